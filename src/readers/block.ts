@@ -1,0 +1,49 @@
+import type { DoubtReason, Reading } from '../core/verdict.ts'
+import type { MappedText } from '../source/segment.ts'
+
+/** What every reader makes of a document, in document order. Readers know formats and nothing of budgets. */
+export type Block = HeadingBlock | ParagraphBlock | GridBlock | MarkBlock
+
+export interface HeadingBlock {
+  readonly kind: 'heading'
+  readonly level: number
+  readonly text: MappedText
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  readonly text: MappedText
+  readonly reading?: Reading
+  readonly doubt?: DoubtReason
+}
+
+/** A table. `ruled` grids (Word, Excel, HTML, ruled PDF) have real cells; flattened text has not. */
+export interface GridBlock {
+  readonly kind: 'grid'
+  readonly ruled: boolean
+  readonly rows: readonly GridRow[]
+}
+
+export interface GridRow {
+  readonly cells: readonly GridCell[]
+}
+
+export interface GridCell {
+  readonly text: MappedText
+  readonly colspan?: number
+  readonly rowspan?: number
+}
+
+/** A watermark, page header or footer. */
+export interface MarkBlock {
+  readonly kind: 'mark'
+  readonly text: MappedText
+}
+
+/** One file, read. */
+export interface ReadDocument {
+  readonly file: string
+  readonly format: string
+  readonly sha256: string
+  readonly blocks: readonly Block[]
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsdown'
+import { builtinRules } from './tools/builtin-plugin.mjs'
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts' },
+  format: 'esm',
+  platform: 'neutral',
+  external: [/^node:/],
+  dts: true,
+  clean: true,
+  plugins: [builtinRules()],
+  outDir: 'dist',
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+})
