@@ -8,6 +8,8 @@ export interface Attribute {
   readonly of?: string
   /** Not every item has it: a rule guards it with `present` (the checker warns). */
   readonly optional?: true
+  /** A text that may state a quantity: it can be compared as one. */
+  readonly quantitative?: true
 }
 
 /** Attributes of every kind. */
@@ -26,7 +28,7 @@ export const KINDS = {
   cell: { row: text, column: text, state: text, value: optionalQuantity, scope: { type: 'scope' } },
   project: { name: text, stem: text, keyTerms: { type: 'text', many: true }, funds: { type: 'phased-quantity' }, fiscalYear: optionalQuantity, title: optionalText, attribute: optionalText, term: optionalText, department: optionalText, implementer: optionalText, overview: optionalText, basis: optionalText, necessity: optionalText, measures: optionalText, plan: optionalText, goals: { type: 'phased-text' }, filledAt: { type: 'date', optional: true }, stamp: optionalText, responsible: optionalText, preparer: optionalText, phone: optionalText, body: { type: 'body' }, indicators: { type: 'item', of: 'indicator', many: true } },
   fund: { half: text, source: text, value: optionalQuantity, level: optionalText },
-  indicator: { half: text, category: optionalText, kind: optionalText, name: optionalText, value: optionalText, row: quantity, weight: optionalQuantity, other: { type: 'item', of: 'indicator', optional: true } },
+  indicator: { half: text, category: optionalText, kind: optionalText, name: optionalText, value: { type: 'text', optional: true, quantitative: true }, row: quantity, weight: optionalQuantity, other: { type: 'item', of: 'indicator', optional: true } },
   section: { heading: text, role: optionalText, number: optionalText, text: optionalText },
   entry: { text: text, number: optionalText, page: optionalText },
   paragraph: { text: text, number: optionalText, role: optionalText },

@@ -1,9 +1,9 @@
 /** What a unit measures. Amounts of different dimensions are never compared. */
-export type Dimension = 'money' | 'count' | 'percent' | 'points' | 'length-of-time' | 'area' | 'number'
+export type Dimension = 'money' | 'count' | 'percent' | 'points' | 'length-of-time' | 'area' | 'number' | 'rate'
 
 /**
  * A unit as printed and its power of ten over the dimension's base unit (元, 1, 1 %, …): 万元 is {dimension: money,
- * symbol: 万元, exponent: 4}. Counts carry their measure word (人, 个, 辆); composite units (元/年/生) their whole symbol.
+ * symbol: 万元, exponent: 4}. Counts carry their measure word (人, 个, 辆); composite units (元/年/生) their whole symbol and the dimension `rate`.
  */
 export interface Unit {
   readonly dimension: Dimension
@@ -25,6 +25,8 @@ export interface Quantity {
   /** 约, 近, 左右, 余: only the own reading applies. */
   readonly approximate?: true
   readonly bound?: Bound
+  /** A constant of a rule or of law, not a printed figure: it has no width. */
+  readonly exact?: true
   /** A blank or dash cell counted as zero, without width (空白按 0 计). */
   readonly blankAsZero?: true
 }

@@ -19,7 +19,7 @@ export interface Token {
   readonly day?: number
   /** Date ranges: the last day named. */
   readonly until?: { readonly year: number; readonly month?: number; readonly day?: number }
-  readonly docnum?: { readonly agency: string; readonly year: number; readonly number: string; readonly brackets: string; readonly normal: string }
+  readonly docnum?: { readonly agency: string; readonly year?: number; readonly number: string; readonly brackets: string; readonly normal: string }
   /** A money amount with 万 or 亿 but no 元. */
   readonly unitMissing?: true
 }

@@ -11,6 +11,8 @@ interface Located {
   readonly ref?: Ref
   /** Worst reading of the values this one was made of. Absent: sure. */
   readonly reading?: Reading
+  /** The name a rule gave it (`处`, `式.total`); becomes the role of its site. */
+  readonly role?: string
 }
 
 export interface TextValue extends Located {
@@ -26,6 +28,8 @@ export interface QuantityValue extends Located {
   /** Set on computed values: the tree, and the leaves in the order of the formula. */
   readonly term?: Term
   readonly inputs?: readonly QuantityValue[]
+  /** Of a count: what was counted, so that a finding can point at it. */
+  readonly counted?: readonly Value[]
 }
 
 export interface DateValue extends Located {

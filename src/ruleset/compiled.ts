@@ -76,6 +76,10 @@ export interface CompiledCase {
   readonly at?: CompiledExpression
   readonly also: readonly CompiledExpression[]
   readonly suggest?: { readonly at: CompiledExpression; readonly replace: readonly MessagePart[]; readonly safe: boolean }
+  /** Table roles, `project`, `previous` … that the ranges of this case need. */
+  readonly needs: readonly string[]
+  /** The case as plain JSON Logic (`disclint rules show ID --logic`). */
+  readonly logic: () => unknown
 }
 
 export interface CompiledRule {

@@ -1,0 +1,50 @@
+import type { ReportRule, Site } from './core/finding.ts'
+import type { Bilingual, Language } from './core/text.ts'
+import type { Table } from './disclosure/model.ts'
+import type { Describer } from './engine/index.ts'
+import type { RawFinding } from './findings/index.ts'
+import type { ReadSubjects } from './read-subjects.ts'
+
+/** Findings about the file itself (its form, how surely it was read): they come before any rule can run. */
+export const DOCUMENT_RULES: readonly ReportRule[] = [
+  documentRule('document/schema', 'error', { zh: '公开 JSON 不合格式', en: 'The disclosure JSON breaks its schema' }, { zh: '不合格式的部分没有检查', en: 'Parts that break the schema are not checked' }, { zh: '按提示改正该处，编辑器里可用 schemas/disclosure.schema.json 补全', en: 'Correct the place; editors complete from schemas/disclosure.schema.json' }),
+  documentRule('document/duplicate-key', 'error', { zh: '同一个键写了两次', en: 'A key is given twice' }, { zh: 'JSON 只认最后一次，前面的内容会悄悄丢失', en: 'JSON keeps only the last one, silently' }, { zh: '删去其中一处', en: 'Remove one of them' }),
+  documentRule('document/unknown-key', 'info', { zh: '不认识的键', en: 'Unknown key' }, { zh: '写错的键等于没写', en: 'A misspelt key counts as absent' }, { zh: '改成提示的名称，或删去', en: 'Use the name suggested, or remove it' }),
+  documentRule('document/doubtful-rows', 'info', { zh: '表格有存疑的行', en: 'A table has doubtful rows' }, { zh: '表格是从文字还原的，格子可能错位；存疑的行没有检查', en: 'The table was rebuilt from text and cells may have moved; doubtful rows were not checked' }, { zh: '对照原件核对这些行，或改用 Word、Excel 原件检查', en: 'Compare these rows with the original, or lint the Word or Excel file' }),
+]
+
+function documentRule(id: string, severity: ReportRule['severity'], title: Bilingual, why: Bilingual, howToFix: Bilingual): ReportRule {
+  return { id, severity, category: '完整性', title, why, howToFix, source: [{ name: '惯例' }], messages: [title] }
+}
+
+const CODES = new Set(DOCUMENT_RULES.map(({ id }) => id))
+
+/** Schema faults, duplicate keys, unknown keys, and one info for each table with doubtful rows. */
+export function documentFindings(read: ReadSubjects, language: Language, describe?: Describer): RawFinding[] {
+  return [...faultFindings(read, language), ...(read.disclosure && describe ? doubtFindings(read.disclosure.tables, language, describe) : [])]
+}
+
+function faultFindings(read: ReadSubjects, language: Language): RawFinding[] {
+  return read.faults.map((fault) => {
+    const id = `document/${fault.code}`
+    const site: Site = { role: '', label: fault.pointer, text: '', pointer: fault.pointer, address: fault.pointer }
+    return { ...finding(CODES.has(id) ? id : 'document/schema', fault.message[language], [site]), severity: fault.severity }
+  })
+}
+
+function doubtFindings(tables: readonly Table[], language: Language, describe: Describer): RawFinding[] {
+  return tables.flatMap((table, t) => {
+    const rows = table.lanes.flatMap((lane, l) => lane.rows.flatMap((row, r) => (row.reading === 'doubtful' ? [{ row, pointer: `/tables/${t}/lanes/${l}/rows/${r}` }] : [])))
+    if (rows.length === 0) return []
+    const message = { zh: `“${table.title}”有 ${rows.length} 行的格子可能错位，没有检查`, en: `"${table.title}" has ${rows.length} rows whose cells may have moved; they were not checked` }
+    const sites = rows.map(({ row, pointer }): Site => {
+      const ref = { pointer: `${pointer}/label` }
+      return { role: '', label: describe.label(ref), address: describe.address(ref), text: row.label, pointer: ref.pointer }
+    })
+    return [finding('document/doubtful-rows', message[language], sites)]
+  })
+}
+
+function finding(ruleId: string, message: string, sites: readonly Site[]): RawFinding {
+  return { ruleId, severity: 'info', verdict: 'violated', category: '完整性', message, args: {}, sites }
+}

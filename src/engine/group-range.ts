@@ -1,0 +1,90 @@
+import type { Item } from '../facts/item.ts'
+import { readPath } from '../facts/path.ts'
+import type { ListValue, Value } from '../facts/value.ts'
+import type { CompiledRange } from '../ruleset/compiled.ts'
+import type { Bindings, Check } from './check.ts'
+import { keyOf } from './keys.ts'
+import { nearGroups } from './near-texts.ts'
+import type { RangeContext } from './ranges.ts'
+import { scopeGroups } from './scope-groups.ts'
+import type { Scoped, ScopeGroup } from './scope-groups.ts'
+
+type GroupRange = Extract<CompiledRange, { form: 'group' }>
+
+/** Readings of one open scope that are tried (DESIGN §3). */
+const READINGS = 5
+
+/** Items with equal keys, near texts or one scope, as one check each. */
+export function groupChecks(items: readonly Item[], range: GroupRange, context: RangeContext): Check[] {
+  const buckets = byKeys(items, range.by)
+  const near = range.near
+  const clusters = near ? buckets.flatMap((bucket) => bucket.scoped.length > 0 ? [bucket] : clustersOf(bucket.items, range, context).map((cluster) => ({ items: cluster, scoped: [] }))) : buckets
+  return clusters.flatMap((bucket) =>
+    bucket.scoped.length > 0
+      ? scopeGroups(bucket.scoped, context.closed).flatMap((group) => scopeChecks(group, range))
+      : bucket.items.length >= range.atLeast ? [checkOf(bucket.items, range.as)] : [],
+  )
+}
+
+interface Bucket {
+  readonly items: Item[]
+  /** The same items with their scopes, when a scope is among the keys. */
+  readonly scoped: Scoped[]
+}
+
+/** Hash groups in order of their first member. An item without one of the keys is in none; scopes are set aside. */
+function byKeys(items: readonly Item[], by: GroupRange['by']): Bucket[] {
+  const buckets = new Map<string, Bucket>()
+  for (const item of items) {
+    const values = by.map((path) => readPath({ type: 'item', item }, path))
+    const scope = values.find((value) => value.type === 'scope')
+    const keys = values.map((value) => (value.type === 'scope' ? 'scope' : keyOf(value)))
+    if (keys.some((key) => key === undefined)) continue
+    const key = JSON.stringify(keys)
+    const bucket = buckets.get(key) ?? { items: [], scoped: [] }
+    buckets.set(key, bucket)
+    bucket.items.push(item)
+    if (scope?.type === 'scope') bucket.scoped.push({ item, scope })
+  }
+  return [...buckets.values()]
+}
+
+function clustersOf(items: readonly Item[], { near }: GroupRange, { environment, budget }: RangeContext): Item[][] {
+  if (!near) return [[...items]]
+  const longerThan = near.longerThan ? wholeNumber(near.longerThan(environment), 0) : 0
+  const texts = items.flatMap((item) => {
+    const value = readPath({ type: 'item', item }, near.by)
+    return value.type === 'text' && value.text.length > longerThan ? [{ item, text: value.text }] : []
+  })
+  const distance = wholeNumber(near.distance(environment), 1)
+  return nearGroups(texts.map(({ text }) => text), distance, budget).map((group) => group.flatMap((index) => texts[index]?.item ?? []))
+}
+
+function wholeNumber(value: Value, otherwise: number): number {
+  if (value.type !== 'quantity') return otherwise
+  return Number(value.quantity.digits / 10n ** BigInt(value.quantity.places))
+}
+
+/**
+ * Items of one scope are one check. An open item is checked against each scope it can be read as; where those are not all
+ * there can be, failing under each proves nothing.
+ */
+function scopeChecks(group: ScopeGroup, { as, atLeast }: GroupRange): Check[] {
+  if (group.kind === 'same') return group.items.length >= atLeast ? [checkOf(group.items, as)] : []
+  const [first, ...others] = group.candidates
+    .slice(0, READINGS)
+    .map((items) => [...items, group.item])
+    .filter((items) => items.length >= atLeast)
+  if (!first) return []
+  const complete = group.exhaustive && others.length + 1 === group.candidates.length
+  return [{ ...checkOf(first, as), others: others.map((items) => bindingsOf(items, as)), ...(!complete && { unproven: 'scope-unclear' }) }]
+}
+
+function checkOf(items: readonly Item[], as: string): Check {
+  return { bindings: bindingsOf(items, as), others: [], items }
+}
+
+function bindingsOf(items: readonly Item[], as: string): Bindings {
+  const list: ListValue = { type: 'list', values: items.map((item) => ({ type: 'item', item })) }
+  return [[as, list]]
+}

@@ -1,0 +1,3 @@
+export { buildModel } from './model.ts'
+export { readPath } from './path.ts'
+export type { PlacedText } from './items/placed-text.ts'

@@ -1,0 +1,98 @@
+import type { Pattern, Vocabulary } from '../../vocabulary/types.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import type { Value } from '../value.ts'
+import { CHECKS } from './checks.ts'
+import { doubledWords } from './doubled.ts'
+import { compilePattern, compileTest, patternSources } from './pattern/compile.ts'
+import type { CompiledPattern, PatternHit } from './pattern/compiled.ts'
+import { refOf, textValue } from './place.ts'
+import type { ProseText } from './prose-text.ts'
+import { slotValue } from './slot-value.ts'
+
+/** What an entry of the vocabulary looks for, compiled. */
+interface Search {
+  /** Finders in the order of the entry's texts and words; a correction has the right word. */
+  readonly finders: readonly { readonly pattern: CompiledPattern; readonly right?: string }[]
+  readonly before?: CompiledPattern
+  readonly after?: CompiledPattern
+}
+
+/** How many characters to either side of a hit its neighbours are looked for in. */
+const NEIGHBOURS = 24
+/** How much of the clause around a hit `context` keeps to either side. */
+const CONTEXT = 20
+
+const searches = new WeakMap<Vocabulary, Map<string, Search>>()
+
+function searchOf(pattern: Pattern, vocabulary: Vocabulary): Search {
+  const known = searches.get(vocabulary) ?? new Map<string, Search>()
+  searches.set(vocabulary, known)
+  const ready = known.get(pattern.id)
+  if (ready) return ready
+  const compiled = (source: string, test: boolean): CompiledPattern[] => {
+    const result = (test ? compileTest : compilePattern)(source, vocabulary)
+    // Faults are reported when the vocabulary is loaded and checked; here such a text finds nothing.
+    return result.ok ? [result.pattern] : []
+  }
+  const right = (source: string): string | undefined => (pattern.words && !Array.isArray(pattern.words) ? (pattern.words as Readonly<Record<string, string>>)[source] : undefined)
+  const before = pattern.notPrecededBy === undefined ? undefined : compiled(`(${pattern.notPrecededBy})$`, true)[0]
+  const after = pattern.notFollowedBy === undefined ? undefined : compiled(`^(${pattern.notFollowedBy})`, true)[0]
+  const search: Search = {
+    finders: patternSources(pattern).flatMap((source) => compiled(source, false).map((finder) => {
+      const word = right(source)
+      return { pattern: finder, ...(word !== undefined && { right: word }) }
+    })),
+    ...(before && { before }),
+    ...(after && { after }),
+  }
+  known.set(pattern.id, search)
+  return search
+}
+
+type Found = PatternHit & { readonly right?: string }
+
+function hitsOf(pattern: Pattern, search: Search, text: ProseText): readonly Found[] {
+  const { tokenised } = text
+  const all: Found[] = search.finders.flatMap(({ pattern: finder, right }) => finder.find(tokenised).map((hit) => ({ ...hit, ...(right !== undefined && { right }) })))
+  if (pattern.doubled) all.push(...doubledWords(tokenised.text, ...pattern.doubled).map((range) => ({ ...range, slots: [] })))
+  const kept: Found[] = []
+  for (const hit of all.sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (hit.from < (kept.at(-1)?.to ?? 0)) continue
+    if (search.before?.test(tokenised.text.slice(Math.max(0, hit.from - NEIGHBOURS), hit.from))) continue
+    if (search.after?.test(tokenised.text.slice(hit.to, hit.to + NEIGHBOURS))) continue
+    if (pattern.check && !CHECKS[pattern.check](tokenised.text.slice(hit.from, hit.to).replace(/[\s-]/g, ''))) continue
+    kept.push(hit)
+  }
+  return kept
+}
+
+const CLAUSE_END = /[\u3002\uff1b;\uff0c\n\t]/u
+
+/** The hit with some of its clause around it. */
+function contextOf(text: string, hit: PatternHit): string {
+  let [from, to] = [hit.from, hit.to]
+  while (from > 0 && hit.from - from < CONTEXT && !CLAUSE_END.test(text[from - 1] ?? '')) from--
+  while (to < text.length && to - hit.to < CONTEXT && !CLAUSE_END.test(text[to] ?? '')) to++
+  return text.slice(from, to).trim()
+}
+
+function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vocabulary): Item {
+  const slots = Object.fromEntries(hit.slots.map((slot): [string, () => Value] => [slot.slot.name, () => slotValue(text, slot, vocabulary)]))
+  const words = textValue(text, hit.from, hit.to)
+  const fixed = (value: string) => (): Value => ({ ...words, text: value })
+  return makeItem({
+    kind: 'match', ref: refOf(text, hit.from, hit.to), text: words.text, reading: text.reading,
+    attributes: {
+      ...text.common, ...slots,
+      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: fixed(contextOf(text.tokenised.text, hit)),
+      ...(hit.right !== undefined && { right: fixed(hit.right) }),
+    },
+  })
+}
+
+/** Hits of a vocabulary pattern in texts, in their order, as items of kind `match` with the pattern's slots as attributes. */
+export function findMatches(pattern: Pattern, texts: readonly ProseText[], vocabulary: Vocabulary): Item[] {
+  const search = searchOf(pattern, vocabulary)
+  return texts.flatMap((text) => (pattern.fields && !pattern.fields.includes(text.field) ? [] : hitsOf(pattern, search, text).map((hit) => matchItem(pattern, text, hit, vocabulary))))
+}

@@ -1,0 +1,59 @@
+import type { Vocabulary } from '../../vocabulary/types.ts'
+import type { Quantity } from '../quantity.ts'
+import type { Token } from '../token.ts'
+import type { RecordValue, TextValue, Value } from '../value.ts'
+import { compileTest } from './pattern/compile.ts'
+import type { SlotHit } from './pattern/compiled.ts'
+import { placedTokens } from './pattern/shadow.ts'
+import { quantityValue, refOf, textValue } from './place.ts'
+import type { ProseText } from './prose-text.ts'
+
+/** A year as a quantity: a plain number, so that it can be compared with the fiscal year. */
+export const yearQuantity = (year: number): Quantity => ({ digits: BigInt(year), places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 } })
+
+function docnumRecord(docnum: NonNullable<Token['docnum']>, printed: TextValue): RecordValue {
+  const part = (text: string): TextValue => ({ ...printed, text })
+  return {
+    type: 'record', ...(printed.ref && { ref: printed.ref }), ...(printed.reading && { reading: printed.reading }),
+    fields: {
+      text: printed, agency: part(docnum.agency), year: part(String(docnum.year)), number: part(docnum.number),
+      brackets: part(docnum.brackets), normal: part(docnum.normal),
+    },
+  }
+}
+
+function tokenValue(text: ProseText, hit: SlotHit): Value {
+  const printed = textValue(text, hit.from, hit.to)
+  const placed = placedTokens(text.tokenised).find((token) => token.from === hit.from && token.to === hit.to)
+  if (!placed) return printed
+  const { token } = placed
+  const located = { ref: refOf(text, hit.from, hit.to), ...(text.reading && { reading: text.reading }) }
+  if (token.type === 'year' && token.year !== undefined) return { type: 'quantity', quantity: yearQuantity(token.year), printed: printed.text, ...located }
+  if (token.type === 'date' && token.year !== undefined) {
+    return { type: 'date', printed: printed.text, year: token.year, ...(token.month !== undefined && { month: token.month }), ...(token.day !== undefined && { day: token.day }), ...located }
+  }
+  if (token.docnum) return docnumRecord(token.docnum, printed)
+  return quantityValue(text, placed) ?? printed
+}
+
+/** The value of a slot: a quantity, date, document number or text; of a list its canonical word. Each with its place. */
+export function slotValue(text: ProseText, hit: SlotHit, vocabulary: Vocabulary): Value {
+  const list = vocabulary.lists.get(hit.slot.type)
+  if (!list) return tokenValue(text, hit)
+  const printed = textValue(text, hit.from, hit.to)
+  return { ...printed, text: canonicalWord(list, printed.text, vocabulary) ?? printed.text }
+}
+
+/** The key under which a list has `word`: 增 for 增长. Undefined for a plain list or an unknown word. */
+export function canonicalWord(list: Readonly<Record<string, readonly string[]>>, word: string, vocabulary: Vocabulary): string | undefined {
+  for (const [key, words] of Object.entries(list)) {
+    if (words.includes(word)) return key
+  }
+  for (const [key, words] of Object.entries(list)) {
+    for (const source of words) {
+      const compiled = compileTest(`^(${source})$`, vocabulary)
+      if (compiled.ok && compiled.pattern.test(word)) return key
+    }
+  }
+  return undefined
+}

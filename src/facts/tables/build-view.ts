@@ -1,0 +1,95 @@
+import { childPointer } from '../../source/json-pointer.ts'
+import type { Disclosure, Lane, Table } from '../../disclosure/model.ts'
+import type { TableRole, Vocabulary } from '../../vocabulary/types.ts'
+import { parseCell } from '../amounts/index.ts'
+import type { Item } from '../item.ts'
+import { worse } from '../values.ts'
+import { columnNames, columnViews } from './columns.ts'
+import { labelKey } from './labels.ts'
+import { rowNames, rowViews } from './rows.ts'
+import type { RowContext } from './rows.ts'
+import { isTransposed, transpose } from './transpose.ts'
+import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
+import { tableWords } from './words.ts'
+import type { TableWords } from './words.ts'
+
+/** What building table views needs besides the table. */
+export interface TableContext {
+  readonly disclosure: Disclosure
+  readonly vocabulary: Vocabulary
+  /** The item of a table, by its number. */
+  readonly item: (index: number) => Item
+}
+
+/** The tables of a disclosure as the vocabulary understands them, in order. */
+export function tableViews(context: TableContext): TableView[] {
+  const words = tableWords(context.vocabulary)
+  const flattened = (context.disclosure.sources ?? []).some((source) => /te?xt|pdf/iu.test(source.format))
+  return context.disclosure.tables.map((table, index) => tableView(table, index, { ...context, words, flattened }))
+}
+
+function tableView(table: Table, index: number, context: TableContext & { words: TableWords; flattened: boolean }): TableView {
+  const pointer = childPointer('/tables', index)
+  const role = context.vocabulary.tables.get(table.role)
+  const entities = new Set([context.disclosure.entity.name, table.entity ?? ''].filter((name) => name !== '').map((name) => labelKey(name)))
+  const rows: RowContext = { role, words: context.words, vocabulary: context.vocabulary, entities }
+  const lanes = table.lanes.map((lane, at) => laneView(lane, at, table, { pointer, rows }))
+  const note = table.note ?? ''
+  return {
+    table, index, pointer, role,
+    item: context.item(index),
+    words: context.words,
+    scope: tableScope(table, role),
+    lanes,
+    empty: !table.lanes.some((lane) => lane.rows.some((row) => Object.values(row.cells).some((cell) => /\d/u.test(String(cell))))),
+    declaredEmpty: context.words.empty.some((word) => note.includes(word)),
+    flattened: context.flattened,
+  }
+}
+
+/** The scope a table's role and the words of its title state; the first word found decides. */
+function tableScope(table: Table, role: TableRole | undefined): Readonly<Record<string, string>> {
+  const said = Object.entries(role?.titleScope ?? {}).find(([word]) => table.title.includes(word))
+  return { ...role?.scope, ...said?.[1] }
+}
+
+function laneView(lane: Lane, index: number, table: Table, context: { pointer: string; rows: RowContext }): LaneView {
+  const pointer = childPointer(childPointer(context.pointer, 'lanes'), index)
+  const { role, words } = context.rows
+  const columns = columnViews(lane, pointer, { role, words, unit: table.unit })
+  const rows = rowViews(lane, pointer, context.rows)
+  const names = { row: rowNames(role, words), column: columnNames(role) }
+  const turned = role?.transposable === true && isTransposed(rows, columns, names) ? transpose(rows, columns, names) : undefined
+  const known = new Map<string, CellView>()
+  const cell = (row: RowView, column: ColumnView): CellView => {
+    const key = `${String(row.index)},${String(column.index)}`
+    const found = known.get(key)
+    if (found) return found
+    const origin = turned ? turned.origin(row, column) : { row, column }
+    const made = cellView(row, column, origin, table)
+    known.set(key, made)
+    return made
+  }
+  return { lane, index, pointer, rows: turned?.rows ?? rows, columns: turned?.columns ?? columns, transposed: turned !== undefined, cell }
+}
+
+function cellView(row: RowView, column: ColumnView, origin: { row: RowView; column: ColumnView } | undefined, table: Table): CellView {
+  const key = origin?.column.column?.key
+  const printed = origin && key !== undefined ? origin.row.row?.cells[key] : undefined
+  const words = column.type === 'code' || column.type === 'label' || column.type === 'text'
+  const unit = row.unit ?? column.unit
+  const cell = printed === undefined ? { state: 'blank' as const } : words ? textState(printed) : parseCell(printed, unit === undefined ? {} : { unit })
+  return {
+    row,
+    column,
+    pointer: origin && key !== undefined && printed !== undefined ? childPointer(childPointer(origin.row.pointer, 'cells'), key) : (origin?.row.pointer ?? row.pointer),
+    printed,
+    state: cell.state,
+    quantity: 'quantity' in cell ? cell.quantity : undefined,
+    reading: worse(origin?.row.reading, table.reading),
+  }
+}
+
+function textState(printed: string | number): { state: 'blank' | 'text' } {
+  return { state: String(printed).trim() === '' ? 'blank' : 'text' }
+}

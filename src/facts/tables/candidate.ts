@@ -1,0 +1,51 @@
+import { compareTerms, leaf } from '../amounts/index.ts'
+import type { Term } from '../quantity.ts'
+import type { CellView, TableView } from './view.ts'
+
+export type Direction = 'column' | 'row' | 'tree'
+
+/** A relation a table's structure claims: a total and the cells it is the sum of. */
+export interface Candidate {
+  readonly table: TableView
+  readonly direction: Direction
+  /** Candidates of one relation share it: the same columns in other rows, the same rows in other columns. */
+  readonly relation: string
+  readonly total: CellView
+  readonly parts: readonly CellView[]
+  /** Other sets of parts the structure allows. */
+  readonly alternatives: readonly (readonly CellView[])[]
+  /** Whether the vocabulary or codes say so; else it counts only where it holds elsewhere. */
+  readonly certain: boolean
+  /** What the total is, in the table's words. */
+  readonly label: string
+}
+
+export type Standing = 'holds' | 'fails' | 'open'
+
+/** Whether a cell prints a figure. */
+export function isPrinted(cell: CellView): boolean {
+  return cell.quantity !== undefined
+}
+
+/**
+ * Whether the printed figures bear the relation out; `open` where it says nothing: no figures among the parts, words for
+ * figures, or nothing but zeros.
+ */
+export function standing(total: CellView, parts: readonly CellView[]): Standing {
+  const terms: Term[] = []
+  for (const part of parts) {
+    if (part.state === 'text') return 'open'
+    if (part.quantity) terms.push(leaf(part.quantity))
+  }
+  if (!total.quantity || terms.length === 0) return 'open'
+  if (total.quantity.digits === 0n && parts.every((part) => (part.quantity?.digits ?? 0n) === 0n)) return 'open'
+  const { verdict } = compareTerms('equal', leaf(total.quantity), { op: 'sum', args: terms })
+  if (verdict === 'not-evaluated' || verdict === 'not-applicable') return 'open'
+  return verdict === 'impossible' || verdict === 'implausible' ? 'fails' : 'holds'
+}
+
+/** The standing under the reading that fits best. */
+export function bestStanding(candidate: Candidate): Standing {
+  const all = [candidate.parts, ...candidate.alternatives].map((parts) => standing(candidate.total, parts))
+  return all.includes('holds') ? 'holds' : all.includes('fails') ? 'fails' : 'open'
+}

@@ -1,0 +1,40 @@
+import type { QuantityValue, Value } from '../value.ts'
+import { absentValue, textValue } from '../values.ts'
+import type { Unit } from '../quantity.ts'
+import type { CellView } from './view.ts'
+
+/**
+ * What a cell states: a quantity; words as text; absent as `blank` for a blank or a dash (the rule's blank policy decides)
+ * and for what does not apply.
+ */
+export function cellValue(cell: CellView): Value {
+  const ref = { pointer: cell.pointer }
+  if (cell.quantity) return figure(cell)
+  if (cell.state === 'text') return textValue(String(cell.printed), ref, cell.reading)
+  return absentValue('blank', cell.pointer)
+}
+
+/** A printed figure as a value. */
+export function figure(cell: CellView): QuantityValue | undefined
+export function figure(cell: CellView & { quantity: NonNullable<CellView['quantity']> }): QuantityValue
+export function figure(cell: CellView): QuantityValue | undefined {
+  if (!cell.quantity) return undefined
+  return {
+    type: 'quantity',
+    quantity: cell.quantity,
+    printed: String(cell.printed),
+    ref: { pointer: cell.pointer },
+    ...(cell.reading && { reading: cell.reading }),
+  }
+}
+
+/** A blank cell as a term beside printed members: zero without width. */
+export function blankTerm(cell: CellView, unit: Unit): QuantityValue {
+  return {
+    type: 'quantity',
+    quantity: { digits: 0n, places: 0, unit, blankAsZero: true },
+    printed: '',
+    ref: { pointer: cell.pointer },
+    ...(cell.reading && { reading: cell.reading }),
+  }
+}

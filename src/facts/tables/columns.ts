@@ -1,0 +1,87 @@
+import { childPointer } from '../../source/json-pointer.ts'
+import type { Column, Lane } from '../../disclosure/model.ts'
+import type { TableRole } from '../../vocabulary/types.ts'
+import { bareKey, labelKey, lastRemark } from './labels.ts'
+import type { ColumnType, ColumnView } from './view.ts'
+import type { TableWords } from './words.ts'
+
+const FIGURE = /^[-−–△▲(（]?\d[\d,，]*(?:[.．]\d+)?[)）]?$/u
+const PERCENT = /[%％]$/u
+
+/** Finds the vocabulary's column key by printed heading. */
+export interface ColumnNames {
+  find(heading: string): string | undefined
+}
+
+/** The column headings a role knows, its keys among them. */
+export function columnNames(role: TableRole | undefined): ColumnNames {
+  const names = new Map<string, string>()
+  for (const [key, column] of Object.entries(role?.columns ?? {})) {
+    for (const name of [key, ...(column.names ?? [])]) {
+      const normal = labelKey(name)
+      if (!names.has(normal)) names.set(normal, key)
+    }
+  }
+  return { find: (heading) => names.get(heading) ?? names.get(bareKey(heading)) }
+}
+
+/** The printed columns of a lane with what the vocabulary and their own cells say of them. */
+export function columnViews(lane: Lane, pointer: string, context: { role: TableRole | undefined; words: TableWords; unit: string | undefined }): ColumnView[] {
+  const names = columnNames(context.role)
+  return lane.columns.map((column, index) => {
+    const path = (column.path.length > 0 ? column.path : [column.key]).map((heading) => labelKey(heading))
+    const heading = path.at(-1) ?? ''
+    const known = knownKey(column, path, context.role, names)
+    const declared = known === undefined ? undefined : (context.role?.columns[known]?.is ?? 'amount')
+    const type = declared ?? guessType(lane, column, heading, context.words)
+    return {
+      index,
+      key: column.key,
+      known,
+      type,
+      path,
+      heading: column.path.at(-1) ?? column.key,
+      pointer: childPointer(childPointer(pointer, 'columns'), index),
+      unit: columnUnit(type, column, context.unit),
+      scope: columnScope(column, known === undefined ? undefined : context.role?.columns[known]?.scope),
+      column,
+    }
+  })
+}
+
+function knownKey(column: Column, path: readonly string[], role: TableRole | undefined, names: ColumnNames): string | undefined {
+  if (role && Object.hasOwn(role.columns, column.key)) return column.key
+  return names.find(path.join('')) ?? names.find(path.at(-1) ?? '')
+}
+
+function guessType(lane: Lane, column: Column, heading: string, words: TableWords): ColumnType {
+  if (words.rate.has(heading) || words.rate.has(bareKey(heading))) return 'rate'
+  if (words.difference.has(heading) || words.difference.has(bareKey(heading))) return 'difference'
+  let figures = 0
+  for (const row of lane.rows) {
+    const printed = row.cells[column.key]
+    if (printed === undefined) continue
+    const text = String(printed).trim()
+    if (PERCENT.test(text)) return 'percent'
+    if (FIGURE.test(text)) figures += 1
+    else if (/[\p{L}]{2}/u.test(text)) return 'text'
+  }
+  return figures > 0 ? 'amount' : 'text'
+}
+
+function columnUnit(type: ColumnType, column: Column, unit: string | undefined): string | undefined {
+  if (column.measure?.unit !== undefined) return column.measure.unit
+  if (type === 'percent' || type === 'rate') return '%'
+  const remark = type === 'count' ? lastRemark(column.path.at(-1) ?? column.key) : undefined
+  return type === 'count' ? (remark ?? '') : unit
+}
+
+function columnScope(column: Column, known: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {
+  const { year, stage, fund } = column.measure ?? {}
+  return {
+    ...known,
+    ...(year !== undefined && { year: String(year) }),
+    ...(stage !== undefined && { stage }),
+    ...(fund !== undefined && { fund }),
+  }
+}

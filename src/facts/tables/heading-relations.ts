@@ -1,0 +1,83 @@
+import { bareKey } from './labels.ts'
+import type { ColumnRelation } from './row-relations.ts'
+import type { ColumnView, LaneView, TableView } from './view.ts'
+import { isAddable } from './view.ts'
+
+/** What the headings of a lane claim: a total column is the sum of its group; this year is last year plus the difference. */
+export function headingRelations(table: TableView, lane: LaneView): ColumnRelation[] {
+  return [...totals(table, lane.columns.filter(isAddable)), ...differences(lane)]
+}
+
+const says = (words: ReadonlySet<string>, column: ColumnView): boolean => {
+  const heading = column.path.at(-1) ?? ''
+  return words.has(heading) || words.has(bareKey(heading))
+}
+
+/** Total columns and the columns under the same head: a deeper group counts by its own total, or by all its columns. */
+function totals(table: TableView, columns: readonly ColumnView[]): ColumnRelation[] {
+  const { total, subtotal } = table.words
+  const isTotal = (column: ColumnView): boolean => says(total, column) || says(subtotal, column)
+  return columns.filter(isTotal).flatMap((column) => {
+    const depth = column.path.length - 1
+    const under = columns.filter((other) => other !== column && sharesHead(other, column, depth))
+    const parts = groupsBelow(under, depth).flatMap((group) => {
+      const own = group.find((member) => member.path.length > depth + 1 && isTotal(member))
+      return own ? [own] : group
+    })
+    const flat = depth === 0 ? flatParts(column, columns, isTotal) : undefined
+    const chosen = flat ?? parts
+    if (chosen.length < 2 || chosen.some((part) => part.path.length === column.path.length && isTotal(part))) return []
+    return [{ total: column, parts: chosen, alternatives: [], certain: false }]
+  })
+}
+
+function sharesHead(a: ColumnView, b: ColumnView, depth: number): boolean {
+  return a.path.length > depth && a.path.slice(0, depth).every((step, i) => step === b.path[i])
+}
+
+function groupsBelow(columns: readonly ColumnView[], depth: number): ColumnView[][] {
+  const groups: ColumnView[][] = []
+  let head: string | undefined
+  for (const column of columns) {
+    const own = column.path.length > depth + 1 ? column.path[depth] : undefined
+    const last = groups.at(-1)
+    if (own !== undefined && own === head && last) last.push(column)
+    else groups.push([column])
+    head = own
+  }
+  return groups
+}
+
+/** Without heads above: the columns from this total up to the next one, where there are several totals. */
+function flatParts(column: ColumnView, columns: readonly ColumnView[], isTotal: (column: ColumnView) => boolean): ColumnView[] | undefined {
+  if (columns.some((other) => other.path.length > 1) || columns.filter(isTotal).length < 2) return undefined
+  const from = columns.indexOf(column)
+  const next = columns.findIndex((other, i) => i > from && isTotal(other))
+  return columns.slice(from + 1, next < 0 ? undefined : next)
+}
+
+/** A difference column after two columns of figures: the one is the other plus the difference. */
+function differences(lane: LaneView): ColumnRelation[] {
+  return lane.columns.flatMap((column, i) => {
+    if (column.type !== 'difference') return []
+    const pair = comparedColumns(lane, i)
+    if (!pair) return []
+    return [{ total: pair.current, parts: [pair.earlier, column], alternatives: [], certain: false }]
+  })
+}
+
+/** The two columns a difference or rate column compares: the nearest two of figures before it, the later year first. */
+export function comparedColumns(lane: LaneView, at: number): { readonly current: ColumnView; readonly earlier: ColumnView } | undefined {
+  const before = lane.columns.slice(0, at).filter((column) => column.type === 'amount' || column.type === 'count').slice(-2)
+  const [first, second] = before
+  if (!first || !second) return undefined
+  const years = [yearOf(first), yearOf(second)]
+  const laterFirst = years[0] !== undefined && years[1] !== undefined && years[0] > years[1]
+  return laterFirst ? { current: first, earlier: second } : { current: second, earlier: first }
+}
+
+function yearOf(column: ColumnView): number | undefined {
+  if (column.column?.measure?.year !== undefined) return column.column.measure.year
+  const printed = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.exec(column.path.join(' '))?.[0]
+  return printed === undefined ? undefined : Number(printed)
+}

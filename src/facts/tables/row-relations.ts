@@ -1,0 +1,91 @@
+import type { Candidate } from './candidate.ts'
+import { headingRelations } from './heading-relations.ts'
+import type { ColumnView, LaneView, TableView } from './view.ts'
+import { isAddable } from './view.ts'
+
+/** A column and the columns it is the sum of, in every row of the lane. */
+export interface ColumnRelation {
+  readonly total: ColumnView
+  readonly parts: readonly ColumnView[]
+  readonly alternatives: readonly (readonly ColumnView[])[]
+  readonly certain: boolean
+}
+
+/** Total columns against their parts, row by row: as the vocabulary has them (`sumOf`), else as the headings claim. */
+export function rowCandidates(table: TableView): Candidate[] {
+  return table.lanes.flatMap((lane) => {
+    const declared = declaredRelations(table, lane)
+    const claimed = headingRelations(table, lane).filter((relation) => !declared.some((known) => known.total === relation.total))
+    return [...declared, ...claimed].flatMap((relation, i) => inEveryRow(table, lane, relation, i))
+  })
+}
+
+function inEveryRow(table: TableView, lane: LaneView, relation: ColumnRelation, index: number): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const row of lane.rows) {
+    if (row.kind === 'index' || row.kind === 'empty') continue
+    const cells = (columns: readonly ColumnView[]) => columns.map((column) => lane.cell(row, column))
+    candidates.push({
+      table,
+      direction: 'row',
+      relation: `row ${String(lane.index)} ${String(index)}`,
+      total: lane.cell(row, relation.total),
+      parts: cells(relation.parts),
+      alternatives: relation.alternatives.map(cells),
+      certain: relation.certain,
+      label: `${row.label} ${relation.total.heading}`.trim(),
+    })
+  }
+  return candidates
+}
+
+/** The relations of a role's columns that a lane prints. A column printed once for each year or stage has its relation in each. */
+function declaredRelations(table: TableView, lane: LaneView): ColumnRelation[] {
+  const columns = table.role?.columns ?? {}
+  return columnGroups(lane).flatMap((group) => {
+    const printed = new Map(group.flatMap((column) => (column.known === undefined ? [] : [[column.known, column] as const])))
+    const relations: ColumnRelation[] = []
+    const used = new Set<ColumnView>()
+    for (const [key, total] of printed) {
+      const sumOf = columns[key]?.sumOf
+      if (!sumOf) continue
+      const parts = sumOf.flatMap((part) => resolve(part, printed, columns, new Set([key])))
+      if (parts.length >= 2) relations.push({ total, parts, alternatives: [], certain: true })
+      for (const part of [total, ...parts]) used.add(part)
+    }
+    const strangers = group.filter((column) => column.known === undefined && isAddable(column) && !used.has(column))
+    return relations.map((relation) => withStrangers(relation, strangers, relations))
+  })
+}
+
+/** A printed part; one that is not printed is replaced by its own parts. */
+function resolve(key: string, printed: ReadonlyMap<string, ColumnView>, columns: Readonly<Record<string, { readonly sumOf?: readonly string[] }>>, seen: ReadonlySet<string>): ColumnView[] {
+  const column = printed.get(key)
+  if (column) return [column]
+  if (seen.has(key)) return []
+  return (columns[key]?.sumOf ?? []).flatMap((part) => resolve(part, printed, columns, new Set([...seen, key])))
+}
+
+/** Columns the vocabulary does not know may be further parts: of the outermost total, or of one under the same heading. */
+function withStrangers(relation: ColumnRelation, strangers: readonly ColumnView[], all: readonly ColumnRelation[]): ColumnRelation {
+  if (strangers.length === 0) return relation
+  const outermost = !all.some((other) => other.parts.includes(relation.total))
+  const beside = strangers.filter((column) => column.path.length > 1 && relation.parts.some((part) => part.path[0] === column.path[0]))
+  const sets = [beside, outermost ? strangers : []].filter((set) => set.length > 0)
+  return { ...relation, alternatives: sets.map((set) => [...relation.parts, ...set]) }
+}
+
+/** Columns that belong to one year, stage and head; all of the lane where no known column is printed twice. */
+function columnGroups(lane: LaneView): (readonly ColumnView[])[] {
+  const known = lane.columns.flatMap((column) => (column.known === undefined ? [] : [column.known]))
+  if (new Set(known).size === known.length) return [lane.columns]
+  const groups = new Map<string, ColumnView[]>()
+  for (const column of lane.columns) {
+    const measure = column.column?.measure
+    const key = [measure?.year ?? '', measure?.stage ?? '', column.path.length > 1 ? column.path[0] : ''].join('|')
+    const group = groups.get(key)
+    if (group) group.push(column)
+    else groups.set(key, [column])
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,122 @@
+import type { Vocabulary } from '../../vocabulary/types.ts'
+import { codesByLabel } from './codes-by-label.ts'
+import type { Entry, Strand } from './strand.ts'
+
+/** Which row stands under which. */
+export interface RowTree {
+  parent(entry: Entry): Entry | undefined
+  children(entry: Entry): readonly Entry[]
+  /** Whether the children are all there are: false where only some rows are named as parts. */
+  exhaustive(entry: Entry): boolean
+  /** Whether codes or class names make the tree, which leaves no doubt about it. */
+  readonly sure: boolean
+}
+
+/** Makes the tree of a strand from codes, from class names, or from the depth of numbering. */
+export function rowTree(strand: Strand, vocabulary: Vocabulary): RowTree {
+  const { entries } = strand
+  const printed = entries.filter((entry) => entry.row.code !== undefined).length >= 2
+  const codes = printed ? new Map(entries.flatMap((entry) => (entry.row.code === undefined ? [] : [[entry, entry.row.code] as const]))) : codesByLabel(entries, vocabulary)
+  const parents = codes ? parentsByCode(entries, codes, printed) : parentsByDepth(entries)
+  const children = new Map<Entry, Entry[]>()
+  for (const [child, parent] of parents) {
+    const list = children.get(parent)
+    if (list) list.push(child)
+    else children.set(parent, [child])
+  }
+  for (const list of children.values()) list.sort((a, b) => a.at - b.at)
+  return {
+    parent: (entry) => parents.get(entry),
+    children: (entry) => children.get(entry) ?? [],
+    exhaustive: (entry) => !(children.get(entry) ?? []).some((child) => child.row.kind === 'part'),
+    sure: codes !== undefined,
+  }
+}
+
+const summing = (entry: Entry): boolean => entry.row.kind === 'total' || entry.row.kind === 'subtotal'
+
+/** The longest code that is a proper prefix, in the same organisation's block: above if there, else below. */
+function parentsByCode(entries: readonly Entry[], codes: ReadonlyMap<Entry, string>, printed: boolean): Map<Entry, Entry> {
+  const parents = new Map<Entry, Entry>()
+  const blocks = organisationBlocks(entries, codes, printed, parents)
+  for (const block of blocks) {
+    const byCode = new Map<string, Entry[]>()
+    for (const entry of block.entries) {
+      const code = codes.get(entry)
+      if (code === undefined) continue
+      const list = byCode.get(code)
+      if (list) list.push(entry)
+      else byCode.set(code, [entry])
+    }
+    for (const entry of block.entries) {
+      const code = codes.get(entry)
+      const parent = code === undefined ? undefined : nearestPrefix(entry, code, byCode)
+      if (parent) parents.set(entry, parent)
+      else if (block.head && block.head !== entry && !summing(entry)) parents.set(entry, block.head)
+    }
+  }
+  return parents
+}
+
+function nearestPrefix(entry: Entry, code: string, byCode: ReadonlyMap<string, readonly Entry[]>): Entry | undefined {
+  for (let length = code.length - 1; length >= 3; length -= 1) {
+    const found = byCode.get(code.slice(0, length))
+    if (found) return found.findLast((other) => other.at < entry.at) ?? found[0]
+  }
+  return undefined
+}
+
+interface Block {
+  readonly head: Entry | undefined
+  readonly entries: Entry[]
+}
+
+/** Rows of one organisation: a row without code that a coded row follows is the head of those below it. */
+function organisationBlocks(entries: readonly Entry[], codes: ReadonlyMap<Entry, string>, printed: boolean, parents: Map<Entry, Entry>): Block[] {
+  const blocks: Block[] = [{ head: undefined, entries: [] }]
+  let outer: Entry | undefined
+  entries.forEach((entry, i) => {
+    const next = entries[i + 1]
+    const uncoded = printed && !codes.has(entry) && !summing(entry) && entry.row.key !== '' && entry.row.kind !== 'part'
+    const heads = uncoded && next !== undefined && next.lane === entry.lane && (codes.has(next) || headsBelow(entries, i, codes))
+    if (heads && !codes.has(next)) {
+      if (outer) parents.set(entry, outer)
+      outer = entry
+    } else if (heads) {
+      if (outer) parents.set(entry, outer)
+      blocks.push({ head: entry, entries: [entry] })
+    } else blocks.at(-1)?.entries.push(entry)
+  })
+  return blocks
+}
+
+/** Whether after this uncoded row comes one more uncoded row and then a coded one: a department above its units. */
+function headsBelow(entries: readonly Entry[], i: number, codes: ReadonlyMap<Entry, string>): boolean {
+  const next = entries[i + 1]
+  const second = entries[i + 2]
+  return next !== undefined && second !== undefined && !codes.has(next) && !summing(next) && next.row.key !== '' && codes.has(second)
+}
+
+/** By the depth of numbering or of the recogniser; rows without depth that follow an "of which" row stay with it. */
+function parentsByDepth(entries: readonly Entry[]): Map<Entry, Entry> {
+  const parents = new Map<Entry, Entry>()
+  const open: Entry[] = []
+  for (const entry of entries) {
+    if (summing(entry) || entry.row.kind === 'unit') {
+      open.length = 0
+      continue
+    }
+    const { depth } = entry.row
+    if (depth === undefined) {
+      const above = open.at(-1)
+      if (entry.row.kind === 'part' && above) parents.set(entry, above)
+      else if (entry.row.kind !== 'part') open.length = 0
+      continue
+    }
+    while (open.length > 0 && (open.at(-1)?.row.depth ?? 0) >= depth) open.pop()
+    const above = open.at(-1)
+    if (above) parents.set(entry, above)
+    open.push(entry)
+  }
+  return parents
+}

@@ -1,0 +1,91 @@
+import { childPointer } from '../../source/json-pointer.ts'
+import type { Lane, Row } from '../../disclosure/model.ts'
+import type { TableRole, Vocabulary } from '../../vocabulary/types.ts'
+import { bareKey, labelKey, lastRemark, numbering, saysPart } from './labels.ts'
+import type { RowKind, RowView } from './view.ts'
+import type { TableWords } from './words.ts'
+
+/** Finds what a role calls a row, by its label. */
+export interface RowNames {
+  /** The canonical name in `rows.names` or `rows.sums`. */
+  name(key: string): string | undefined
+  isTotal(key: string): boolean
+}
+
+/** The row labels a role knows. */
+export function rowNames(role: TableRole | undefined, words: TableWords): RowNames {
+  const names = new Map<string, string>()
+  const add = (label: string, name: string): void => {
+    const key = labelKey(label, words.part)
+    if (!names.has(key)) names.set(key, name)
+  }
+  for (const [name, labels] of Object.entries(role?.rows?.names ?? {})) for (const label of [name, ...labels]) add(label, name)
+  for (const [name, parts] of Object.entries(role?.rows?.sums ?? {})) {
+    add(name, name)
+    for (const part of parts) add(part, part)
+  }
+  const totals = new Set((role?.rows?.total ?? []).map((label) => labelKey(label, words.part)))
+  const total = (key: string): boolean => totals.has(key) || words.total.has(key)
+  return {
+    name: (key) => names.get(key) ?? names.get(bareKey(key)),
+    isTotal: (key) => total(key) || total(bareKey(key)),
+  }
+}
+
+export interface RowContext {
+  readonly role: TableRole | undefined
+  readonly words: TableWords
+  readonly vocabulary: Vocabulary
+  /** Names of the disclosing unit, as label keys: rows of that name are the unit's own total. */
+  readonly entities: ReadonlySet<string>
+}
+
+/** The printed rows of a lane with what their labels say they are. */
+export function rowViews(lane: Lane, pointer: string, context: RowContext): RowView[] {
+  const names = rowNames(context.role, context.words)
+  const rows = childPointer(pointer, 'rows')
+  return lane.rows.map((row, index) => {
+    const key = labelKey(row.label, context.words.part)
+    const name = names.name(key)
+    const own = childPointer(rows, index)
+    const remark = lastRemark(row.label)
+    return {
+      index,
+      pointer: own,
+      label: row.label,
+      labelPointer: childPointer(own, 'label'),
+      key,
+      name,
+      code: codeOf(row),
+      depth: row.level ?? numbering(row.label, context.words.part)?.depth,
+      kind: rowKind(row, key, name, names, context),
+      unit: remark !== undefined && context.vocabulary.units.has(remark) ? remark : undefined,
+      reading: row.reading,
+      row,
+    }
+  })
+}
+
+function codeOf(row: Row): string | undefined {
+  const code = row.code?.replaceAll(/\s+/gu, '')
+  return code !== undefined && /^\d{3,9}$/u.test(code) ? code : undefined
+}
+
+function rowKind(row: Row, key: string, name: string | undefined, names: RowNames, context: RowContext): RowKind {
+  const code = codeOf(row)
+  const printed = Object.values(row.cells).filter((cell) => String(cell).trim() !== '')
+  if (key === '' && code === undefined) return printed.length === 0 ? 'empty' : 'item'
+  if (/^\d{1,2}$/u.test(key) && printed.length > 0 && printed.every((cell, i) => Number(cell) === Number(key) + i + 1)) return 'index'
+  if (code !== undefined) return 'item'
+  const sums = context.role?.rows?.sums
+  if (names.isTotal(key) || (name !== undefined && sums && Object.hasOwn(sums, name) && closes(name, sums))) return 'total'
+  if (context.words.subtotal.has(key)) return 'subtotal'
+  if (context.entities.has(key)) return 'unit'
+  if (saysPart(row.label, context.words.part)) return 'part'
+  return 'item'
+}
+
+/** A sum that is no part of another sum closes the rows above it; one that is a part may be an ordinary row. */
+function closes(name: string, sums: Readonly<Record<string, readonly string[]>>): boolean {
+  return !Object.values(sums).some((parts) => parts.includes(name))
+}

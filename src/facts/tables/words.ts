@@ -1,0 +1,40 @@
+import type { Vocabulary } from '../../vocabulary/types.ts'
+import { labelKey } from './labels.ts'
+
+/**
+ * What labels of any table say, whatever its role: the vocabulary's forms `grid` and `caption` (which the recogniser
+ * reads too) and its list `table-words`.
+ */
+export interface TableWords {
+  /** Labels of a row or column that is the total of the others. */
+  readonly total: ReadonlySet<string>
+  /** Labels of a row or column that is the total of its group only. */
+  readonly subtotal: ReadonlySet<string>
+  /** Column headings of a difference and of a rate against the columns before them. */
+  readonly difference: ReadonlySet<string>
+  readonly rate: ReadonlySet<string>
+  /** Lead words of a row that is part of the row above it. */
+  readonly part: readonly string[]
+  /** Words in a note that declare a table empty. */
+  readonly empty: readonly string[]
+  /** Last words of the names of organisations. */
+  readonly organisation: readonly string[]
+}
+
+/** The words of `vocabulary`; a vocabulary without them knows none. */
+export function tableWords(vocabulary: Vocabulary): TableWords {
+  const list = vocabulary.lists.get('table-words') ?? {}
+  const grid = vocabulary.forms.get('grid')?.fields ?? {}
+  const part = [...new Set([...(grid['within'] ?? []), ...(list['part'] ?? [])])]
+  const keys = (words: readonly string[]): Set<string> => new Set(words.map((word) => labelKey(word, part)))
+  const subtotal = keys(list['subtotal'] ?? [])
+  return {
+    total: new Set([...keys([...(grid['total'] ?? []), ...(list['total'] ?? [])])].filter((key) => !subtotal.has(key))),
+    subtotal,
+    difference: keys(list['difference'] ?? []),
+    rate: keys(list['rate'] ?? []),
+    part,
+    empty: [...(vocabulary.forms.get('caption')?.fields['empty'] ?? []), ...(list['empty'] ?? [])],
+    organisation: list['organisation'] ?? [],
+  }
+}

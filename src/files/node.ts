@@ -1,0 +1,6 @@
+export { discover } from './discover.ts'
+export type { Discovery, DiscoverOptions } from './discover.ts'
+export { readSource, sha256 } from './read.ts'
+export type { SourceBytes } from './read.ts'
+export { writeAtomically } from './write.ts'
+export { nodeFileSystem } from './config-files.ts'

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+/**
+ * Writes a file as a whole or not at all: to a new file beside it, which then takes its place. Folders are made where they
+ * lack; a symbolic link keeps pointing to the file written, which keeps its mode. Rejects as node:fs does.
+ */
+export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const target = await realpath(path).catch(() => path)
+  const mode = await stat(target).then((found) => found.mode & 0o777, () => 0o666)
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`)
+  try {
+    const file = await open(temporary, 'wx', mode)
+    try {
+      await file.writeFile(data)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, target)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}

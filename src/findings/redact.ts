@@ -1,0 +1,64 @@
+import type { Mask, RawFinding } from './raw-finding.ts'
+import { maskText } from './mask.ts'
+import { sensitiveNumbers } from './sensitive-numbers.ts'
+
+/** A text with everything sensitive in it masked. */
+export type Redact = (text: string) => string
+
+/** A text of the document that must not leave the program, and how it is masked. */
+export interface SensitiveText {
+  readonly text: string
+  readonly mask: Mask
+}
+
+/** Members that hold hashes: a hash is no text of the document, and changing one would break it. */
+const HASHES = new Set(['fingerprint', 'valueHash', 'sha256'])
+
+/** The sensitive texts that findings of rules with `report.mask` point at, each once. */
+export function sensitiveTexts(findings: readonly RawFinding[]): SensitiveText[] {
+  const found = new Map<string, SensitiveText>()
+  const collect = (finding: RawFinding): void => {
+    const { mask } = finding
+    if (mask) for (const { text } of finding.sites) if (text.trim().length > 1) found.set(text, { text, mask })
+    finding.causeOf?.forEach(collect)
+  }
+  findings.forEach(collect)
+  return [...found.values()]
+}
+
+/**
+ * The one function every outgoing string passes. It masks the given texts wherever they occur, and mobile numbers, identity
+ * card numbers (GB 11643 check digit) and bank card numbers (Luhn) even where no rule reported them.
+ */
+export function makeRedactor(known: readonly SensitiveText[] = []): Redact {
+  const longestFirst = [...known].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
+  const masked = longestFirst.map(({ text, mask }) => ({ text, shown: maskText(text, mask) }))
+  return (text) => {
+    const withoutKnown = masked.reduce((current, { text: secret, shown }) => current.replaceAll(secret, shown), text)
+    return maskNumbers(withoutKnown)
+  }
+}
+
+function maskNumbers(text: string): string {
+  let shown = ''
+  let done = 0
+  for (const { from, to, mask } of sensitiveNumbers(text)) {
+    shown += text.slice(done, from) + maskText(text.slice(from, to), mask)
+    done = to
+  }
+  return done === 0 ? text : shown + text.slice(done)
+}
+
+/** `value` with every string in it redacted, member names included; hashes stay. */
+export function redactDeep<T>(value: T, redact: Redact): T {
+  return deep(value, redact) as T
+}
+
+function deep(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (Array.isArray(value)) return value.map((member) => deep(member, redact))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [redact(name), HASHES.has(name) ? member : deep(member, redact)]),
+  )
+}

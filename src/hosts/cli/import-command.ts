@@ -1,0 +1,43 @@
+import type { Command } from 'commander'
+import { EXIT, importDisclosure, type ExitCode } from '../../index.ts'
+import type { CommandIo } from './io.ts'
+import { readSubjects, save } from './inputs.ts'
+
+interface ImportFlags {
+  readonly output?: string
+  readonly report?: boolean
+  readonly lang: 'zh' | 'en'
+}
+
+/** `disclint import x.txt -o x.disclosure.json`: the disclosure JSON of a published text, with its sidecar map. */
+export function importCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('import')
+    .description('把公开文本转成公开 JSON（*.disclosure.json），旁边写出位置对照 *.disclosure.map.json')
+    .argument('<files...>', '文件；几份时合成一份公开文本')
+    .option('-o, --output <file>', '写入文件；不写则打印')
+    .option('--report', '只打印识别了什么、没识别什么')
+    .option('--lang <language>', '输出语言', 'zh')
+    .action((files: string[], flags: ImportFlags) => finish(run(files, flags, io)))
+}
+
+async function run(files: readonly string[], flags: ImportFlags, io: CommandIo): Promise<ExitCode> {
+  const { subjects, problems } = await readSubjects(files, io)
+  for (const problem of problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
+  if (problems.length > 0) return EXIT.trouble
+  const imported = importDisclosure(subjects)
+  for (const problem of imported.problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
+  if (imported.problems.length > 0) return EXIT.trouble
+  if (flags.report) {
+    io.stdout(imported.recognitionText(flags.lang))
+    return EXIT.clean
+  }
+  if (flags.output === undefined) {
+    io.stdout(imported.json)
+    return EXIT.clean
+  }
+  await save(flags.output, imported.json, io)
+  await save(flags.output.replace(/(\.disclosure)?\.json$/, '') + '.disclosure.map.json', imported.map, io)
+  io.stderr(imported.recognitionText(flags.lang))
+  return EXIT.clean
+}

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import { DisclintError, type Problem, type Subject } from '../../index.ts'
+import { discover, readSource, writeAtomically } from '../../files/node.ts'
+import type { CommandIo } from './io.ts'
+
+export interface Inputs {
+  readonly subjects: readonly Subject[]
+  readonly problems: readonly Problem[]
+}
+
+/** Finds and reads the files that paths, folders and globs name; what cannot be found or read is a problem each. */
+export async function readSubjects(patterns: readonly string[], io: CommandIo): Promise<Inputs> {
+  const found = await discover(patterns, { cwd: io.cwd })
+  const subjects: Subject[] = []
+  const problems: Problem[] = [...found.problems]
+  for (const file of found.files) {
+    const source = await readSource(resolve(io.cwd, file))
+    if (source.ok) subjects.push({ file, content: source.value.bytes, sha256: source.value.sha256 })
+    else problems.push(...source.problems.map((problem) => ({ ...problem, file })))
+  }
+  return { subjects, problems }
+}
+
+/** Writes a result, whole or not at all; a failure is one clear line and exit code 2. */
+export async function save(path: string, text: string, io: CommandIo): Promise<void> {
+  try {
+    await writeAtomically(resolve(io.cwd, path), text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new DisclintError('unwritable', { zh: `写不进文件：${reason}`, en: `cannot be written: ${reason}` }, { path, cause })
+  }
+}
+

@@ -1,0 +1,98 @@
+import { EXIT, formatJson, formatStylish, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { readSubjects, save } from './inputs.ts'
+import type { CommandIo } from './io.ts'
+import { linterFor, type CommandLinter } from './linter-for.ts'
+import type { LintFlags } from './options.ts'
+
+const WIDTH_WHEN_PIPED = 120
+
+/** `disclint [files…]`: lints, prints in every format asked for, and tells by the exit code. */
+export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<ExitCode> {
+  const setting = await linterFor(flags, io)
+  const { subjects, unreadable } = await subjectsOf(patterns, flags, io)
+  if (flags.printConfig) {
+    io.stdout(`${setting.printConfig(subjects[0]?.file ?? '')}\n`)
+    return EXIT.clean
+  }
+  if (subjects.length === 0 && unreadable.length === 0) {
+    io.stderr(flags.lang === 'zh' ? '没有要检查的文件。用法：disclint 预算公开.txt（disclint --help 看全部选项）\n' : 'No files to lint. Usage: disclint budget.txt (disclint --help lists the options)\n')
+    return EXIT.trouble
+  }
+  const groups = flags.asOne && subjects.length > 0 ? [subjects] : subjects.map((subject) => [subject])
+  const { related, problems } = await relatedOf(flags, io)
+  const reports = [...unreadable, ...problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...groups.map((group) => lintGroup(group, setting, related, flags, io))]
+  const report = setting.linter.report(reports)
+  await output(report, flags, io)
+  return exitCode(report, flags)
+}
+
+type Related = NonNullable<LintOptions['with']>
+
+function lintGroup(group: readonly Subject[], setting: CommandLinter, related: Related, flags: LintFlags, io: CommandIo): FileReport {
+  return setting.linter.lint(group, {
+    today: io.today,
+    config: setting.effective(group[0]?.file ?? ''),
+    with: related,
+    ...(setting.suppressions && { suppressions: setting.suppressions }),
+    ...(flags.excerpt && { extent: 'excerpt' as const }),
+    ...(flags.whole && { extent: 'whole' as const }),
+    ...(flags.showRounding && { showRounding: true }),
+    ...(flags.showSensitive && { showSensitive: true }),
+  })
+}
+
+async function relatedOf(flags: LintFlags, io: CommandIo): Promise<{ related: Related; problems: readonly Problem[] }> {
+  const read = await Promise.all(flags.with.map(async ({ relation, file }) => ({ relation, ...(await readSubjects([file], io)) })))
+  return {
+    related: read.flatMap(({ relation, subjects }) => subjects.map((subject) => ({ relation, subject }))),
+    problems: read.flatMap(({ problems }) => problems),
+  }
+}
+
+async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ subjects: Subject[]; unreadable: FileReport[] }> {
+  const fromStdin = flags.stdin || patterns.includes('-')
+  const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io)
+  return {
+    subjects: [...(fromStdin ? [{ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() }] : []), ...subjects],
+    unreadable: problems.map((problem) => unreadFile(problem.file ?? '', [problem])),
+  }
+}
+
+function unreadFile(file: string, problems: FileReport['problems']): FileReport {
+  return {
+    file,
+    sha256: '',
+    document: { kind: 'other', extent: 'unknown' },
+    recognition: { tables: [], sheets: 0, paragraphs: 0, unrecognised: [], rows: 0, doubtful: 0 },
+    findings: [],
+    coverage: [],
+    problems,
+  }
+}
+
+async function output(report: Report, flags: LintFlags, io: CommandIo): Promise<void> {
+  for (const pair of flags.outputs) {
+    const toFile = pair.output !== undefined
+    const text =
+      pair.format === 'json'
+        ? formatJson(report)
+        : formatStylish(report, {
+            language: flags.lang,
+            colour: !toFile && flags.color && io.colour,
+            width: toFile ? WIDTH_WHEN_PIPED : (io.columns ?? WIDTH_WHEN_PIPED),
+            ...(flags.info && { info: true }),
+            ...(flags.stats && { stats: true }),
+            ...(flags.quiet && { quiet: true }),
+          })
+    if (pair.output === undefined) io.stdout(text)
+    else await save(pair.output, text, io)
+  }
+}
+
+/** DESIGN §6: 2 for any trouble, else 1 for an unsuppressed error or too many warnings, else 0. */
+function exitCode(report: Report, flags: LintFlags): ExitCode {
+  if (report.files.some((file) => file.problems.length > 0)) return EXIT.trouble
+  if (flags.exitZero) return EXIT.clean
+  const tooMany = flags.maxWarnings !== undefined && report.summary.warnings > flags.maxWarnings
+  return report.summary.errors > 0 || tooMany ? EXIT.findings : EXIT.clean
+}

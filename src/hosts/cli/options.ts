@@ -1,0 +1,100 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Language } from '../../core/text.ts'
+
+const RELATIONS = ['previous', 'budget', 'final', 'unit'] as const
+type Relation = (typeof RELATIONS)[number]
+
+export interface OutputPair {
+  readonly format: string
+  readonly output?: string
+}
+
+/** What the lint command was asked to do. */
+export interface LintFlags {
+  readonly config?: string
+  readonly rule: readonly string[]
+  readonly outputs: readonly OutputPair[]
+  readonly maxWarnings?: number
+  readonly stdin?: boolean
+  readonly stdinFilename?: string
+  readonly quiet?: boolean
+  readonly exitZero?: boolean
+  readonly color: boolean
+  readonly printConfig?: boolean
+  readonly stats?: boolean
+  readonly info?: boolean
+  readonly lang: Language
+  readonly showRounding?: boolean
+  readonly showSensitive?: boolean
+  readonly suppressions: string | boolean
+  readonly asOne?: boolean
+  readonly with: readonly { readonly relation: Relation; readonly file: string }[]
+  readonly excerpt?: boolean
+  readonly whole?: boolean
+}
+
+const FORMATS = ['stylish', 'json']
+
+function collect<T>(parse: (text: string) => T): (text: string, before: readonly T[]) => readonly T[] {
+  return (text, before) => [...before, parse(text)]
+}
+
+function withDocument(text: string): { relation: Relation; file: string } {
+  const relation = RELATIONS.find((name) => text.startsWith(`${name}=`))
+  const file = text.slice(text.indexOf('=') + 1)
+  if (!relation || !file) throw new InvalidArgumentError(`应写作 ${RELATIONS.join('|')}=文件`)
+  return { relation, file }
+}
+
+function count(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('应为非负整数')
+  return Number(text)
+}
+
+export const languageOption = () => new Option('--lang <language>', '输出语言').choices(['zh', 'en']).default('zh')
+
+/** Adds the flags of `disclint [files…]`. `--output` belongs to the `--format` before it, so pairs can be repeated. */
+export function lintFlags(command: Command): Command {
+  const outputs: { format: string; output?: string }[] = []
+  return command
+    .option('-c, --config <file>', '使用这份配置，不再向上查找 disclint.config.yaml')
+    .option('--rule <id[:severity]>', '只改这一条规则的级别（off info warning error），可重复', collect((text) => text), [])
+    .addOption(
+      new Option('-f, --format <name>', `输出格式：${FORMATS.join(' ')}，可与 --output 成对重复`).argParser((text: string) => {
+        if (!FORMATS.includes(text)) throw new InvalidArgumentError(`可用的格式：${FORMATS.join(' ')}`)
+        outputs.push({ format: text })
+        return outputs
+      }),
+    )
+    .addOption(
+      new Option('-o, --output <file>', '把前一个 --format 的结果写入文件').argParser((text: string) => {
+        const last = outputs.at(-1) ?? outputs[outputs.push({ format: 'stylish' }) - 1]
+        if (last) last.output = text
+        return text
+      }),
+    )
+    .option('--max-warnings <n>', '警告多于 n 条时以 1 退出', count)
+    .option('--stdin', '从标准输入读取一份文件')
+    .option('--stdin-filename <name>', '标准输入的文件名')
+    .option('-q, --quiet', '只显示错误')
+    .option('--exit-zero', '有问题也以 0 退出（无法完成时仍为 2）')
+    .option('--no-color', '不用颜色')
+    .option('--print-config', '打印对该文件生效的配置')
+    .option('--stats', '打印识别情况和未能核对的原因')
+    .option('--info', '逐条列出提示')
+    .option('--show-rounding', '把舍入级差异也作为提示列出')
+    .option('--show-sensitive', '不遮盖手机号、身份证号等（只在本机查看时用）')
+    .option('--suppressions <file>', '不予采纳清单', true)
+    .option('--no-suppressions', '忽略不予采纳清单，全部显示')
+    .option('--as-one', '把所列文件当作一份公开文本')
+    .option('--with <relation=file>', `对照文件：${RELATIONS.join(' ')}`, collect(withDocument), [])
+    .option('--excerpt', '当作节选：不查缺项')
+    .option('--whole', '当作全文：查缺项')
+    .addOption(languageOption())
+}
+
+/** The parsed flags, with the output pairs in the order they were written. */
+export function flagsOf(options: Record<string, unknown>): LintFlags {
+  const outputs = (options['format'] as readonly OutputPair[] | undefined) ?? [{ format: 'stylish' }]
+  return { ...(options as unknown as LintFlags), outputs }
+}

@@ -1,0 +1,76 @@
+import type { Command } from 'commander'
+import { EXIT, jsonLogic, scaffoldRule, testRules, type ExitCode, type Language } from '../../index.ts'
+import { nodeFileSystem } from '../../files/node.ts'
+import { resolve } from 'node:path'
+import { save } from './inputs.ts'
+import type { CommandIo } from './io.ts'
+import { linterFor } from './linter-for.ts'
+import { languageOption } from './options.ts'
+
+interface RulesFlags {
+  readonly config?: string
+  readonly lang: Language
+  readonly json?: boolean
+  readonly logic?: boolean
+}
+
+/** `disclint rules list|show|test|new`. */
+export function rulesCommands(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+  const rules = program.command('rules').description('规则：列出、查看、测试、新建')
+  const sub = (name: string, text: string) => rules.command(name).description(text).option('-c, --config <file>', '使用这份配置').addOption(languageOption())
+  sub('list', '列出全部规则').option('--json', '以 JSON 打印').action((flags: RulesFlags) => finish(list(flags, io)))
+  sub('show', '打印一条规则').argument('<rule>').option('--logic', '打印为纯 JSON Logic').action((id: string, flags: RulesFlags) => finish(show(id, flags, io)))
+  sub('test', '运行规则文件里的例子').argument('[rules...]', '规则编号；不写为全部').action((ids: string[], flags: RulesFlags) => finish(test(ids, flags, io)))
+  sub('new', '新建一条规则').argument('<rule>', '组/名，如 headcount/same-headcount').option('-d, --directory <folder>', '规则文件夹', 'rules').action((id: string, flags: RulesFlags & { directory: string }) => finish(create(id, flags, io)))
+}
+
+async function load(flags: RulesFlags, io: CommandIo) {
+  return (await linterFor({ ...flags, rule: [], suppressions: false }, io)).linter
+}
+
+async function list(flags: RulesFlags, io: CommandIo): Promise<ExitCode> {
+  const { rules } = await load(flags, io)
+  const rows = rules.map(({ definition }) => ({ id: definition.id, severity: definition.severity, category: definition.category, tier: definition.tier ?? 'recommended', title: definition.title }))
+  if (flags.json) io.stdout(`${JSON.stringify(rows, null, 2)}\n`)
+  else for (const row of rows) io.stdout(`${row.id.padEnd(40)} ${row.category}  ${row.title[flags.lang]}\n`)
+  return EXIT.clean
+}
+
+async function show(id: string, flags: RulesFlags, io: CommandIo): Promise<ExitCode> {
+  const rule = (await load(flags, io)).rules.find(({ definition }) => definition.id === id)
+  if (!rule) {
+    io.stderr(flags.lang === 'zh' ? `没有规则 ${id}\n` : `No rule ${id}\n`)
+    return EXIT.trouble
+  }
+  io.stdout(`${JSON.stringify(flags.logic ? jsonLogic(rule.definition) : rule.definition, null, 2)}\n`)
+  return EXIT.clean
+}
+
+async function test(ids: readonly string[], flags: RulesFlags, io: CommandIo): Promise<ExitCode> {
+  const linter = await load(flags, io)
+  const chosen = linter.rules.filter(({ definition }) => ids.length === 0 || ids.some((id) => definition.id === id || definition.id.startsWith(`${id}/`)))
+  if (chosen.length === 0) {
+    io.stderr(flags.lang === 'zh' ? `没有这样的规则：${ids.join(' ')}\n` : `No such rule: ${ids.join(' ')}\n`)
+    return EXIT.trouble
+  }
+  const results = testRules(chosen, linter)
+  const failed = results.filter(({ failure }) => failure !== undefined)
+  for (const { ruleId, example, failure } of failed) io.stdout(`✖ ${ruleId}  #${example}  ${failure ?? ''}\n`)
+  io.stdout(flags.lang === 'zh' ? `${chosen.length} 条规则，${results.length} 个例子，${failed.length} 个不成立\n` : `${chosen.length} rules, ${results.length} examples, ${failed.length} failed\n`)
+  return failed.length === 0 ? EXIT.clean : EXIT.findings
+}
+
+async function create(id: string, flags: RulesFlags & { directory: string }, io: CommandIo): Promise<ExitCode> {
+  if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id)) {
+    io.stderr(flags.lang === 'zh' ? `规则编号应为“组/名”，小写字母和短横线：${id}\n` : `A rule id is group/name in lower case: ${id}\n`)
+    return EXIT.trouble
+  }
+  const path = `${flags.directory}/${id}.yaml`
+  if (await nodeFileSystem.exists(resolve(io.cwd, path))) {
+    io.stderr(flags.lang === 'zh' ? `已有 ${path}\n` : `${path} exists\n`)
+    return EXIT.trouble
+  }
+  await save(path, scaffoldRule(id), io)
+  io.stdout(`${path}\n`)
+  return EXIT.clean
+}

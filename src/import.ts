@@ -1,0 +1,37 @@
+import type { Problem } from './core/problem.ts'
+import type { Language } from './core/text.ts'
+import { serialiseDisclosure } from './disclosure/serialise.ts'
+import { wordsOf } from './formatters/words.ts'
+import { loadRules } from './load-rules.ts'
+import { readSubjects, type Subject } from './read-subjects.ts'
+
+/** A published document as disclosure JSON. */
+export interface ImportedDisclosure {
+  /** Deterministic, one table row a line. */
+  readonly json: string
+  /** The sidecar: for each string the places it was read from. */
+  readonly map: string
+  readonly problems: readonly Problem[]
+  /** What was recognised and what not, for people. */
+  readonly recognitionText: (language: Language) => string
+}
+
+/** Makes disclosure JSON of one document or of the parts of one. Unreadable input is among `problems`. */
+export function importDisclosure(subjects: readonly Subject[]): ImportedDisclosure {
+  const { vocabulary } = loadRules({ builtin: false })
+  const read = readSubjects(subjects, vocabulary)
+  const { recognition, disclosure, map } = read
+  const sources = subjects.map(({ file }) => file)
+  return {
+    json: disclosure ? serialiseDisclosure(disclosure) : '',
+    map: `${JSON.stringify({ version: 1, files: sources, sha256: map?.sha256 ?? read.sha256, strings: Object.fromEntries(map?.strings ?? []) })}\n`,
+    problems: read.problems,
+    recognitionText: (language) => {
+      const words = wordsOf(language)
+      const counts = { tables: recognition.tables.length, sheets: recognition.sheets, paragraphs: recognition.paragraphs, unrecognised: recognition.unrecognised.length, rows: recognition.rows, doubtful: recognition.doubtful }
+      const tables = recognition.tables.map(({ role, title, rows, doubtful }) => `  ${role}${words.colon}${title}（${rows}${doubtful > 0 ? `，${doubtful} ?` : ''}）`)
+      const rest = recognition.unrecognised.map(({ text }) => `  ? ${text}`)
+      return `${[words.recognition(counts), ...tables, ...rest].join('\n')}\n`
+    },
+  }
+}

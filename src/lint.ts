@@ -1,0 +1,119 @@
+import type { FileReport, Report, ReportRule } from './core/finding.ts'
+import type { Problem } from './core/problem.ts'
+import type { Language } from './core/text.ts'
+import { describer } from './disclosure/describe.ts'
+import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
+import { engineWording, runRules, type EngineRun } from './engine/index.ts'
+import { buildModel } from './facts/index.ts'
+import type { Model } from './facts/item.ts'
+import { applySuppressions, finishFindings, makeRedactor, redactDeep, sensitiveTexts, type RawFinding, type SuppressionFile } from './findings/index.ts'
+import { loadRules, type LoadedRules, type RuleSources } from './load-rules.ts'
+import { makeReport, reportRule } from './report.ts'
+import { readSubjects, type ReadSubjects, type Subject } from './read-subjects.ts'
+import type { CompiledRule } from './ruleset/compiled.ts'
+import type { EffectiveConfig } from './config/index.ts'
+import { chosenRules, engineSettings } from './settings.ts'
+
+export interface LinterOptions extends RuleSources {
+  /** Language of the messages; Chinese by default. */
+  readonly language?: Language
+}
+
+export interface LintOptions {
+  /** What configuration says for this file. */
+  readonly config?: EffectiveConfig
+  /** Other documents, by relation: last year's disclosure, the budget of a final account … */
+  readonly with?: readonly { readonly relation: 'previous' | 'budget' | 'final' | 'unit'; readonly subject: Subject }[]
+  /** Overrides what the recogniser thinks of completeness. */
+  readonly extent?: 'whole' | 'excerpt'
+  readonly suppressions?: SuppressionFile
+  /** ISO date of the run, for expiry; without it no suppression expires. */
+  readonly today?: string
+  readonly showRounding?: boolean
+  /** Lifts the redaction of personal data. */
+  readonly showSensitive?: boolean
+}
+
+/** Lints disclosures with one set of rules, as often as wanted. */
+export interface Linter extends LoadedRules {
+  readonly language: Language
+  /** One disclosure, of one file or of the parts of several. Synchronous; wrong data never throws. */
+  lint(subject: Subject | readonly Subject[], options?: LintOptions): FileReport
+  /** The report of a run over several disclosures. */
+  report(files: readonly FileReport[]): Report
+}
+
+/** Loads and compiles the rules. Rejects with RuleFileError, which holds every fault, when a rule or vocabulary file is wrong. */
+export function createLinter(options: LinterOptions = {}): Promise<Linter> {
+  const language = options.language ?? 'zh'
+  return Promise.resolve(options).then(loadRules).then((loaded) => ({
+    ...loaded,
+    language,
+    lint: (subject, lintOptions = {}) => lint(Array.isArray(subject) ? subject : [subject as Subject], loaded, language, lintOptions),
+    report: (files) => makeReport(reportRules(loaded.rules), files),
+  }))
+}
+
+function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
+  return [...DOCUMENT_RULES, ...rules.map(reportRule)]
+}
+
+/** The pipeline: read, recognise, model, run, finish. */
+function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions): FileReport {
+  const read = withExtent(readSubjects(subjects, loaded.vocabulary), options.extent)
+  const { disclosure } = read
+  if (!disclosure) return finish(read, documentFindings(read, language), undefined, options)
+  const related = relatedModels(loaded, options)
+  const model = buildModel(disclosure, loaded.vocabulary, related)
+  const describe = describer(disclosure)
+  const rules = chosenRules(loaded.rules, options.config)
+  const run = runRules(rules, model, {
+    language,
+    describe,
+    wording: engineWording(loaded.wording),
+    scopes: loaded.vocabulary.scopes,
+    ...(options.showRounding && { showRounding: true }),
+    ...engineSettings(options.config),
+  })
+  return finish(read, [...documentFindings(read, language, describe), ...run.findings], run, options)
+}
+
+function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
+  return extent && read.disclosure ? { ...read, disclosure: { ...read.disclosure, extent } } : read
+}
+
+function relatedModels(loaded: LoadedRules, options: LintOptions): Model['related'] {
+  const models = (options.with ?? []).flatMap(({ relation, subject }) => {
+    const { disclosure } = readSubjects([subject], loaded.vocabulary)
+    return disclosure ? [{ relation, model: buildModel(disclosure, loaded.vocabulary) }] : []
+  })
+  const one = (name: string) => models.find(({ relation }) => relation === name)?.model
+  const [previous, budget, final] = [one('previous'), one('budget'), one('final')]
+  const units = models.filter(({ relation }) => relation === 'unit').map(({ model }) => model)
+  return { ...(previous && { previous }), ...(budget && { budget }), ...(final && { final }), ...(units.length > 0 && { units }) }
+}
+
+function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun | undefined, options: LintOptions): FileReport {
+  const redact = options.showSensitive ? (text: string) => text : makeRedactor(sensitiveTexts(raw))
+  const finished = finishFindings(raw, { locate: read.locate, redact })
+  const findings = options.suppressions ? applySuppressions(finished, options.suppressions, { today: options.today ?? '', placeholders: [] }).findings : finished
+  const problems: readonly Problem[] = [...read.problems, ...(run?.problems ?? [])]
+  const { disclosure } = read
+  return redactDeep(
+    {
+      file: read.file,
+      sha256: read.sha256,
+      document: {
+        kind: disclosure?.kind ?? 'other',
+        ...(disclosure?.fiscalYear !== undefined && { fiscalYear: disclosure.fiscalYear }),
+        ...(disclosure && { entity: disclosure.entity.name }),
+        extent: disclosure?.extent ?? 'unknown',
+      },
+      recognition: read.recognition,
+      findings,
+      coverage: run?.coverage ?? [],
+      problems,
+    },
+    redact,
+  )
+}

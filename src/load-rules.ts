@@ -1,0 +1,33 @@
+import { builtin } from 'virtual:disclint-builtin'
+import { RuleFileError } from './core/errors.ts'
+import type { CompiledRule } from './ruleset/compiled.ts'
+import { compileRules, type RuleFile } from './ruleset/index.ts'
+import { loadVocabulary } from './vocabulary/load.ts'
+import type { Vocabulary } from './vocabulary/types.ts'
+
+/** Where rules and vocabulary come from besides the built-in ones. */
+export interface RuleSources {
+  readonly ruleFiles?: readonly RuleFile[]
+  readonly vocabularyFiles?: readonly RuleFile[]
+  /** False: only the given files. */
+  readonly builtin?: boolean
+}
+
+export interface LoadedRules {
+  readonly rules: readonly CompiledRule[]
+  readonly vocabulary: Vocabulary
+  /** Parsed rules/wording files by name: what the engine and the operators say. */
+  readonly wording: readonly RuleFile[]
+}
+
+/** Loads vocabulary, then rules. Throws RuleFileError with every fault of every file. */
+export function loadRules({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true }: RuleSources): LoadedRules {
+  const files: readonly RuleFile[] = builtin
+  const inFolder = (folder: string) => files.filter(({ path }) => path.startsWith(`${folder}/`))
+  const { vocabulary, faults } = loadVocabulary([...inFolder('vocabulary'), ...vocabularyFiles])
+  const builtinRules = useBuiltin ? files.filter(({ path }) => !path.startsWith('vocabulary/') && !path.startsWith('wording/')) : []
+  const compiled = compileRules([...builtinRules, ...ruleFiles], vocabulary)
+  const all = [...faults, ...compiled.faults]
+  if (all.length > 0) throw new RuleFileError(all)
+  return { rules: compiled.rules, vocabulary, wording: inFolder('wording') }
+}

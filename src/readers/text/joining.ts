@@ -1,0 +1,60 @@
+import { numberingLevel } from './numbering.ts'
+
+const TERMINAL = /[。！？；：!?;:…]["”’）)】》]*$/
+const MUST_GO_ON = /[，,、（(《“〈‘—]$/
+const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元|元)(?![\u4e00-\u9fff]*[：:])/
+const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
+const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
+const WRAPPED_SHARE = 0.3
+const LONG_LINE = 30
+
+/** How lines of running text are broken in a document. */
+export interface Wrapping {
+  /** Whether lines break at the page's width. */
+  readonly wrapped: boolean
+  /** The width, in characters, at which they do. */
+  readonly width: number
+}
+
+/** Finds out from all text lines whether the document's paragraphs are broken at the width of the page. */
+export function wrappingOf(lines: readonly string[]): Wrapping {
+  const prose = lines.filter((line) => /[，。；]/.test(line) && line.length >= 12)
+  const open = prose.filter((line) => !TERMINAL.test(line)).length
+  const widths = prose.map((line) => line.length).sort((a, b) => a - b)
+  const width = widths[Math.floor(widths.length * 0.9)] ?? 0
+  return { wrapped: prose.length >= 4 && open / prose.length >= WRAPPED_SHARE && width <= 120, width }
+}
+
+/** Whether a line goes on in the next printed line. */
+export function goesOn(line: string, next: string, wrapping: Wrapping): boolean {
+  if (startsAnew(next) || TERMINAL.test(line)) return false
+  if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line)) return true
+  if (splitsNumber(line, next)) return true
+  return wrapping.wrapped && line.length >= wrapping.width * 0.85 && !(numberingLevel(line) === 1)
+}
+
+/** Whether a sentence goes on after the blank lines of a page break. Surer evidence is asked for than within a page. */
+export function goesOnOverBreak(line: string, next: string, wrapping: Wrapping): boolean {
+  if (startsAnew(next) || TERMINAL.test(line) || LABELLED.test(next)) return false
+  if (CANNOT_START.test(next) || splitsNumber(line, next)) return isProse(line)
+  if (!isProse(line) || /^(?:19|20)\d\d年/.test(next)) return false
+  return line.length >= Math.max(LONG_LINE, wrapping.wrapped ? wrapping.width * 0.85 : 0) && /[，。；、]/.test(next)
+}
+
+function startsAnew(next: string): boolean {
+  return numberingLevel(next) !== undefined && !/^\d+[.．]\d/.test(next) ? true : NEW_ITEM.test(next)
+}
+
+function isProse(line: string): boolean {
+  return line.length >= LONG_LINE && /[，。；：]/.test(line)
+}
+
+function splitsNumber(line: string, next: string): boolean {
+  return /[\d,.]$/.test(line) && /^[\d,.]*\d(?:[%％]|万元|亿元|元)/.test(next) && isProse(line)
+}
+
+function hasOpenBracket(line: string): boolean {
+  const open = (line.match(/[（《“]/g) ?? []).length
+  const closed = (line.match(/[）》”]/g) ?? []).length
+  return open > closed && line.length >= LONG_LINE
+}

@@ -1,0 +1,49 @@
+import { mappedAt, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+
+/** One printed line, before anyone knows what it belongs to. */
+export interface TextLine {
+  readonly kind: 'blank' | 'cells' | 'text'
+  readonly text: MappedText
+  /** Cells between separators; empty unless `kind` is `cells`. */
+  readonly cells: readonly MappedText[]
+}
+
+const LINE = /([^\r\n\f\v\u2028\u2029]*)(\r\n|[\r\n\f\v\u2028\u2029]|$)/g
+const MARKDOWN_RULE = /^[\s|:+-]*-{2,}[\s|:+-]*$/
+
+/** The lines of a text with their cells, at any line end (also form feeds, which end a page). */
+export function textLines(text: string): readonly TextLine[] {
+  const lines: TextLine[] = []
+  for (const match of text.matchAll(LINE)) {
+    if (match.index === text.length && match[0] === '') break
+    lines.push(textLine(mappedAt(match[1] ?? '', match.index)))
+  }
+  return lines
+}
+
+function textLine(whole: MappedText): TextLine {
+  const text = trimMapped(whole)
+  if (text.text === '') return { kind: 'blank', text, cells: [] }
+  const separator = separatorOf(text.text, whole.text)
+  if (separator === undefined) return { kind: 'text', text, cells: [] }
+  if (MARKDOWN_RULE.test(text.text)) return { kind: 'blank', text, cells: [] }
+  return { kind: 'cells', text, cells: splitCells(separator === '\t' ? whole : text, separator) }
+}
+
+function separatorOf(trimmed: string, whole: string): '\t' | '|' | undefined {
+  if (whole.includes('\t')) return '\t'
+  const bars = trimmed.split('|').length - 1
+  return bars >= 2 || (bars === 1 && /\S\s+\|\s+\S|^\|/.test(trimmed)) ? '|' : undefined
+}
+
+function splitCells(line: MappedText, separator: string): readonly MappedText[] {
+  const cells: MappedText[] = []
+  let from = 0
+  for (;;) {
+    const to = line.text.indexOf(separator, from)
+    cells.push(trimMapped(sliceMapped(line, from, to < 0 ? line.text.length : to)))
+    if (to < 0) return cells
+    from = to + separator.length
+  }
+}

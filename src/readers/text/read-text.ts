@@ -1,0 +1,104 @@
+import { joinMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+import type { Block, GridRow, ReadDocument } from '../block.ts'
+import { furnitureLines } from './furniture.ts'
+import { goesOn, goesOnOverBreak, wrappingOf } from './joining.ts'
+import type { Wrapping } from './joining.ts'
+import { textLines } from './line.ts'
+import type { TextLine } from './line.ts'
+import { headingLevel } from './numbering.ts'
+import { splitSpacedTables } from './spaced-lines.ts'
+
+/**
+ * Reads a plain text into blocks: headings, paragraphs, grids (lines with tabs or bars between cells) and marks (page
+ * numbers, watermarks). Lines broken within a sentence and tables broken over a page are joined; a paragraph joined over a
+ * page break is `inferred`. Every character of a block knows its offset in `text`, and none is dropped.
+ */
+export function readText(text: string, file: string, sha256: string): ReadDocument {
+  const lines = splitSpacedTables(textLines(text))
+  const marks = furnitureLines(lines)
+  const wrapping = wrappingOf(lines.flatMap((line, i) => (line.kind === 'text' && !marks.has(i) ? [line.text.text] : [])))
+  const blocks: Block[] = []
+  let at = 0
+  while (at < lines.length) {
+    const line = lines[at] as TextLine
+    const end = line.kind === 'cells' ? gridEnd(lines, marks, at) : at + 1
+    if (marks.has(at)) blocks.push({ kind: 'mark', text: line.text })
+    else if (line.kind === 'cells') blocks.push(...gridBlocks(lines.slice(at, end), marks, at))
+    else if (line.kind === 'text') {
+      const paragraph = readParagraph(lines, marks, at, wrapping)
+      blocks.push(...paragraph.blocks)
+      at = paragraph.end
+      continue
+    }
+    at = end
+  }
+  return { file, format: 'text', sha256, blocks }
+}
+
+/** First line after the grid that starts at `start`: blank lines and marks of a page break inside it belong to it. */
+function gridEnd(lines: readonly TextLine[], marks: ReadonlySet<number>, start: number): number {
+  let end = start + 1
+  for (let i = start + 1; i < lines.length; i += 1) {
+    const kind = lines[i]?.kind
+    if (kind === 'cells' && !marks.has(i)) end = i + 1
+    else if (kind === 'text' && !marks.has(i)) break
+  }
+  return end
+}
+
+function gridBlocks(lines: readonly TextLine[], marks: ReadonlySet<number>, start: number): readonly Block[] {
+  const inside = lines.flatMap((line, i): Block[] => (marks.has(start + i) ? [{ kind: 'mark', text: line.text }] : []))
+  const rows = lines.filter((line) => line.kind === 'cells')
+  const only = rows[0]
+  if (rows.length === 1 && only !== undefined && only.cells.filter((cell) => cell.text !== '').length <= 2) {
+    return [...inside, textBlock(only.text)]
+  }
+  const bordered = rows.every((row) => row.cells[0]?.text === '' && row.cells.at(-1)?.text === '' && row.text.text.startsWith('|'))
+  const gridRows = rows.map((row): GridRow => ({ cells: (bordered ? row.cells.slice(1, -1) : row.cells).map((text) => ({ text })) }))
+  return [...inside, { kind: 'grid', ruled: false, rows: gridRows }]
+}
+
+interface ReadParagraph {
+  readonly blocks: readonly Block[]
+  readonly end: number
+}
+
+function readParagraph(lines: readonly TextLine[], marks: ReadonlySet<number>, start: number, wrapping: Wrapping): ReadParagraph {
+  const parts: MappedText[] = [(lines[start] as TextLine).text]
+  const inside: Block[] = []
+  let end = start + 1
+  let overBreak = false
+  for (let i = end, gap = false, marksHere: Block[] = []; i < lines.length; i += 1) {
+    const line = lines[i] as TextLine
+    if (line.kind === 'cells' && !marks.has(i)) break
+    if (line.kind === 'blank') gap = true
+    else if (marks.has(i)) marksHere.push({ kind: 'mark', text: line.text })
+    else {
+      const last = parts.at(-1)?.text ?? ''
+      const broken = gap || marksHere.length > 0
+      if (!(broken ? goesOnOverBreak : goesOn)(last, line.text.text, wrapping)) break
+      parts.push(line.text)
+      inside.push(...marksHere)
+      overBreak ||= broken
+      end = i + 1
+      gap = false
+      marksHere = []
+    }
+  }
+  const block = textBlock(joinParts(parts), overBreak)
+  return { blocks: [...inside, block], end }
+}
+
+function joinParts(parts: readonly MappedText[]): MappedText {
+  return parts.reduce((left, right) => {
+    const latin = /[A-Za-z]$/.test(left.text) && /^[A-Za-z]/.test(right.text)
+    return joinMapped([left, right], latin ? ' ' : '')
+  })
+}
+
+function textBlock(text: MappedText, overBreak = false): Block {
+  const level = overBreak ? undefined : headingLevel(text.text)
+  if (level !== undefined) return { kind: 'heading', level, text }
+  return overBreak ? { kind: 'paragraph', text, reading: 'inferred', doubt: 'joined-over-break' } : { kind: 'paragraph', text }
+}

@@ -1,0 +1,78 @@
+import type { Verdict } from '../core/verdict.ts'
+import type { Input, Outcome } from '../facts/value.ts'
+import { isFailure, isPass } from './verdicts.ts'
+
+/** Worse is higher. Not-applicable has no rank: it is neutral. */
+const RANK: Readonly<Record<Exclude<Verdict, 'not-applicable'>, number>> = {
+  'exact': 0, 'explainable': 1, 'rounding': 2, 'not-evaluated': 3, 'implausible': 4, 'impossible': 5, 'violated': 5,
+}
+
+/** Inputs kept with one outcome; a check over thousands of cells does not list them all. */
+const MOST_INPUTS = 200
+
+function rank(outcome: Outcome): number {
+  return outcome.verdict === 'not-applicable' ? -1 : RANK[outcome.verdict]
+}
+
+function firstBy(outcomes: readonly Outcome[], better: (a: number, b: number) => boolean): Outcome | undefined {
+  let best: Outcome | undefined
+  for (const outcome of outcomes) if (best === undefined || better(rank(outcome), rank(best))) best = outcome
+  return best
+}
+
+/** The inputs of several outcomes, each place once, the first outcome's first. */
+export function mergeInputs(outcomes: readonly Outcome[]): readonly Input[] {
+  const seen = new Set<string>()
+  const merged: Input[] = []
+  for (const { inputs } of outcomes) {
+    for (const input of inputs) {
+      const key = `${input.ref.pointer} ${input.ref.from ?? ''} ${input.ref.to ?? ''}`
+      if (seen.has(key) || merged.length >= MOST_INPUTS) continue
+      seen.add(key)
+      merged.push(input)
+    }
+  }
+  return merged
+}
+
+function comparedIn(outcomes: readonly Outcome[]): { compared?: number } {
+  const compared = outcomes.reduce((sum, outcome) => sum + (outcome.compared ?? 0), 0)
+  return compared > 0 ? { compared } : {}
+}
+
+/** Formulas of the outcomes as steps, where there is more than one to tell. */
+function stepsOf(outcomes: readonly Outcome[]): { steps?: readonly string[] } {
+  const steps = outcomes.flatMap((outcome) => outcome.steps ?? (outcome.formula === undefined ? [] : [outcome.formula]))
+  return steps.length > 1 ? { steps: steps.slice(0, 20) } : outcomes[0]?.steps ? { steps: outcomes[0].steps } : {}
+}
+
+function withTrace(main: Outcome, told: readonly Outcome[], all: readonly Outcome[]): Outcome {
+  const ordered = [main, ...told.filter((outcome) => outcome !== main)]
+  return { ...main, inputs: mergeInputs(ordered), ...comparedIn(all), ...stepsOf(ordered) }
+}
+
+export const NOT_APPLICABLE: Outcome = { type: 'verdict', verdict: 'not-applicable', inputs: [] }
+
+/** `and`: the worst. A violation is never hidden by a gap, a gap never becomes a pass; not-applicable is neutral. */
+export function worst(outcomes: readonly Outcome[]): Outcome {
+  const counted = outcomes.filter((outcome) => outcome.verdict !== 'not-applicable')
+  const main = firstBy(counted, (a, b) => a > b)
+  if (main === undefined) return outcomes.length === 1 ? (outcomes[0] ?? NOT_APPLICABLE) : NOT_APPLICABLE
+  const told = isPass(main) ? counted : counted.filter((outcome) => isFailure(main) ? isFailure(outcome) : !isPass(outcome))
+  return withTrace(main, told, counted)
+}
+
+/** `or`: a pass wins, then a gap, then the mildest failure, which reports every try. */
+export function best(outcomes: readonly Outcome[]): Outcome {
+  const counted = outcomes.filter((outcome) => outcome.verdict !== 'not-applicable')
+  const main = firstBy(counted, (a, b) => a < b)
+  if (main === undefined) return outcomes.length === 1 ? (outcomes[0] ?? NOT_APPLICABLE) : NOT_APPLICABLE
+  if (isPass(main)) return main
+  return withTrace(main, counted, counted)
+}
+
+/** `not`: a pass becomes violated, a failure exact; a gap stays a gap. */
+export function negate(outcome: Outcome): Outcome {
+  if (isPass(outcome)) return { ...outcome, verdict: 'violated' }
+  return isFailure(outcome) ? { ...outcome, verdict: 'exact' } : outcome
+}

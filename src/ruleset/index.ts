@@ -1,0 +1,5 @@
+export { compileRules } from './compile-rules.ts'
+export type { CompileOptions, CompiledRuleSet, RuleFile } from './compile-rules.ts'
+export { bindLets, rootEnvironment } from './environment.ts'
+export { asOutcome, holds, isFailure, isPass } from './verdicts.ts'
+export { equalityKey, sameValue } from './operators/sameness.ts'

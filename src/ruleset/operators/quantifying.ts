@@ -1,0 +1,57 @@
+import type { Value } from '../../facts/value.ts'
+import { VERDICT, listOf } from '../types.ts'
+import { NOT_APPLICABLE, best, worst } from '../combine.ts'
+import { asOutcome, holds } from '../verdicts.ts'
+import type { Parameter, QuantifierOperator } from './operator.ts'
+import { gap, members } from './values.ts'
+
+const PARAMETERS: readonly Parameter[] = [{ name: 'of', takes: 'members' }]
+
+/** An item that can be read in several ways passes if one reading does. */
+function underAnyReading(member: Value, test: (member: Value) => Value): Value {
+  if (member.type !== 'item' || !member.item.readings?.length) return test(member)
+  return best([member, ...member.item.readings.map((item): Value => ({ type: 'item', item }))].map((reading) => asOutcome(test(reading))))
+}
+
+export const every: QuantifierOperator = {
+  style: 'quantifier',
+  name: 'every',
+  group: 'quantifying',
+  parameters: PARAMETERS,
+  writing: { named: true },
+  gives: VERDICT,
+  over(list, test) {
+    if (list.type === 'absent') return gap(list.reason, [list])
+    const outcomes = members(list).map((member) => asOutcome(underAnyReading(member, test)))
+    return outcomes.length === 0 ? NOT_APPLICABLE : worst(outcomes)
+  },
+}
+
+export const some: QuantifierOperator = {
+  style: 'quantifier',
+  name: 'some',
+  logic: 'some-member',
+  group: 'quantifying',
+  parameters: PARAMETERS,
+  writing: { named: true },
+  gives: VERDICT,
+  over(list, test) {
+    if (list.type === 'absent') return gap(list.reason, [list])
+    const outcomes = members(list).map((member) => asOutcome(underAnyReading(member, test)))
+    return outcomes.length === 0 ? gap('missing-value', [list]) : best(outcomes)
+  },
+}
+
+export const filter: QuantifierOperator = {
+  style: 'quantifier',
+  name: 'filter',
+  logic: 'members-where',
+  group: 'quantifying',
+  parameters: PARAMETERS,
+  writing: { named: true },
+  gives: ([of = listOf({ is: 'any' })]) => of,
+  over(list, test) {
+    if (list.type === 'absent') return list
+    return { type: 'list', values: members(list).filter((member) => holds(test(member))) }
+  },
+}

@@ -1,0 +1,41 @@
+import type { MappedText, Segment } from './segment.ts'
+
+/** The text `text` as it stands at offset `offset` of a source. A blank keeps its place as a segment of no length. */
+export function mappedAt(text: string, offset: number): MappedText {
+  return { text, segments: [{ from: 0, to: text.length, anchor: { kind: 'text', offset } }] }
+}
+
+/** Characters `from`..`to` (half open) of a mapped text, still knowing where they were read. */
+export function sliceMapped(mapped: MappedText, from: number, to: number = mapped.text.length): MappedText {
+  const segments = mapped.segments.flatMap((segment) => clip(segment, from, to))
+  return { text: mapped.text.slice(from, to), segments }
+}
+
+function clip(segment: Segment, from: number, to: number): readonly Segment[] {
+  const start = Math.max(segment.from, from)
+  const end = Math.min(segment.to, to)
+  if (start > end || (start === end && segment.from !== segment.to && from !== to)) return []
+  const { anchor } = segment
+  const moved = anchor.kind === 'text' ? { kind: 'text' as const, offset: anchor.offset + start - segment.from } : anchor
+  return [{ ...segment, from: start - from, to: end - from, anchor: moved }]
+}
+
+/** A mapped text without the white space at its ends. */
+export function trimMapped(mapped: MappedText): MappedText {
+  const start = mapped.text.length - mapped.text.trimStart().length
+  const end = Math.max(start, mapped.text.trimEnd().length)
+  return sliceMapped(mapped, start, end)
+}
+
+/** Mapped texts one after the other; `separator` belongs to no source character. */
+export function joinMapped(parts: readonly MappedText[], separator = ''): MappedText {
+  let text = ''
+  const segments: Segment[] = []
+  parts.forEach((part, index) => {
+    if (index > 0) text += separator
+    const base = text.length
+    for (const segment of part.segments) segments.push({ ...segment, from: segment.from + base, to: segment.to + base })
+    text += part.text
+  })
+  return { text, segments }
+}

@@ -1,0 +1,91 @@
+import type { Place, TextPlace } from '../core/place.ts'
+import type { Ref } from '../core/ref.ts'
+import { lineIndex } from './lines.ts'
+import type { LineIndex } from './lines.ts'
+import type { Locator, Segment, SourceMap } from './segment.ts'
+
+/**
+ * Locator of a disclosure that was read from the text `text`. A range is located from its first to its last character
+ * (over a page break, if it was joined over one). Where the pointer itself has no place, the nearest thing that has one is
+ * given and marked `approximate`: first what stands below it, then its ancestors. With nothing near, undefined.
+ */
+export function textLocator(map: SourceMap, text: string): Locator {
+  let index: LineIndex | undefined
+  const lines = (): LineIndex => (index ??= lineIndex(text))
+  const nearby = new Map<string, readonly Segment[] | undefined>()
+  return {
+    locate(ref: Ref): Place | undefined {
+      const exact = map.strings.get(ref.pointer)
+      if (exact !== undefined) {
+        const place = placeOf(exact, ref, lines())
+        if (place !== undefined) return ref.nearest === true ? { ...place, approximate: true } : place
+      }
+      const near = nearestSegments(map, ref.pointer, nearby)
+      const place = near === undefined ? undefined : placeOf(near, {}, lines())
+      return place === undefined ? undefined : { ...place, approximate: true }
+    },
+  }
+}
+
+interface TextRange {
+  readonly from?: number
+  readonly to?: number
+}
+
+function placeOf(segments: readonly Segment[], range: TextRange, lines: LineIndex): Place | undefined {
+  const first = segments.find((segment) => segment.anchor.kind === 'place')
+  if (first?.anchor.kind === 'place') return first.anchor.place
+  const last = segments.at(-1)
+  if (last === undefined) return undefined
+  const from = range.from ?? 0
+  const to = range.to ?? Math.max(last.to, from)
+  const start = offsetOf(segments, from, 'start')
+  const end = to > from ? offsetOf(segments, to - 1, 'end') : start
+  if (start === undefined || end === undefined) return undefined
+  return textPlace(start, to > from ? end + 1 : end, lines)
+}
+
+/** Source offset of a character of the value; a separator between two segments has the offset of its neighbour. */
+function offsetOf(segments: readonly Segment[], at: number, side: 'start' | 'end'): number | undefined {
+  let before: number | undefined
+  for (const { from, to, anchor } of segments) {
+    if (anchor.kind !== 'text') continue
+    if (at >= from && at < to) return anchor.offset + at - from
+    if (from > at) return side === 'start' || before === undefined ? anchor.offset : before
+    before = anchor.offset + Math.max(0, to - from - 1)
+    if (at <= to && from === to) return anchor.offset
+  }
+  return before
+}
+
+function textPlace(start: number, end: number, lines: LineIndex): TextPlace {
+  const from = lines.position(start)
+  const to = lines.position(end)
+  return { kind: 'text', line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+}
+
+function nearestSegments(
+  map: SourceMap,
+  pointer: string,
+  memo: Map<string, readonly Segment[] | undefined>,
+): readonly Segment[] | undefined {
+  for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    if (!memo.has(at)) memo.set(at, map.strings.get(at) ?? firstBelow(map, at))
+    const found = memo.get(at)
+    if (found !== undefined || !at.includes('/')) return found
+  }
+}
+
+function firstBelow(map: SourceMap, pointer: string): readonly Segment[] | undefined {
+  let best: readonly Segment[] | undefined
+  for (const [key, segments] of map.strings) {
+    if (!key.startsWith(`${pointer}/`) || segments.length === 0) continue
+    if (best === undefined || startOf(segments) < startOf(best)) best = segments
+  }
+  return best
+}
+
+function startOf(segments: readonly Segment[]): number {
+  const anchor = segments[0]?.anchor
+  return anchor?.kind === 'text' ? anchor.offset : 0
+}
