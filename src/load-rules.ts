@@ -1,4 +1,6 @@
 import { builtin } from 'virtual:disclint-builtin'
+import { knownRules } from './config/index.ts'
+import type { KnownRule } from './config/index.ts'
 import { RuleFileError } from './core/errors.ts'
 import type { CompiledRule } from './ruleset/compiled.ts'
 import { compileRules, type RuleFile } from './ruleset/index.ts'
@@ -30,4 +32,9 @@ export function loadRules({ ruleFiles = [], vocabularyFiles = [], builtin: useBu
   const all = [...faults, ...compiled.faults]
   if (all.length > 0) throw new RuleFileError(all)
   return { rules: compiled.rules, vocabulary, wording: inFolder('wording') }
+}
+
+/** Ids, tiers and options of the built-in rules, for checking a configuration. */
+export function builtinRules(): readonly KnownRule[] {
+  return knownRules(builtin)
 }

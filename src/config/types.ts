@@ -1,3 +1,4 @@
+import type { Problem } from '../core/problem.ts'
 import type { Severity } from '../core/severity.ts'
 import type { VocabularyFile } from '../vocabulary/load.ts'
 
@@ -7,34 +8,33 @@ export interface ConfigFileSystem {
   readFile(path: string): Promise<string>
   /** Whether a file or folder stands at `path`. */
   exists(path: string): Promise<boolean>
-  /** Paths of the files in the folder and below it, in order; undefined where `path` is no folder. Needed for rule packs. */
+  /** Paths of the files in a folder and below it, in order; undefined where `path` is no folder. Needed for rule packs. */
   list?(path: string): Promise<readonly string[] | undefined>
 }
 
 export type SetSeverity = Severity | 'off'
 export type OptionValue = string | number | boolean
+export type RuleOptions = Readonly<Record<string, OptionValue>>
 
 /** What a configuration says of one rule. */
 export interface RuleSetting {
   readonly severity: SetSeverity
-  readonly options: Readonly<Record<string, OptionValue>>
+  readonly options: RuleOptions
 }
 
-/** Rule ids or patterns (`group/*`, `*`) with their settings, in order: later ones win. */
-export type RuleSettings = readonly (readonly [pattern: string, setting: RuleSetting])[]
-
-export interface Override {
-  /** File globs, relative to `base`; absent: every file. */
+/** Settings that hold together, for every file or some, for the whole document or parts of it. */
+export interface ConfigLayer {
+  /** File globs, relative to the configuration's folder; absent: every file. */
   readonly files?: readonly string[]
-  /** Patterns of semantic addresses (项目 and all below it); absent: the whole document. */
+  /** Patterns of semantic addresses; absent: the whole document. */
   readonly address?: readonly string[]
-  /** Folder of the file that says so. */
-  readonly base: string
   readonly region?: string
-  readonly rules: RuleSettings
+  readonly tier?: 'recommended' | 'all'
+  /** By rule id or pattern (`group/*`), in order: later ones win. */
+  readonly rules: readonly (readonly [pattern: string, setting: RuleSetting])[]
 }
 
-/** A rule file of a pack, parsed and not yet compiled. */
+/** A rule or vocabulary file that a configuration brings, parsed and not yet checked. */
 export interface PackFile extends VocabularyFile {
   readonly text: string
 }
@@ -43,16 +43,18 @@ export interface PackFile extends VocabularyFile {
 export interface Config {
   /** The file it was loaded from; absent for the default configuration. */
   readonly path?: string
+  /** Folder that file globs are relative to. */
+  readonly folder: string
   /** Every file that took part, for caches and watchers. */
   readonly files: readonly string[]
-  readonly tier: 'recommended' | 'all'
-  readonly region?: string
-  readonly rules: RuleSettings
-  readonly overrides: readonly Override[]
+  /** In order of precedence: later layers win. Those of `extends` come first, each with its overrides. */
+  readonly layers: readonly ConfigLayer[]
   readonly vocabulary: readonly PackFile[]
-  readonly rulePacks: readonly PackFile[]
+  readonly ruleFiles: readonly PackFile[]
   /** Path of the suppressions file. */
   readonly suppressions?: string
+  /** Built-in rules and those of packs. */
+  readonly known: readonly KnownRule[]
 }
 
 /** What configuration must know of a rule to check its settings. */
@@ -65,8 +67,11 @@ export interface KnownRule {
 /** The configuration of one file. */
 export interface EffectiveConfig {
   readonly region?: string
-  /** Rules that run, with the options they run with. `severity` is absent where the rule's own holds. */
-  readonly rules: ReadonlyMap<string, { readonly severity?: Severity; readonly options: Readonly<Record<string, OptionValue>> }>
-  /** What an `address` override sets for findings of a rule there; undefined where none does. */
+  /** Rules that run, with their options over the defaults. `severity` is absent where the rule's own holds. */
+  readonly rules: ReadonlyMap<string, { readonly severity?: Severity; readonly options: RuleOptions }>
+  /** What an `address` override sets for findings of a rule there; `off` where the rule only runs elsewhere. */
   severityAt(ruleId: string, address: string): SetSeverity | undefined
 }
+
+/** Collects everything that is wrong, so that it is reported at once. */
+export type Report = (problem: Problem) => void

@@ -27,5 +27,12 @@ export class RuleFileError extends DisclintError {
   }
 }
 
-/** A configuration that cannot be used. */
-export class ConfigError extends DisclintError {}
+/** A configuration that cannot be used, with everything that is wrong with it. */
+export class ConfigError extends DisclintError {
+  readonly faults: readonly Problem[]
+
+  constructor(code: string, text: Bilingual, options: { path?: string; cause?: unknown; faults?: readonly Problem[] } = {}) {
+    super(code, text, options)
+    this.faults = options.faults ?? []
+  }
+}

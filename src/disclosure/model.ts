@@ -151,6 +151,10 @@ export interface Funds {
   /** Printed label of the total row, e.g. 实施期资金总额. */
   readonly total: Phased<Printed>
   readonly sources: readonly FundSource[]
+  /** Scoring of the budget's execution in a self-evaluation: 分值, 执行率, 得分 of the total row. */
+  readonly weight?: Printed
+  readonly rate?: Printed
+  readonly score?: Printed
 }
 
 export interface FundSource {

@@ -66,18 +66,26 @@ function wholeNumber(value: Value, otherwise: number): number {
 }
 
 /**
- * Items of one scope are one check. An open item is checked against each scope it can be read as; where those are not all
- * there can be, failing under each proves nothing.
+ * Items of one scope are one check. An open item is checked against each scope it can be read as, itself first: it is the one
+ * under suspicion. Where those scopes are not all there can be, failing under each proves nothing.
  */
 function scopeChecks(group: ScopeGroup, { as, atLeast }: GroupRange): Check[] {
   if (group.kind === 'same') return group.items.length >= atLeast ? [checkOf(group.items, as)] : []
-  const [first, ...others] = group.candidates
-    .slice(0, READINGS)
-    .map((items) => [...items, group.item])
-    .filter((items) => items.length >= atLeast)
+  const readings = group.candidates.flatMap(agreeing).map((items) => [group.item, ...items]).filter((items) => items.length >= atLeast)
+  const [first, ...others] = readings.slice(0, READINGS)
   if (!first) return []
-  const complete = group.exhaustive && others.length + 1 === group.candidates.length
+  const complete = group.exhaustive && readings.length <= READINGS
   return [{ ...checkOf(first, as), others: others.map((items) => bindingsOf(items, as)), ...(!complete && { unproven: 'scope-unclear' }) }]
+}
+
+/** A scope whose own figures differ is as many readings: an open item that repeats one of them agrees with that one. */
+function agreeing(items: readonly Item[]): Item[][] {
+  const byValue = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item.get('value')) ?? ''
+    byValue.set(key, [...(byValue.get(key) ?? []), item])
+  }
+  return [...byValue.values()]
 }
 
 function checkOf(items: readonly Item[], as: string): Check {

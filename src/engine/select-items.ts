@@ -1,7 +1,7 @@
 import type { Item, Model } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
 import type { CompiledSource, Environment } from '../ruleset/compiled.ts'
-import { sameValue } from '../ruleset/index.ts'
+import { sameValue } from '../ruleset/operators/sameness.ts'
 
 /** Items of a source in document order, or the document that is not there. */
 export function selectItems(source: CompiledSource, environment: Environment): readonly Item[] | 'missing-document' {

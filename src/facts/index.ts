@@ -1,3 +1,4 @@
 export { buildModel } from './model.ts'
 export { readPath } from './path.ts'
-export type { PlacedText } from './items/placed-text.ts'
+export type { Item, Model } from './item.ts'
+export type { ProseText } from './prose/prose-text.ts'

@@ -1,5 +1,10 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+
+/** Whether a file or folder stands at `path`, relative to `cwd`. */
+export function exists(path: string, cwd: string): Promise<boolean> {
+  return nodeFileSystem.exists(resolve(cwd, path))
+}
 
 /** The file system that configuration is loaded through, on Node. Paths are given back with `/`. */
 export const nodeFileSystem = {

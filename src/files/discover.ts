@@ -3,7 +3,6 @@ import { isAbsolute, relative, resolve } from 'node:path'
 import type { Problem } from '../core/problem.ts'
 
 export interface DiscoverOptions {
-  readonly cwd: string
   /** What a folder stands for; default its `*.disclosure.json`, at any depth. */
   readonly inFolders?: readonly string[]
 }
@@ -19,19 +18,18 @@ const IN_FOLDERS = ['**/*.disclosure.json']
 const IGNORED = ['**/node_modules/**', '**/.git/**']
 
 /** Finds the files that paths, folders and globs name. A path that exists is taken literally, whatever characters it has. */
-export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+export async function discover(patterns: readonly string[], cwd: string, options: DiscoverOptions = {}): Promise<Discovery> {
   const files = new Set<string>()
   const problems: Problem[] = []
   for (const pattern of patterns) {
-    const found = await matches(pattern, options)
+    const found = await matches(pattern, cwd, options.inFolders ?? IN_FOLDERS)
     for (const file of found) files.add(file)
     if (found.length === 0) problems.push({ code: 'unmatched-input', file: pattern, message: { zh: `没有找到与“${pattern}”相符的文件`, en: `no file matches "${pattern}"` } })
   }
   return { files: [...files], problems }
 }
 
-async function matches(pattern: string, options: DiscoverOptions): Promise<readonly string[]> {
-  const { cwd, inFolders = IN_FOLDERS } = options
+async function matches(pattern: string, cwd: string, inFolders: readonly string[]): Promise<readonly string[]> {
   const found = await stat(resolve(cwd, pattern)).catch(() => undefined)
   if (found?.isFile()) return [shown(resolve(cwd, pattern), cwd)]
   const { globby } = await import('globby')

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { DisclintError } from '../core/errors.ts'
 import type { Problem, Result } from '../core/problem.ts'
 
 export interface SourceBytes {
@@ -23,6 +25,21 @@ export async function readSource(path: string): Promise<Result<SourceBytes>> {
     const known = FAILURES[code]
     return refused(path, 'file-unreadable', known?.zh ?? `文件读取失败（${code}）`, known?.en ?? `the file cannot be read (${code})`)
   }
+}
+
+/** A file as the linter takes it. */
+export interface ReadFile {
+  readonly file: string
+  readonly content: Uint8Array
+  readonly sha256: string
+}
+
+/** Reads a file under the name it was given; rejects with a DisclintError that says why not. Paths are relative to `cwd`. */
+export async function readSubject(file: string, cwd: string): Promise<ReadFile> {
+  const read = await readSource(resolve(cwd, file))
+  if (read.ok) return { file, content: read.value.bytes, sha256: read.value.sha256 }
+  const [problem] = read.problems
+  throw new DisclintError(problem?.code ?? 'file-unreadable', problem?.message ?? { zh: '文件读取失败', en: 'the file cannot be read' }, { path: file })
 }
 
 const FAILURES: Readonly<Record<string, { zh: string; en: string }>> = {

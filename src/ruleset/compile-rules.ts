@@ -1,6 +1,15 @@
 import type { Problem } from '../core/problem.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
+import { checkAcross } from './check/across.ts'
+import { problemsOf } from './check/faults.ts'
+import type { Fault } from './check/faults.ts'
+import { namesOf } from './check/names.ts'
+import { checkRule } from './check/rule.ts'
+import type { CheckedRule } from './check/rule.ts'
+import { compileNode } from './compile/expression.ts'
+import { compileRule } from './compile/rule.ts'
 import type { CompiledRule } from './compiled.ts'
+import { referenceCompiler } from './logic/reference.ts'
 
 /** A rule file: its path, its parsed content and, so that faults have line and column, its text. */
 export interface RuleFile {
@@ -12,20 +21,35 @@ export interface RuleFile {
 export interface CompileOptions {
   /** `closures` (default), or `reference`: the spine evaluated by json-logic-js. Both give the same outcomes. */
   readonly engine?: 'closures' | 'reference'
-  /** Shipped rules need both languages and the example kinds of DESIGN §4. Default: only asked of built-in paths. */
+  /** Whether the rules are to be published: both languages, source and the example kinds of DESIGN §4 are asked of them. */
   readonly shipped?: boolean
+  /** Ids of rules that exist besides these: what `defersTo` may also name. */
+  readonly alsoKnown?: Iterable<string>
 }
 
 export interface CompiledRuleSet {
   readonly rules: readonly CompiledRule[]
-  /** Every fault and warning of every file. A rule with an error is not in `rules`. */
+  /** Every fault of every file, in file order. A rule with a fault is not in `rules`: a faulty rule never runs. */
   readonly faults: readonly Problem[]
-  /** What is worth telling an author but stops nothing: an optional attribute read without a guard, a case or option never used. */
+  /** Worth telling an author, but stopping nothing: an optional attribute read without a guard, an option never used. */
   readonly warnings: readonly Problem[]
 }
 
-/** The rules of the files, checked and compiled; all faults of all files at once. A faulty rule never runs. */
+/** The rules of the files, checked and compiled, in file order; all faults of all files at once. */
 export function compileRules(files: readonly RuleFile[], vocabulary: Vocabulary, options: CompileOptions = {}): CompiledRuleSet {
-  void files; void vocabulary; void options
-  throw new Error('in work')
+  const ground = { vocabulary, names: namesOf(vocabulary), shipped: options.shipped ?? false }
+  const found: Fault[][] = files.map(() => [])
+  const checked = files.map((file, index): CheckedRule | undefined => checkRule(file.content, file.path, ground, (fault) => found[index]?.push(fault)))
+  const known = checked.flatMap((rule, file) => (rule ? [{ file, definition: rule.definition }] : []))
+  for (const { file, ...fault } of checkAcross(known, new Set(options.alsoKnown))) found[file]?.push(fault)
+  const compile = options.engine === 'reference' ? referenceCompiler(vocabulary) : compileNode
+  return {
+    rules: checked.flatMap((rule, index) => (rule && found[index]?.every((fault) => fault.warning) ? [compileRule(rule, compile)] : [])),
+    faults: problems(files, found, (fault) => fault.warning !== true),
+    warnings: problems(files, found, (fault) => fault.warning === true),
+  }
+}
+
+function problems(files: readonly RuleFile[], found: readonly (readonly Fault[])[], wanted: (fault: Fault) => boolean): readonly Problem[] {
+  return files.flatMap((file, index) => problemsOf((found[index] ?? []).filter(wanted), file.path, file.text))
 }

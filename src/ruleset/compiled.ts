@@ -30,6 +30,8 @@ export interface CompiledSource {
   readonly except: readonly string[]
   readonly from?: 'previous' | 'budget' | 'final' | 'units'
   readonly conditions: readonly CompiledCondition[]
+  /** The role of the tables meant, when the rule writes it out: without such a table nothing can be found. */
+  readonly table?: string
 }
 
 export type CompiledRange =

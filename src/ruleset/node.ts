@@ -61,3 +61,26 @@ export interface SourceNode {
 
 /** The name under which a condition of `where` sees the attribute; no rule can write it. */
 export const ATTRIBUTE = ' attribute'
+
+export type RangeNode =
+  | { readonly form: 'once' }
+  | { readonly form: 'each'; readonly source: SourceNode; readonly as: string }
+  | {
+      readonly form: 'group'
+      readonly source: SourceNode
+      readonly by: readonly (readonly string[])[]
+      readonly near?: { readonly by: readonly string[]; readonly distance: Node; readonly longerThan?: Node }
+      readonly atLeast: number
+      readonly as: string
+    }
+  | { readonly form: 'pair'; readonly a: NamedSourceNode; readonly b: NamedSourceNode; readonly rounds: readonly RoundNode[] }
+
+export interface NamedSourceNode {
+  readonly name: string
+  readonly source: SourceNode
+}
+
+export interface RoundNode {
+  readonly same: readonly { readonly a: readonly string[]; readonly b: readonly string[] }[]
+  readonly near?: { readonly a: readonly string[]; readonly b: readonly string[]; readonly atLeast: number }
+}

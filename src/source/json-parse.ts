@@ -10,6 +10,7 @@ import { lineIndex } from './lines.ts'
 /** A key that its object has twice; the last one counts, as in JSON.parse. */
 export interface DuplicateKey {
   readonly pointer: string
+  readonly key: string
   readonly place: TextPlace
   /** Where the key stands before. */
   readonly first: TextPlace
@@ -40,7 +41,7 @@ export function parseJson(text: string): ParsedJson {
   if (keys === countKeyTexts(body) && !LONG_NUMBER.test(body)) return { ok: true, value, duplicates }
   const place = placer(body)
   walkJson(body, {
-    duplicate: (pointer, key, first) => duplicates.push({ pointer, place: place(key), first: place(first) }),
+    duplicate: (pointer, key, first) => duplicates.push({ pointer, key: pointerTokens(pointer).at(-1) ?? '', place: place(key), first: place(first) }),
     number: (pointer, { from, to }) => {
       const printed = body.slice(from, to)
       if (significantDigits(printed) > 15 || /e/i.test(printed)) value = replaced(value, pointer(), printed)

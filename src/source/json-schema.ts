@@ -15,6 +15,7 @@ export interface JsonSchema {
   readonly propertyNames?: JsonSchema
   readonly minProperties?: number
   readonly items?: JsonSchema
+  readonly prefixItems?: readonly JsonSchema[]
   readonly minItems?: number
   readonly maxItems?: number
   readonly enum?: readonly (string | number | boolean)[]
@@ -27,7 +28,7 @@ export interface JsonSchema {
   readonly default?: unknown
 }
 
-const KEYWORDS = new Set('$ref $defs type properties required additionalProperties propertyNames minProperties items minItems maxItems enum const pattern minLength minimum maximum anyOf default'.split(' '))
+const KEYWORDS = new Set('$ref $defs type properties required additionalProperties propertyNames minProperties items prefixItems minItems maxItems enum const pattern minLength minimum maximum anyOf default'.split(' '))
 const ANNOTATIONS = new Set('$schema $id $comment title description examples markdownDescription deprecated'.split(' '))
 
 export interface SchemaOptions {
@@ -80,10 +81,11 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
     const strange = Object.keys(schema).find((keyword) => !KEYWORDS.has(keyword) && !ANNOTATIONS.has(keyword))
     if (strange !== undefined) throw new Error(`schema keyword ${strange} is not supported`)
     if (schema.$ref !== undefined) return reference(schema.$ref)
-    if (schema.anyOf) return oneOfSeveral(schema.anyOf, schema.anyOf.map(compile))
+    if (schema.anyOf) return oneOfSeveral(schema.anyOf.map((part) => (part.$ref === undefined ? part : resolve(part.$ref))), schema.anyOf.map(compile))
     const own = valueCheck(schema)
     if (schema.properties || schema.additionalProperties !== undefined || schema.required) return objectCheck(schema, own)
-    return schema.items ? arrayCheck(schema, own, compile(schema.items)) : own
+    if (schema.items || schema.prefixItems) return arrayCheck(schema, own, compile(schema.items ?? {}))
+    return own
   }
   const reference = (name: string): Check => {
     const known = references.get(name)
@@ -144,21 +146,24 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
     }
   }
 
-  const arrayCheck = (schema: JsonSchema, own: Check, element: Check): Check => (value, pointer, run) => {
-    if (own(value, pointer, run) === WRONG) return WRONG
-    if (!Array.isArray(value)) return value
-    let result: unknown[] = value
-    for (let index = 0; index < value.length; index += 1) {
-      let member = element(value[index], childPointer(pointer, index), run)
-      if (member === WRONG) {
-        run.damage += 1
-        member = neutral(schema.items ?? {}, resolve, options.damaged)
+  const arrayCheck = (schema: JsonSchema, own: Check, rest: Check): Check => {
+    const first = (schema.prefixItems ?? []).map(compile)
+    return (value, pointer, run) => {
+      if (own(value, pointer, run) === WRONG) return WRONG
+      if (!Array.isArray(value)) return value
+      let result: unknown[] = value
+      for (let index = 0; index < value.length; index += 1) {
+        let member = (first[index] ?? rest)(value[index], childPointer(pointer, index), run)
+        if (member === WRONG) {
+          run.damage += 1
+          member = neutral(schema.prefixItems?.[index] ?? schema.items ?? {}, resolve, options.damaged)
+        }
+        if (member === value[index]) continue
+        if (result === value) result = [...(value as unknown[])]
+        result[index] = member
       }
-      if (member === value[index]) continue
-      if (result === value) result = [...(value as unknown[])]
-      result[index] = member
+      return result
     }
-    return result
   }
   return compile
 }
@@ -171,7 +176,7 @@ function oneOfSeveral(schemas: readonly JsonSchema[], checks: readonly Check[]):
       const attempt: Run = { faults: [], damage: 0 }
       const result = check(value, pointer, attempt)
       if (attempt.faults.length === 0) return result
-      if (attempt.faults.every((fault) => fault.pointer !== pointer || fault.code === 'unknown-key')) closest.push(attempt)
+      if (!attempt.faults.some((fault) => fault.pointer === pointer && fault.code === 'type')) closest.push(attempt)
     }
     const only = closest.length === 1 ? closest[0] : undefined
     run.faults.push(...(only?.faults ?? [typeFault(pointer, schemas, value)]))
@@ -197,8 +202,8 @@ function valueCheck(schema: JsonSchema): Check {
 
 /** What stands in for a required part that is wrong: empty, and of the right type. */
 function neutral(schema: JsonSchema, resolve: (reference: string) => JsonSchema, marks: Readonly<Record<string, string>> = {}): unknown {
+  if (schema.default !== undefined) return structuredClone(schema.default)
   const own = schema.$ref === undefined ? schema : resolve(schema.$ref)
-  if (own.default !== undefined) return structuredClone(own.default)
   if (own.enum) return own.enum.at(-1)
   if (own.anyOf?.[0]) return neutral(own.anyOf[0], resolve)
   const type = typeof own.type === 'string' ? own.type : own.type?.[0]

@@ -1,16 +1,19 @@
 /**
  * The known name nearest to `name` (optimal string alignment distance), or undefined when none is near: at most a third
- * of its characters may differ, never more than three. Equal distances go to the name that comes first.
+ * of its characters may differ, never more than three, unless one name begins with the other. Equal distances go to the
+ * name that comes first.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   const wanted = [...name.toLowerCase()].slice(0, LONGEST)
   let best: string | undefined
-  let bestDistance = Math.min(3, Math.ceil(wanted.length / 3)) + 1
+  const limit = Math.min(3, Math.ceil(wanted.length / 3))
+  let bestDistance = limit + 1
   for (const candidate of known) {
     if (candidate === name) return candidate
     const letters = [...candidate.toLowerCase()]
-    if (Math.abs(letters.length - wanted.length) >= bestDistance) continue
-    const distance = editDistance(wanted, letters)
+    const begins = startsWith(wanted, letters) || startsWith(letters, wanted)
+    if (!begins && Math.abs(letters.length - wanted.length) >= bestDistance) continue
+    const distance = begins ? Math.min(limit, Math.abs(letters.length - wanted.length)) : editDistance(wanted, letters)
     if (distance < bestDistance && distance < Math.max(wanted.length, letters.length)) {
       best = candidate
       bestDistance = distance
@@ -18,6 +21,12 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   }
   return best
 }
+
+function startsWith(letters: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.length >= SHORTEST_BEGINNING && beginning.every((letter, index) => letters[index] === letter)
+}
+
+const SHORTEST_BEGINNING = 3
 
 /** Names longer than this are compared by their beginning. */
 const LONGEST = 80

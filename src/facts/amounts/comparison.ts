@@ -18,6 +18,8 @@ export interface Comparison {
   readonly allowance?: Quantity
   /** Which reading of the printed precision decided. */
   readonly reading?: 'fine' | 'own'
+  /** Set on an implausible verdict that would be impossible had trailing zeros not been dropped: it hangs on the printed precision. */
+  readonly hangsOnPrecision?: true
   readonly slip?: Slip
   /** Why not evaluated. */
   readonly reason?: GapReason

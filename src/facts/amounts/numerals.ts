@@ -76,15 +76,15 @@ const BEFORE: readonly (readonly [words: RegExp, bound: Bound | '' | 'about' | '
   [/(?:不超过|不高于|不大于|不多于|不得超过|不得高于|小于等于|小于或等于|至多|最多|≤|≦|<=|⩽)$/, '≤'],
   [/(?:超过|大于|高于|多于|>)$/, '>'],
   [/(?:小于|低于|少于|不足|不到|<)$/, '<'],
-  [/(?:大约|约为|约计|大概|左右|≈|(?:^|[^节合契预制集公违履特条大简盟誓规婚续])约)$/, 'about'],
-  [/(?:将近|接近|(?:^|[^最附临邻靠贴])近)$/, 'nearly'],
-  [/(?:等于|[^<>≥≤!≠]=|^=)$/, ''],
+  [/(?:大约|约为|约计|大概|≈|(?<![节合契预制集公违履特条大简盟誓规婚续])约)$/, 'about'],
+  [/(?:将近|接近|(?<![最附临邻靠贴])近)$/, 'nearly'],
+  [/(?:等于|达到|达|(?<![<>≥≤!≠])=)$/, ''],
 ]
 /** Sticky: words right after a figure and its unit. */
 const AFTER: readonly (readonly [words: RegExp, bound: Bound | 'about'])[] = [
   [/\s?(?:左右|上下)/y, 'about'],
   [/\s?\(?(?:及以上|或以上|以上)(?!述|所|各|年)/y, '≥'],
-  [/\s?\(?(?:及以下|或以下|以下|以内|之内)(?!简称|各|几|方面|内容|问题)/y, '≤'],
+  [/\s?\(?(?:及以下|或以下|以下|以内|之内|内(?![部容设外控]))(?!简称|各|几|方面|内容|问题)/y, '≤'],
 ]
 
 export interface Circumstance {
@@ -120,6 +120,14 @@ export function saidAfter(text: string, at: number): Circumstance {
 
 /** Sticky: 余, 多 between a number and its unit: 20余人. */
 export const AND_SOME = /\s?[余多](?=\s?[^,.;:\s])/y
+/** Signs before a figure that make it negative. */
+export const NEGATIVE = /[-△▲]$/
+/** A figure in brackets, perhaps with its unit outside: (12.3)万元. Groups: the figure, the unit. */
+export const BRACKETED = /^\(\s*([-0-9.,]+\s*[^\d()\s]{0,8})\s*\)\s*([^\d()\s]{0,8})$/
+/** A unit in brackets after a figure: 12.3(万元). */
+export const UNIT_IN_BRACKETS = /^\(([^\d()]{1,8})\)$/
+/** Where a figure can begin. */
+export const FIGURE_START = /[\d.零一二两三四五六七八九十百壹贰貳叁肆伍陆柒捌玖拾佰仟]|百分之/
 /** A whole cell that says it does not apply, or that is a dash. */
 export const NOT_APPLICABLE = /^(?:不适用|不涉及|[nN]\/?[aA]|\/+|\\+|[×✕*]+)$/
 export const DASH = /^[-—–―─_\s]+$/
@@ -128,3 +136,9 @@ export const CURRENCY_BEFORE = /(?:人民币|RMB|CNY|[¥￥])\s?:?\s?$/
 export const EVEN = /\s?[整正](?![^)]*[\u4e00-\u9fff])/y
 /** 百分之 and 千分之 before a figure. */
 export const PER_HUNDRED = /百分之/y
+/** Sticky: 五角三分 after 元; groups 1 and 2 the digits. */
+export const CENTS = /([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])角(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y
+/** Sticky: amounts in two units; the sum is in the smaller one. */
+export const TWO_UNITS = [/(\d+)亿(\d{1,4}(?:\.\d+)?)万(元?)/y, /(\d+)万(\d{1,4}(?:\.\d+)?)元/y] as const
+/** 20余万 in one word with its scale. */
+export const VAGUE = /[余多]/

@@ -50,7 +50,7 @@ const plainUnits = longestFirst([...COUNTED, ...Object.keys(TIMES).filter((word)
 const denominators = longestFirst([...COUNTED, ...DENOMINATORS, ...Object.keys(TIMES)])
 
 /** Sticky: a unit as it follows a number, composite ones whole; group 1 the scale, 2 the plain unit, 3 the denominators. */
-export const UNIT_AFTER_NUMBER = new RegExp(`(?:(${scaleWords})(?:[余多]\\s?)?)?(元(?![旦宵素件])|圆|角(?!度)|个?百分点|[%‰]|${plainUnits})((?:\\s?[/·](?:${denominators})(?:[.·](?:${denominators}))?){1,4})?`, 'y')
+export const UNIT_AFTER_NUMBER = new RegExp(`(?:(${scaleWords})(?:[余多]\\s?)?)?(元(?![旦宵素件])|圆|角(?!度)|个?百分点|[%‰]|日(?=以内|之内|内)|${plainUnits})((?:\\s?[/·](?:${denominators})(?:[.·](?:${denominators}))?){1,4})?`, 'y')
 /** Sticky: 万 or 亿 with nothing that could be its unit after it. */
 export const SCALE_AFTER_NUMBER = /(万亿|[百千十]?[万亿])(?![美日港欧韩]|吨)/y
 
@@ -134,8 +134,18 @@ export function multipleOf(unit: Unit): bigint {
   return unit.dimension === 'length-of-time' ? (TIMES[unit.symbol]?.[1] ?? 1n) : 1n
 }
 
-/** Whether figures in this unit are things counted one by one: no rounding, zero tolerance. */
+/** Whether a figure is a count or a price, made of whole things: no rounding, zero tolerance. */
 export function isCounted(quantity: Quantity): boolean {
   const { dimension, exponent } = quantity.unit
-  return exponent === 0 && (dimension === 'count' || dimension === 'length-of-time' || (dimension === 'number' && quantity.places === 0))
+  return exponent === 0 && (dimension === 'count' || dimension === 'length-of-time' || ((dimension === 'number' || dimension === 'rate') && quantity.places === 0))
+}
+
+/** Whether a whole number with this unit names a year (2025年) rather than a length of time. */
+export function isYearOf(digits: bigint, unit: string | undefined): boolean {
+  return (unit === '年' || unit === '学年') && digits >= 1900n && digits < 2100n
+}
+
+/** Whether a composite unit is an amount of money per something (元/年/生). */
+export function isPriceUnit(unit: Unit): boolean {
+  return unit.dimension === 'rate' && /^[十百千万亿]*元/.test(unit.symbol)
 }

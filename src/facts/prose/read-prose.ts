@@ -1,6 +1,83 @@
+import type { Item } from '../item.ts'
+import type { Value } from '../value.ts'
 import type { ProseContext, ProseReading, ProseText } from './prose-text.ts'
+import { changeClaims, markReasons, movements, type Movement } from './reading/changes.ts'
+import { changeScope } from './reading/change-scope.ts'
+import { claimItem, type Claim } from './reading/claim-item.ts'
+import { compositions } from './reading/compositions.ts'
+import { crossParagraphCompositions } from './reading/cross-paragraph.ts'
+import { enumerationClaims } from './reading/enumerations.ts'
+import { equationClaim, equations } from './reading/equations.ts'
+import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
+import { paragraphOf, type Paragraph } from './reading/paragraph.ts'
+import { restatementClaims } from './reading/restatements.ts'
+import { shareClaims } from './reading/shares.ts'
+import { lateSumClaims, lateSums } from './reading/sums.ts'
 
-/** Facts and claims that the sentences of a disclosure state, each part with its exact range. */
+/** Paragraphs of the same section are looked back on at most this far for a figure a sentence refers to. */
+const LOOK_BACK = 3
+
+interface Marked {
+  readonly paragraph: Paragraph
+  readonly moved: readonly Movement[]
+}
+
+/** Figures get their roles here, before any claim looks for its parts: written-out arithmetic, movements, reasons. */
+function mark(text: ProseText, context: ProseContext): Marked & { readonly written: ReturnType<typeof equations> } {
+  const paragraph = paragraphOf(text)
+  const written = equations(paragraph)
+  const moved = movements(paragraph, context.vocabulary)
+  markReasons(paragraph, context.vocabulary)
+  return { paragraph, written, moved }
+}
+
+/** Whether a text can state anything: it has a figure or could list names. */
+const mayState = (text: ProseText): boolean => text.prose && text.tokenised.tokens.some((token) => token.quantity !== undefined)
+
+function changesOf({ paragraph, moved }: Marked, before: readonly Paragraph[], facts: readonly StatedFact[], context: ProseContext): Item[] {
+  return moved.flatMap((movement): Item[] => {
+    const claims = changeClaims(paragraph, before, movement, context.vocabulary)
+    const withScope = claims.map((claim): Claim => {
+      const fact = claim.to && facts.find((stated) => stated.figure === claim.to)
+      const more: Readonly<Record<string, () => Value>> = fact ? changeScope(paragraph, movement, fact, context) : {}
+      return { ...claim, attributes: { ...claim.attributes, ...more } }
+    })
+    const item = claimItem(withScope)
+    return item ? [item] : []
+  })
+}
+
+/**
+ * Facts and claims that the sentences of a disclosure state, each part with its exact range in the original string.
+ * Readings of a claim are ordered from the likeliest; where nothing is sure enough there is no claim. Linear in the texts.
+ */
 export function readProse(texts: readonly ProseText[], context: ProseContext): ProseReading {
-  throw new Error(String(texts) + String(context))
+  const { vocabulary, year } = context
+  const reading: { -readonly [Key in keyof ProseReading]: Item[] } = { facts: [], compositions: [], equations: [], shares: [], changes: [], enumerations: [], restatements: [] }
+  const items = (claims: readonly (readonly Claim[])[]): Item[] => claims.flatMap((readings) => claimItem(readings) ?? [])
+  const section: { group: string | undefined; paragraphs: Paragraph[] } = { group: undefined, paragraphs: [] }
+  const close = (): void => {
+    reading.compositions.push(...items(crossParagraphCompositions(section.paragraphs, vocabulary)))
+    section.paragraphs = []
+  }
+  for (const text of texts) {
+    if (!mayState(text)) continue
+    const marked = mark(text, context)
+    const { paragraph } = marked
+    if (text.group === undefined || text.group !== section.group) close()
+    section.group = text.group
+    const before = [...section.paragraphs].reverse().slice(0, LOOK_BACK)
+    section.paragraphs.push(paragraph)
+    const facts = statedFacts(paragraph, context)
+    const composed = compositions(paragraph, before, vocabulary)
+    reading.facts.push(...facts.map((fact) => factItem(paragraph, fact)))
+    reading.compositions.push(...items(composed.map((composition) => composition.claims)))
+    reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum))))
+    reading.shares.push(...items(shareClaims(paragraph, before, composed.flatMap((composition) => composition.sums), vocabulary)))
+    reading.changes.push(...changesOf(marked, before, facts, context))
+    reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))
+    reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))
+  }
+  close()
+  return reading
 }

@@ -58,7 +58,7 @@ function laneView(lane: Lane, index: number, table: Table, context: { pointer: s
   const { role, words } = context.rows
   const columns = columnViews(lane, pointer, { role, words, unit: table.unit })
   const rows = rowViews(lane, pointer, context.rows)
-  const names = { row: rowNames(role, words), column: columnNames(role) }
+  const names = { row: rowNames(role, words, lane.label), column: columnNames(role) }
   const turned = role?.transposable === true && isTransposed(rows, columns, names) ? transpose(rows, columns, names) : undefined
   const known = new Map<string, CellView>()
   const cell = (row: RowView, column: ColumnView): CellView => {

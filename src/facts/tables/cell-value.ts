@@ -1,6 +1,6 @@
 import type { QuantityValue, Value } from '../value.ts'
 import { absentValue, textValue } from '../values.ts'
-import type { Unit } from '../quantity.ts'
+import type { Quantity, Unit } from '../quantity.ts'
 import type { CellView } from './view.ts'
 
 /**
@@ -9,19 +9,16 @@ import type { CellView } from './view.ts'
  */
 export function cellValue(cell: CellView): Value {
   const ref = { pointer: cell.pointer }
-  if (cell.quantity) return figure(cell)
+  if (cell.quantity) return figure(cell, cell.quantity)
   if (cell.state === 'text') return textValue(String(cell.printed), ref, cell.reading)
   return absentValue('blank', cell.pointer)
 }
 
 /** A printed figure as a value. */
-export function figure(cell: CellView): QuantityValue | undefined
-export function figure(cell: CellView & { quantity: NonNullable<CellView['quantity']> }): QuantityValue
-export function figure(cell: CellView): QuantityValue | undefined {
-  if (!cell.quantity) return undefined
+export function figure(cell: CellView, quantity: Quantity): QuantityValue {
   return {
     type: 'quantity',
-    quantity: cell.quantity,
+    quantity,
     printed: String(cell.printed),
     ref: { pointer: cell.pointer },
     ...(cell.reading && { reading: cell.reading }),

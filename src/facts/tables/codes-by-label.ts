@@ -1,11 +1,11 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
-import { labelKey } from './labels.ts'
+import { labelKey, plainKey } from './labels.ts'
 import type { Entry } from './strand.ts'
 
 /**
  * Codes for rows printed without: the class names of the classification that knows most labels mark the classes, and
- * the rows below a class are its members. Undefined where no classification knows two classes of the list, or where
- * it has three levels (a member's level cannot be told by its name alone).
+ * the rows below a class are its members. Undefined where no classification knows a class and some members of the list;
+ * those of three levels are left out (a member's level cannot be told by its name alone).
  */
 export function codesByLabel(entries: readonly Entry[], vocabulary: Vocabulary): ReadonlyMap<Entry, string> | undefined {
   let best: { readonly classes: ReadonlyMap<Entry, string>; readonly known: number } | undefined
@@ -13,12 +13,12 @@ export function codesByLabel(entries: readonly Entry[], vocabulary: Vocabulary):
     const classes = new Map<Entry, string>()
     let known = 0
     for (const entry of entries) {
-      const code = names.get(entry.row.key)
+      const code = names.get(plainKey(entry.row.key))
       if (code === undefined) continue
       known += 1
       if (code.length === 3) classes.set(entry, code)
     }
-    if (classes.size >= 2 && known > classes.size && known > (best?.known ?? 0)) best = { classes, known }
+    if (classes.size >= 1 && known > classes.size + 1 && known > (best?.known ?? 0)) best = { classes, known }
   }
   return best && members(entries, best.classes)
 }
@@ -53,7 +53,7 @@ function classifications(vocabulary: Vocabulary): readonly ReadonlyMap<string, s
     if (!keys.every((key) => /^\d{3,7}$/u.test(key)) || keys.some((key) => key.length === 7)) continue
     const names = new Map<string, string>()
     for (const [code, name] of Object.entries(dictionary.entries)) {
-      for (const text of typeof name === 'string' ? [name] : Object.values(name)) if (!names.has(labelKey(text))) names.set(labelKey(text), code)
+      for (const text of typeof name === 'string' ? [name] : Object.values(name)) if (!names.has(plainKey(labelKey(text)))) names.set(plainKey(labelKey(text)), code)
     }
     if (names.size > 0) all.push(names)
   }

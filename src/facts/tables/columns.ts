@@ -1,28 +1,38 @@
 import { childPointer } from '../../source/json-pointer.ts'
 import type { Column, Lane } from '../../disclosure/model.ts'
 import type { TableRole } from '../../vocabulary/types.ts'
-import { bareKey, labelKey, lastRemark } from './labels.ts'
+import { bareKey, labelKey, lastRemark, plainKey } from './labels.ts'
 import type { ColumnType, ColumnView } from './view.ts'
 import type { TableWords } from './words.ts'
 
 const FIGURE = /^[-−–△▲(（]?\d[\d,，]*(?:[.．]\d+)?[)）]?$/u
 const PERCENT = /[%％]$/u
 
-/** Finds the vocabulary's column key by printed heading. */
+/** Finds the vocabulary's column key by the printed headings from the top down. */
 export interface ColumnNames {
-  find(heading: string): string | undefined
+  find(path: readonly string[]): string | undefined
 }
 
-/** The column headings a role knows, its keys among them. */
+/** The column headings a role knows, its keys among them; a name may be a path of headings (a/b). */
 export function columnNames(role: TableRole | undefined): ColumnNames {
   const names = new Map<string, string>()
   for (const [key, column] of Object.entries(role?.columns ?? {})) {
     for (const name of [key, ...(column.names ?? [])]) {
-      const normal = labelKey(name)
+      const normal = plainKey(labelKey(name))
       if (!names.has(normal)) names.set(normal, key)
     }
   }
-  return { find: (heading) => names.get(heading) ?? names.get(bareKey(heading)) }
+  return {
+    find: (path) => {
+      for (const steps of [path.map(plainKey), path.map((step) => plainKey(bareKey(step)))]) {
+        for (let from = 0; from < steps.length; from += 1) {
+          const found = names.get(steps.slice(from).join('/'))
+          if (found !== undefined) return found
+        }
+      }
+      return undefined
+    },
+  }
 }
 
 /** The printed columns of a lane with what the vocabulary and their own cells say of them. */
@@ -51,7 +61,7 @@ export function columnViews(lane: Lane, pointer: string, context: { role: TableR
 
 function knownKey(column: Column, path: readonly string[], role: TableRole | undefined, names: ColumnNames): string | undefined {
   if (role && Object.hasOwn(role.columns, column.key)) return column.key
-  return names.find(path.join('')) ?? names.find(path.at(-1) ?? '')
+  return names.find(path)
 }
 
 function guessType(lane: Lane, column: Column, heading: string, words: TableWords): ColumnType {

@@ -60,20 +60,20 @@ function flatParts(column: ColumnView, columns: readonly ColumnView[], isTotal: 
 function differences(lane: LaneView): ColumnRelation[] {
   return lane.columns.flatMap((column, i) => {
     if (column.type !== 'difference') return []
-    const pair = comparedColumns(lane, i)
-    if (!pair) return []
-    return [{ total: pair.current, parts: [pair.earlier, column], alternatives: [], certain: false }]
+    return comparedColumns(lane, i).map(({ current, earlier }) => ({ total: current, parts: [earlier, column], alternatives: [], certain: false }))
   })
 }
 
-/** The two columns a difference or rate column compares: the nearest two of figures before it, the later year first. */
-export function comparedColumns(lane: LaneView, at: number): { readonly current: ColumnView; readonly earlier: ColumnView } | undefined {
-  const before = lane.columns.slice(0, at).filter((column) => column.type === 'amount' || column.type === 'count').slice(-2)
-  const [first, second] = before
-  if (!first || !second) return undefined
-  const years = [yearOf(first), yearOf(second)]
-  const laterFirst = years[0] !== undefined && years[1] !== undefined && years[0] > years[1]
-  return laterFirst ? { current: first, earlier: second } : { current: second, earlier: first }
+/**
+ * The two columns a difference or rate column compares: the nearest two of figures before it. The later year is the
+ * current one; where no years are printed, both orders are given.
+ */
+export function comparedColumns(lane: LaneView, at: number): readonly { readonly current: ColumnView; readonly earlier: ColumnView }[] {
+  const [first, second] = lane.columns.slice(0, at).filter(isAddable).slice(-2)
+  if (!first || !second) return []
+  const [one, two] = [yearOf(first), yearOf(second)]
+  const orders = [{ current: second, earlier: first }, { current: first, earlier: second }]
+  return one === undefined || two === undefined || one === two ? orders : one > two ? orders.slice(1) : orders.slice(0, 1)
 }
 
 function yearOf(column: ColumnView): number | undefined {

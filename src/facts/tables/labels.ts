@@ -51,3 +51,8 @@ export function bareKey(key: string): string {
 export function lastRemark(label: string): string | undefined {
   return /[(]([^()]+)[)]$/u.exec(compact(label))?.[1]
 }
+
+/** Letters and digits only: how names of the vocabulary and printed labels are compared. Steps of a path stay apart. */
+export function plainKey(key: string): string {
+  return key.replaceAll(/[^\p{L}\p{N}/]/gu, '')
+}

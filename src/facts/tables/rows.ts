@@ -1,7 +1,7 @@
 import { childPointer } from '../../source/json-pointer.ts'
 import type { Lane, Row } from '../../disclosure/model.ts'
 import type { TableRole, Vocabulary } from '../../vocabulary/types.ts'
-import { bareKey, labelKey, lastRemark, numbering, saysPart } from './labels.ts'
+import { bareKey, labelKey, lastRemark, numbering, plainKey, saysPart } from './labels.ts'
 import type { RowKind, RowView } from './view.ts'
 import type { TableWords } from './words.ts'
 
@@ -12,23 +12,23 @@ export interface RowNames {
   isTotal(key: string): boolean
 }
 
-/** The row labels a role knows. */
-export function rowNames(role: TableRole | undefined, words: TableWords): RowNames {
-  const names = new Map<string, string>()
+/** The row labels a role knows. A label that has two names (total) is the one that belongs to the lane. */
+export function rowNames(role: TableRole | undefined, words: TableWords, lane?: string): RowNames {
+  const names = new Map<string, string[]>()
   const add = (label: string, name: string): void => {
-    const key = labelKey(label, words.part)
-    if (!names.has(key)) names.set(key, name)
+    const key = plainKey(labelKey(label, words.part))
+    const known = names.get(key)
+    if (!known) names.set(key, [name])
+    else if (!known.includes(name)) known.push(name)
   }
   for (const [name, labels] of Object.entries(role?.rows?.names ?? {})) for (const label of [name, ...labels]) add(label, name)
-  for (const [name, parts] of Object.entries(role?.rows?.sums ?? {})) {
-    add(name, name)
-    for (const part of parts) add(part, part)
-  }
-  const totals = new Set((role?.rows?.total ?? []).map((label) => labelKey(label, words.part)))
-  const total = (key: string): boolean => totals.has(key) || words.total.has(key)
+  for (const [name, parts] of Object.entries(role?.rows?.sums ?? {})) for (const own of [name, ...parts]) add(own, own)
+  const ofLane = (found: readonly string[] | undefined): string | undefined =>
+    found === undefined || lane === undefined ? found?.[0] : (found.find((name) => name.includes(lane)) ?? found[0])
+  const totals = new Set([...(role?.rows?.total ?? []).map((label) => labelKey(label, words.part)), ...words.total].map(plainKey))
   return {
-    name: (key) => names.get(key) ?? names.get(bareKey(key)),
-    isTotal: (key) => total(key) || total(bareKey(key)),
+    name: (key) => ofLane(names.get(plainKey(key)) ?? names.get(plainKey(bareKey(key)))),
+    isTotal: (key) => totals.has(plainKey(key)) || totals.has(plainKey(bareKey(key))),
   }
 }
 
@@ -42,7 +42,7 @@ export interface RowContext {
 
 /** The printed rows of a lane with what their labels say they are. */
 export function rowViews(lane: Lane, pointer: string, context: RowContext): RowView[] {
-  const names = rowNames(context.role, context.words)
+  const names = rowNames(context.role, context.words, lane.label)
   const rows = childPointer(pointer, 'rows')
   return lane.rows.map((row, index) => {
     const key = labelKey(row.label, context.words.part)

@@ -16,7 +16,7 @@ export interface Turned {
 export function isTransposed(rows: readonly RowView[], columns: readonly ColumnView[], names: { row: RowNames; column: ColumnNames }): boolean {
   const named = (key: string): boolean => names.row.name(key) !== undefined || names.row.isTotal(key)
   const upright = rows.filter((row) => named(row.key)).length + columns.filter((column) => column.known !== undefined).length
-  const turned = columns.filter((column) => column.path.some(named)).length + rows.filter((row) => names.column.find(row.key) !== undefined).length
+  const turned = columns.filter((column) => column.path.some(named)).length + rows.filter((row) => names.column.find([row.key]) !== undefined).length
   return turned >= 2 && turned > upright
 }
 
@@ -71,7 +71,7 @@ function turnedRow(column: ColumnView, at: number, index: number, names: RowName
 }
 
 function turnedColumn(row: RowView, column: ColumnView, place: { rest: readonly string[]; index: number }, names: ColumnNames): ColumnView {
-  const known = place.rest.map((key) => names.find(key)).findLast((key) => key !== undefined)
+  const known = place.rest.map((key) => names.find([key])).findLast((key) => key !== undefined)
   return {
     index: place.index,
     key: known ?? place.rest.join('/'),

@@ -1,3 +1,3 @@
-import type { TokenisedText } from '../token.ts'
-/** A text, normalised once, and the tokens code reads in it. Linear in its length. */
-export const tokenise = (text: string): TokenisedText => { throw new Error(text) }
+/** What code, not patterns, reads in a text: normalisation and tokens. */
+export { tokenise } from './tokenise.ts'
+export { normalise, type Normalised } from './normalise.ts'

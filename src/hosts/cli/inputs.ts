@@ -10,7 +10,7 @@ export interface Inputs {
 
 /** Finds and reads the files that paths, folders and globs name; what cannot be found or read is a problem each. */
 export async function readSubjects(patterns: readonly string[], io: CommandIo): Promise<Inputs> {
-  const found = await discover(patterns, { cwd: io.cwd })
+  const found = await discover(patterns, io.cwd)
   const subjects: Subject[] = []
   const problems: Problem[] = [...found.problems]
   for (const file of found.files) {
@@ -24,7 +24,7 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
 /** Writes a result, whole or not at all; a failure is one clear line and exit code 2. */
 export async function save(path: string, text: string, io: CommandIo): Promise<void> {
   try {
-    await writeAtomically(resolve(io.cwd, path), text)
+    await writeAtomically(path, text, io.cwd)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new DisclintError('unwritable', { zh: `写不进文件：${reason}`, en: `cannot be written: ${reason}` }, { path, cause })

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { EXIT, jsonLogic, scaffoldRule, testRules, type ExitCode, type Language } from '../../index.ts'
-import { nodeFileSystem } from '../../files/node.ts'
-import { resolve } from 'node:path'
+import { exists } from '../../files/node.ts'
 import { save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor } from './linter-for.ts'
@@ -66,7 +65,7 @@ async function create(id: string, flags: RulesFlags & { directory: string }, io:
     return EXIT.trouble
   }
   const path = `${flags.directory}/${id}.yaml`
-  if (await nodeFileSystem.exists(resolve(io.cwd, path))) {
+  if (await exists(path, io.cwd)) {
     io.stderr(flags.lang === 'zh' ? `已有 ${path}\n` : `${path} exists\n`)
     return EXIT.trouble
   }

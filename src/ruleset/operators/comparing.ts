@@ -28,7 +28,8 @@ export const equal: PlainOperator = {
   },
 }
 
-const SIGN: Readonly<Record<Relation, string>> = { 'equal': '=', 'less': '<', 'at-most': '≤', 'more': '>', 'at-least': '≥' }
+/** The sign of a relation that holds, and of one that does not. */
+const SIGN: Readonly<Record<Relation, readonly [string, string]>> = { 'equal': ['=', '≠'], 'less': ['<', '≥'], 'at-most': ['≤', '>'], 'more': ['>', '≤'], 'at-least': ['≥', '<'] }
 
 function compareInOrder(relation: Relation, first: Value, second: Value, environment: Environment): Outcome {
   const [a, b] = [stated(first), stated(second)]
@@ -36,7 +37,7 @@ function compareInOrder(relation: Relation, first: Value, second: Value, environ
   const missing = a.type === 'absent' ? a : b.type === 'absent' ? b : undefined
   if (missing) return gap(missing.reason, [a, b])
   const related = a.type === 'date' && b.type === 'date' ? datesRelate(relation, a, b) : undefined
-  return related === undefined ? gap('ambiguous', [a, b]) : plainOutcome(related, [a, b], `${printed(a)} ${related ? '' : '≯'}${SIGN[relation]} ${printed(b)}`)
+  return related === undefined ? gap('ambiguous', [a, b]) : plainOutcome(related, [a, b], `${printed(a)} ${SIGN[relation][related ? 0 : 1]} ${printed(b)}`)
 }
 
 function ordering(relation: Exclude<Relation, 'equal'>): PlainOperator {

@@ -37,7 +37,7 @@ export function numberIn(value: Value): NumberValue {
   return absent(read.type === 'list' ? 'ambiguous' : 'not-a-number') as AbsentValue
 }
 
-export function isBlank(value: NumberValue): value is AbsentValue {
+export function isBlank(value: NumberValue): value is AbsentValue & { readonly reason: 'blank' } {
   return value.type === 'absent' && value.reason === 'blank'
 }
 

@@ -36,13 +36,18 @@ export function* hitsIn(shadow: Shadow, expression: RegExp): Generator<RegExpExe
   }
 }
 
-function hitOf(match: RegExpExecArray, shadow: Shadow, slots: readonly PatternSlot[]): PatternHit {
-  const range = ([from, to]: readonly [number, number]): { from: number; to: number } => ({ from: shadow.starts[from] ?? 0, to: shadow.ends[to - 1] ?? 0 })
+function hitOf(match: RegExpExecArray, slots: readonly PatternSlot[]): PatternHit {
   const found = slots.flatMap((slot, index): SlotHit[] => {
     const at = match.indices?.[index + 1]
-    return at && at[1] > at[0] && slot.name !== '_' ? [{ slot, ...range(at) }] : []
+    return at && at[1] > at[0] && slot.name !== '_' ? [{ slot, from: at[0], to: at[1] }] : []
   })
-  return { ...range([match.index, match.index + match[0].length]), slots: found }
+  return { from: match.index, to: match.index + match[0].length, slots: found }
+}
+
+/** A hit in offsets of the shadow, in those of the normalised text. */
+function unshadowed(hit: PatternHit, shadow: Shadow): PatternHit {
+  const range = ({ from, to }: { readonly from: number; readonly to: number }): { from: number; to: number } => ({ from: shadow.starts[from] ?? 0, to: shadow.ends[to - 1] ?? 0 })
+  return { ...range(hit), slots: hit.slots.map((slot) => ({ slot: slot.slot, ...range(slot) })) }
 }
 
 /**
@@ -71,6 +76,7 @@ function compile(text: string, vocabulary: Vocabulary, literal: boolean): Compil
   const slots = placed.map((entry) => entry.slot)
   const onTokens = slots.some((slot) => Object.hasOwn(TOKEN_SLOTS, slot.type))
   const possible = (shadow: Shadow): boolean => !required || required.some((word) => shadow.text.includes(word))
+  const hits = (shadow: Shadow): PatternHit[] => (possible(shadow) ? [...hitsIn(shadow, expression)].map((match) => hitOf(match, slots)) : [])
   return {
     ok: true,
     pattern: {
@@ -78,8 +84,9 @@ function compile(text: string, vocabulary: Vocabulary, literal: boolean): Compil
       slots,
       find(subject: TokenisedText) {
         const shadow = onTokens ? tokenShadow(subject) : plainShadow(subject)
-        return possible(shadow) ? [...hitsIn(shadow, expression)].map((match) => hitOf(match, shadow, slots)) : []
+        return hits(shadow).map((hit) => unshadowed(hit, shadow))
       },
+      findIn: hits,
       test(subject: string) {
         const shadow = onTokens ? tokenShadow(tokenise(subject)) : shadowOfString(subject)
         expression.lastIndex = 0

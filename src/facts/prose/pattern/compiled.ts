@@ -1,4 +1,5 @@
 import type { TokenisedText } from '../../token.ts'
+import type { Shadow } from './shadow.ts'
 
 /** Why a pattern is refused. Codes, worded by whoever reports them. */
 export interface PatternFault {
@@ -36,6 +37,8 @@ export interface CompiledPattern {
   readonly slots: readonly PatternSlot[]
   /** Hits that do not overlap, from left to right. */
   find(text: TokenisedText): readonly PatternHit[]
+  /** The same in offsets of a given shadow. */
+  findIn(shadow: Shadow): readonly PatternHit[]
   /** Whether a plain text has a hit (lists, `matches`); patterns with token slots need `find`. */
   test(text: string): boolean
 }

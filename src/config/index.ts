@@ -1,0 +1,5 @@
+export { effectiveConfig } from './effective.ts'
+export { CONFIG_NAMES, findConfig } from './find.ts'
+export { knownRules } from './known-rules.ts'
+export { defaultConfig, loadConfig } from './load.ts'
+export type { Config, ConfigFileSystem, ConfigLayer, EffectiveConfig, KnownRule, OptionValue, PackFile, RuleOptions, RuleSetting, SetSeverity } from './types.ts'

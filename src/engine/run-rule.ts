@@ -1,0 +1,104 @@
+import type { RuleCoverage } from '../core/finding.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Ref } from '../core/ref.ts'
+import type { Model } from '../facts/item.ts'
+import type { CompiledCase, CompiledRule } from '../ruleset/compiled.ts'
+import { rootEnvironment } from '../ruleset/environment.ts'
+import { isFailure, isPass } from '../ruleset/verdicts.ts'
+import { applicability, missingNeed } from './applies.ts'
+import { Budget, DEFAULT_LIMITS, LimitReached } from './budget.ts'
+import { Tally } from './coverage.ts'
+import type { Draft } from './draft.ts'
+import { evaluate } from './evaluate.ts'
+import type { Tested } from './evaluate.ts'
+import { makeFinding } from './make-finding.ts'
+import { optionValues } from './option-values.ts'
+import type { EngineOptions } from './options.ts'
+import { checksOf } from './ranges.ts'
+import type { RangeContext } from './ranges.ts'
+import { relationOf } from './relation.ts'
+import type { Relation } from './relation.ts'
+import { fillBoth } from './wording.ts'
+
+export interface RuleRun {
+  readonly drafts: readonly Draft[]
+  /** Relations of its passed checks. */
+  readonly held: readonly Relation[]
+  readonly coverage: RuleCoverage
+  readonly problems: readonly Problem[]
+}
+
+interface Records {
+  readonly tally: Tally
+  readonly drafts: Draft[]
+  readonly held: Relation[]
+}
+
+/** One rule over the document. A rule that crashes or hits a limit keeps what it found before and gives a problem. */
+export function runRule(rule: CompiledRule, model: Model, options: EngineOptions, compareRefs: (a: Ref, b: Ref) => number): RuleRun {
+  const records: Records = { tally: new Tally(rule.definition.id), drafts: [], held: [] }
+  const problems: Problem[] = []
+  try {
+    runCases(rule, model, options, { records, compareRefs })
+  } catch (error) {
+    problems.push(problemOf(rule.definition.id, error, options))
+  }
+  return { drafts: records.drafts, held: records.held, coverage: records.tally.coverage(), problems }
+}
+
+interface Run {
+  readonly records: Records
+  readonly compareRefs: (a: Ref, b: Ref) => number
+}
+
+function runCases(rule: CompiledRule, model: Model, options: EngineOptions, run: Run): void {
+  const { definition } = rule
+  const { tally } = run.records
+  const applies = applicability(definition, model.disclosure)
+  if (applies === 'not-applicable') return tally.notApplicable()
+  const gap = applies === 'applies' ? missingNeed(definition.needs ?? [], model) : applies
+  if (gap) return tally.gap(gap)
+  const environment = rootEnvironment(model, definition.blank ?? 'skip', optionValues(definition, options.optionsOf?.(rule)))
+  const context = {
+    environment,
+    budget: new Budget({ ...DEFAULT_LIMITS, ...options.limits }),
+    closed: new Map([...(options.scopes ?? [])].flatMap(([id, dimension]) => (dimension.closed ? [[id, Object.keys(dimension.values)] as const] : []))),
+  }
+  for (const entry of rule.cases) {
+    const missing: RangeContext['missing'] = ({ table, from }) => missingNeed(table !== undefined && from === undefined ? [table] : entry.needs, model)
+    runCase(rule, entry, { ...context, missing }, options, run)
+  }
+}
+
+function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext, options: EngineOptions, run: Run): void {
+  const { checks, gap, clean } = checksOf(entry.range, context)
+  const { tally } = run.records
+  if (gap) tally.gap(gap)
+  if (clean) tally.clean()
+  for (const check of checks) {
+    context.budget.spend('checks')
+    record(evaluate(check, entry, context.environment), rule, entry, options, run)
+  }
+}
+
+function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs }: Run): void {
+  const { outcome } = tested
+  records.tally.add(outcome)
+  const relation = relationOf(outcome)
+  if (isPass(outcome) && relation) records.held.push(relation)
+  if (!isFailure(outcome) && !isListed(outcome.verdict, options)) return
+  const finding = makeFinding(rule, entry, tested, options, compareRefs)
+  if (!finding) return
+  records.drafts.push({ finding, relations: isFailure(outcome) && relation ? [relation] : [], defersTo: rule.definition.defersTo ?? [] })
+}
+
+function isListed(verdict: string, { showRounding }: EngineOptions): boolean {
+  return verdict === 'rounding' || (showRounding === true && verdict === 'explainable')
+}
+
+function problemOf(ruleId: string, error: unknown, { wording }: EngineOptions): Problem {
+  if (error instanceof LimitReached) return { code: 'rule-limit', message: fillBoth(wording.ruleLimit, { rule: ruleId, n: String(error.limit) }) }
+  const text = error instanceof Error ? error.message : String(error)
+  return { code: 'rule-crashed', message: fillBoth(wording.ruleCrashed, { rule: ruleId, error: text }) }
+}
+

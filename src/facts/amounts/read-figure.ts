@@ -1,0 +1,117 @@
+import type { Unit } from '../quantity.ts'
+import { AND_SOME, CENTS, EVEN, NUMERAL_RUN, PER_HUNDRED, TWO_UNITS, VAGUE, readNumeral, type Numeral } from './numerals.ts'
+import { NO_UNIT, PERCENT, SCALE_AFTER_NUMBER, TEN_THOUSAND_YUAN, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
+
+/** A number and its unit as they stand in a text; signs, bounds and words around it are not looked at. */
+export interface Figure {
+  readonly digits: bigint
+  readonly places: number
+  readonly unit: Unit
+  /** Where the number alone ends. */
+  readonly numberEnd: number
+  /** Where the unit ends. */
+  readonly end: number
+  /** The number says there are some more (20-odd). */
+  readonly some?: true
+  /** A scale but no currency word. */
+  readonly unitMissing?: true
+  /** Written in Chinese numerals. */
+  readonly spelled?: true
+}
+
+const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+/y
+const MORE_DIGITS = /[.,]\d/y
+const MAX_DIGITS = 30
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Exact digits of a plain decimal with or without separators: 1,520.18 → 152018, 2 places. */
+export function readDecimal(text: string): { digits: bigint; places: number } {
+  const plain = text.replaceAll(',', '')
+  const dot = plain.indexOf('.')
+  return dot < 0 ? { digits: BigInt(plain), places: 0 } : { digits: BigInt(plain.slice(0, dot) + plain.slice(dot + 1)), places: plain.length - dot - 1 }
+}
+
+/**
+ * Reads the figure that begins at `at` of a folded text: with separators, in two units, spelled out, per hundred. Undefined where no
+ * number begins, where separators are wrong (1,52.0), and for digit strings that are no quantity (over 30 digits).
+ */
+export function readFigure(text: string, at: number): Figure | undefined {
+  const perHundred = matchAt(PER_HUNDRED, text, at)
+  const from = perHundred ? at + perHundred[0].length : at
+  const arabic = matchAt(ARABIC, text, from)
+  if (!arabic) return readSpelled(text, from, perHundred !== null)
+  if (arabic[0].length > MAX_DIGITS) return undefined
+  const numberEnd = from + arabic[0].length
+  if (matchAt(MORE_DIGITS, text, numberEnd)) return undefined
+  const number = readDecimal(arabic[0])
+  if (perHundred) return { ...number, unit: PERCENT, numberEnd, end: numberEnd }
+  return readCompound(text, from) ?? withUnit(text, { ...number, numberEnd })
+}
+
+interface Bare {
+  readonly digits: bigint
+  readonly places: number
+  readonly numberEnd: number
+  readonly scale?: Numeral['scale']
+}
+
+function readSpelled(text: string, from: number, perHundred: boolean): Figure | undefined {
+  const run = matchAt(NUMERAL_RUN, text, from)
+  const numeral = run && run[0].length <= MAX_DIGITS ? readNumeral(run[0]) : undefined
+  if (!run || !numeral) return undefined
+  const { digits, places, scale } = numeral
+  const numberEnd = from + run[0].length
+  if (perHundred) return { digits, places, unit: PERCENT, numberEnd, end: numberEnd, spelled: true }
+  const figure = withUnit(text, { digits, places, numberEnd, scale })
+  return figure && { ...figure, spelled: true }
+}
+
+/** An amount in two units: the smaller one carries the sum. */
+function readCompound(text: string, at: number): Figure | undefined {
+  for (const pattern of TWO_UNITS) {
+    const found = matchAt(pattern, text, at)
+    if (!found) continue
+    const [whole, large = '', small = '', yuan] = found
+    const { digits, places } = readDecimal(small)
+    const end = at + whole.length
+    return { digits: BigInt(large) * 10n ** BigInt(4 + places) + digits, places, unit: pattern === TWO_UNITS[0] ? TEN_THOUSAND_YUAN : YUAN, numberEnd: end, end, ...(yuan === '' && { unitMissing: true }) }
+  }
+  return undefined
+}
+
+function withUnit(text: string, number: Bare): Figure | undefined {
+  const { digits, places, numberEnd, scale = '' } = number
+  const some = matchAt(AND_SOME, text, numberEnd)
+  let at = numberEnd + (some ? some[0].length : 0)
+  while (text[at] === ' ') at++
+  const found = matchAt(UNIT_AFTER_NUMBER, text, at)
+  if (found) {
+    const symbol = scale + (found[1] ?? '') + (found[2] ?? '') + (found[3] ?? '')
+    if (found[1] === undefined && places === 0 && isYearOf(digits, found[2])) return { digits, places, unit: NO_UNIT, numberEnd, end: numberEnd }
+    const vague = some !== null || VAGUE.test(found[0])
+    const figure: Figure = { digits, places, unit: unitOf(symbol), numberEnd, end: at + found[0].length, ...(vague && { some: true }) }
+    return found[2] === YUAN.symbol && found[3] === undefined ? toTheCent(text, figure) : figure
+  }
+  const bareScale = scale === '' ? matchAt(SCALE_AFTER_NUMBER, text, at)?.[0] : scale
+  if (bareScale !== undefined && bareScale !== '') {
+    const end = scale === '' ? at + bareScale.length : numberEnd
+    return { digits, places, unit: unitOf(bareScale + YUAN.symbol), numberEnd, end, unitMissing: true, ...(some && { some: true }) }
+  }
+  return { digits, places, unit: NO_UNIT, numberEnd, end: numberEnd, ...(some && { some: true, end: numberEnd + some[0].length }) }
+}
+
+/** An amount said to be even, or followed by its cents, is exact to the cent: it is put in the base unit with two decimals. */
+function toTheCent(text: string, figure: Figure): Figure {
+  const even = matchAt(EVEN, text, figure.end)
+  const cents = even ? null : matchAt(CENTS, text, figure.end)
+  if (!even && !cents) return figure
+  const [jiao, fen] = [cents?.[1], cents?.[2]].map((digit) => (digit === undefined ? 0n : /\d/.test(digit) ? BigInt(digit) : (readNumeral(digit)?.digits ?? 0n)))
+  const power = figure.unit.exponent - figure.places + 2
+  if (power < 0) return figure
+  const digits = figure.digits * 10n ** BigInt(power) + (jiao ?? 0n) * 10n + (fen ?? 0n)
+  return { ...figure, digits, places: 2, unit: YUAN, end: figure.end + (even ?? cents ?? [''])[0].length }
+}

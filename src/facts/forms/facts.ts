@@ -1,0 +1,146 @@
+import type { Disclosure } from '../../disclosure/model.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/types.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import type { ProseContext, ProseText } from '../prose/prose-text.ts'
+import { readProse } from '../prose/index.ts'
+import { scopeOf } from '../scope.ts'
+import type { ScopeDefaults } from '../scope.ts'
+import { tokenise } from '../tokens/index.ts'
+import type { QuantityValue } from '../value.ts'
+import { textValue } from '../values.ts'
+import { amountValue } from './amount-value.ts'
+import { formKey } from './compositions.ts'
+import type { FormCommon } from './compositions.ts'
+
+export interface FormFactContext extends ScopeDefaults {
+  readonly vocabulary: Vocabulary
+  readonly entity: string
+  readonly common: FormCommon
+}
+
+/**
+ * Facts that fields of forms state: each sheet's money where a concept names the field (`funds.annual`, `funds.period`);
+ * the overall form's money by label; indicators, for concepts that name `indicator.value`. A sheet whose name another
+ * sheet has too states none: nothing tells the two apart.
+ */
+export function formFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
+  return [...sheetFacts(disclosure, context), ...overallFacts(disclosure, context), ...indicatorFacts(disclosure, context)]
+}
+
+function sheetFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
+  const fields = (['annual', 'period'] as const).flatMap((phase) => conceptsOf(`funds.${phase}`, context.vocabulary).map((concept) => ({ phase, concept })))
+  if (fields.length === 0) return []
+  const names = new Map<string, number>()
+  for (const { name } of disclosure.projects) names.set(formKey(name), (names.get(formKey(name)) ?? 0) + 1)
+  return disclosure.projects.flatMap((project, i) => fields.flatMap(({ phase, concept }): Item[] => {
+    const printed = project.funds.total[phase]
+    const key = formKey(project.name)
+    if (printed === undefined || names.get(key) !== 1) return []
+    const pointer = `/projects/${String(i)}/funds/total/${phase}`
+    const value = amountValue(printed, { pointer }, project.funds.unit, project.reading)
+    if (value.type !== 'quantity' || value.quantity.unit.dimension === 'number') return []
+    return [fact(concept, value, { subject: key, name: project.name }, context, context.common(pointer, project.name, i))]
+  }))
+}
+
+function conceptsOf(field: string, vocabulary: Vocabulary): readonly Concept[] {
+  return [...vocabulary.concepts.values()].filter((concept) => concept.fields?.includes(field))
+}
+
+function fact(concept: Concept, value: QuantityValue, of: { readonly subject: string; readonly name: string }, context: FormFactContext, common: Readonly<Record<string, () => ReturnType<Item['get']>>>): Item {
+  const scope = scopeOf(concept, [{ subject: of.subject }], context)
+  return makeItem({
+    kind: 'fact',
+    ref: value.ref ?? { pointer: '' },
+    text: value.printed ?? '',
+    reading: value.reading,
+    attributes: {
+      ...common,
+      concept: () => textValue(concept.id),
+      family: () => textValue(concept.family),
+      value: () => value,
+      scope: () => scope,
+      origin: () => textValue('form'),
+      subject: () => textValue(of.name),
+    },
+  })
+}
+
+/** A labelled figure reads as a sentence would: label, figure, unit. */
+interface Labelled {
+  readonly label: string
+  readonly printed: string
+  readonly unit: string
+  readonly pointer: string
+  readonly common: Readonly<Record<string, () => ReturnType<Item['get']>>>
+}
+
+function overallFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
+  const { overall } = disclosure
+  if (overall?.funds.unit === undefined) return []
+  const unit = overall.funds.unit
+  const rows = (['bySource', 'byType'] as const).flatMap((list) => overall.funds[list].map((fund, i): Labelled => {
+    const pointer = `/overall/funds/${list}/${String(i)}/amount`
+    return { label: fund.label, printed: String(fund.amount), unit, pointer, common: context.common(pointer, fund.label) }
+  }))
+  return labelledFacts(rows, context)
+}
+
+function indicatorFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
+  const wanted = new Set(conceptsOf('indicator.value', context.vocabulary).map((concept) => concept.id))
+  if (wanted.size === 0) return []
+  const lists = [...disclosure.projects.map((project, i) => ({ indicators: project.indicators, pointer: `/projects/${String(i)}/indicators`, project: i })), { indicators: disclosure.overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]
+  const rows = lists.flatMap(({ indicators, pointer, project }) => indicators.flatMap((indicator, i): Labelled[] => {
+    const half = indicator.halves.annual
+    if (half?.name === undefined || half.value === undefined) return []
+    const at = `${pointer}/${String(i)}/halves/annual/value`
+    return [{ label: half.name, printed: half.value, unit: indicator.unit ?? '', pointer: at, common: context.common(at, half.name, project) }]
+  }))
+  return labelledFacts(rows, context).filter((item) => {
+    const concept = item.get('concept')
+    return concept.type === 'text' && wanted.has(concept.text)
+  })
+}
+
+/** Reads labelled figures with the concepts' own phrases; a fact is kept where its figure is the printed one. */
+function labelledFacts(rows: readonly Labelled[], context: FormFactContext): Item[] {
+  const read = rows.filter((row) => /\d/u.test(row.printed)).map((row) => {
+    const unit = row.printed.trim().endsWith(row.unit) ? '' : row.unit
+    const text: ProseText = { ref: { pointer: row.pointer }, tokenised: tokenise(`${formKey(row.label)}${row.printed}${unit}`), field: 'form', prose: true, common: row.common, group: row.pointer }
+    return { row, text }
+  })
+  const prose: ProseContext = {
+    vocabulary: context.vocabulary,
+    entity: context.entity,
+    ...(context.year !== undefined && { year: context.year }),
+    ...(context.stage !== undefined && { stage: context.stage }),
+  }
+  const rowAt = new Map(read.map(({ row }) => [row.pointer, row]))
+  return readProse(read.map(({ text }) => text), prose).facts.flatMap((item) => replaced(item, rowAt))
+}
+
+/** The fact with the place of the printed figure instead of the made-up sentence. */
+function replaced(item: Item, rows: ReadonlyMap<string, Labelled>): Item[] {
+  const row = rows.get(item.ref.pointer)
+  const value = item.get('value')
+  if (!row || value.type !== 'quantity') return []
+  const own: QuantityValue = { ...value, printed: row.printed, ref: { pointer: row.pointer } }
+  const readings = item.readings?.flatMap((reading) => replaced(reading, rows))
+  return [makeItem({
+    kind: 'fact',
+    ref: { pointer: row.pointer },
+    text: row.printed,
+    reading: item.reading,
+    readings,
+    attributes: {
+      ...row.common,
+      concept: () => item.get('concept'),
+      family: () => item.get('family'),
+      value: () => own,
+      scope: () => item.get('scope'),
+      origin: () => textValue('form'),
+      subject: () => item.get('subject'),
+    },
+  })]
+}

@@ -1,0 +1,56 @@
+import { formCompositions } from '../forms/compositions.ts'
+import { formFacts } from '../forms/facts.ts'
+import type { Item } from '../item.ts'
+import type { Kind } from '../kinds.ts'
+import { readProse } from '../prose/index.ts'
+import type { ProseReading, ProseText } from '../prose/prose-text.ts'
+import { tableChanges } from '../tables/changes.ts'
+import { tableCompositions } from '../tables/compositions.ts'
+import type { CommonOf } from '../tables/compositions.ts'
+import { tableFacts } from '../tables/facts.ts'
+import { commonAttributes } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
+
+type ClaimKind = Extract<Kind, 'fact' | 'composition' | 'equation' | 'share' | 'change' | 'enumeration' | 'restatement'>
+
+/** Builders of facts and claims: from tables, then forms, then prose; each part is read when it is first asked for. */
+export function claimBuilders(workspace: Workspace, texts: () => readonly ProseText[]): Readonly<Record<ClaimKind, () => readonly Item[]>> {
+  const { disclosure, vocabulary, document } = workspace
+  const stage = stageOf(workspace)
+  const defaults = { ...(disclosure.fiscalYear !== undefined && { year: disclosure.fiscalYear }), ...(stage !== undefined && { stage }) }
+  const ofTable: CommonOf = (table, label) => commonAttributes(document, table.pointer, { label, table: table.item })
+  const ofForm = (pointer: string, label: string, project?: number): ReturnType<CommonOf> =>
+    commonAttributes(document, pointer, { label, project: project === undefined ? undefined : workspace.projects()[project] })
+  let prose: ProseReading | undefined
+  const read = (): ProseReading => (prose ??= readProse(texts(), { vocabulary, entity: disclosure.entity.name, ...defaults }))
+  const once = (make: () => readonly Item[]): (() => readonly Item[]) => {
+    let made: readonly Item[] | undefined
+    return () => (made ??= make())
+  }
+  return {
+    fact: once(() => [
+      ...workspace.tableViews().flatMap((table) => tableFacts(table, { vocabulary, common: ofTable, ...defaults })),
+      ...formFacts(disclosure, { vocabulary, entity: disclosure.entity.name, common: ofForm, ...defaults }),
+      ...read().facts,
+    ]),
+    composition: once(() => [
+      ...workspace.tableViews().flatMap((table) => tableCompositions(table, vocabulary, ofTable)),
+      ...formCompositions(disclosure, vocabulary, ofForm),
+      ...read().compositions,
+    ]),
+    change: once(() => [...workspace.tableViews().flatMap((table) => tableChanges(table, ofTable)), ...read().changes]),
+    equation: () => read().equations,
+    share: () => read().shares,
+    enumeration: () => read().enumerations,
+    restatement: () => read().restatements,
+  }
+}
+
+/** The stage of figures in a document of this kind: that of the tables the law asks of it. */
+function stageOf({ disclosure, vocabulary }: Workspace): string | undefined {
+  for (const role of vocabulary.tables.values()) {
+    const stage = role.statutory?.includes(disclosure.kind) ? role.scope?.['stage'] : undefined
+    if (stage !== undefined) return stage
+  }
+  return undefined
+}

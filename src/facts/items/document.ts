@@ -1,0 +1,28 @@
+import type { Disclosure } from '../../disclosure/model.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import { absentValue, itemValue, numberValue, optionalText, textValue } from '../values.ts'
+
+/** The document itself: `$doc`. */
+export function documentItem(disclosure: Disclosure): Item {
+  const { entity, fiscalYear } = disclosure
+  const document: Item = makeItem({
+    kind: 'document',
+    ref: { pointer: '' },
+    text: entity.name,
+    attributes: {
+      label: () => textValue(entity.name, { pointer: '/entity/name' }),
+      document: () => itemValue(document),
+      kind: () => textValue(disclosure.kind, { pointer: '/kind' }),
+      fiscalYear: () => (fiscalYear === undefined ? absentValue('year-unclear', '') : numberValue(fiscalYear, { pointer: '/fiscalYear' })),
+      region: () => optionalText(entity.region, { pointer: '/entity/region' }, '/entity'),
+      entity: () => optionalText(entity.name, { pointer: '/entity/name' }, '/entity'),
+      level: () => textValue(entity.level, { pointer: '/entity/level' }),
+      extent: () => textValue(disclosure.extent, { pointer: '/extent' }),
+      source: () => optionalText(disclosure.sources?.[0]?.file, { pointer: '/sources/0/file' }, ''),
+      publishedAt: () => absentValue('missing-value', ''),
+      approvedAt: () => absentValue('missing-value', ''),
+    },
+  })
+  return document
+}

@@ -1,0 +1,65 @@
+import type { GapReason } from '../../core/verdict.ts'
+import { columnsOf } from '../tables/facts.ts'
+import { bareKey, labelKey, plainKey } from '../tables/labels.ts'
+import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
+import type { Value } from '../value.ts'
+import { absentValue, itemValue } from '../values.ts'
+import { cellItem } from './tables.ts'
+import type { Workspace } from './workspace.ts'
+
+/**
+ * The cell of the one table of that role, as an item: the row by its name in the vocabulary, its label, its code or, for
+ * a name of totals, its being the only total; the column by its key, a synonym or its heading. Absent with the reason
+ * where there is no such table, row or column, or more than one.
+ */
+export function findCell(role: string, row: string, column: string, workspace: Workspace): Value {
+  const tables = workspace.tableViews().filter((view) => view.table.role === role)
+  const [table] = tables
+  if (!table) return absentValue('missing-table', '/tables')
+  if (tables.length > 1) return absentValue('ambiguous', table.pointer)
+  const lanes = table.lanes.map((lane) => ({ lane, rows: rowsNamed(lane, row, table), columns: columnsNamed(lane, column) }))
+  const hits: CellView[] = lanes.flatMap(({ lane, rows, columns }) => rows.flatMap((found) => columns.map((one) => lane.cell(found, one))))
+  const [hit] = hits
+  if (hit && hits.length === 1) return itemValue(cellItem(table, hit, workspace))
+  if (hit) return repeated(hits) ? itemValue(cellItem(table, hit, workspace)) : absentValue('ambiguous', hit.pointer)
+  const reason: GapReason = lanes.some(({ rows }) => rows.length > 0) ? 'missing-column' : 'missing-row'
+  return absentValue(reason, table.pointer)
+}
+
+/** A total row printed twice with one figure is no ambiguity. */
+function repeated(hits: readonly CellView[]): boolean {
+  const [first] = hits
+  return first !== undefined && hits.every((hit) => hit.row.key === first.row.key && hit.column === first.column && String(hit.printed ?? '') === String(first.printed ?? ''))
+}
+
+function rowsNamed(lane: LaneView, name: string, table: TableView): readonly RowView[] {
+  const key = plainKey(labelKey(name, table.words.part))
+  const candidates: ((row: RowView) => boolean)[] = [
+    (row) => row.name === name,
+    (row) => row.code === name,
+    (row) => plainKey(row.key) === key,
+    (row) => plainKey(bareKey(row.key)) === key,
+  ]
+  for (const fits of candidates) {
+    const rows = lane.rows.filter((row) => row.kind !== 'index' && fits(row))
+    if (rows.length > 0) return aboveTotal(rows, lane)
+  }
+  const named = table.role?.rows
+  const general = (named?.total?.includes(name) ?? false) && !Object.hasOwn(named?.names ?? {}, name) && !Object.hasOwn(named?.sums ?? {}, name)
+  const totals = general ? lane.rows.filter((row) => row.kind === 'total') : []
+  return totals.every((row) => row.key === totals[0]?.key) ? totals : []
+}
+
+/** Of rows that share a name those above the first closing total: below it they break down what is carried over. */
+function aboveTotal(rows: readonly RowView[], lane: LaneView): readonly RowView[] {
+  const total = lane.rows.find((row) => row.kind === 'total' && row.index > 0 && !rows.includes(row))
+  const above = total ? rows.filter((row) => row.index < total.index) : rows
+  return above.length > 0 ? above : rows
+}
+
+function columnsNamed(lane: LaneView, name: string): readonly ColumnView[] {
+  const known = columnsOf(name, lane)
+  if (known.length > 0) return known
+  const key = plainKey(labelKey(name))
+  return lane.columns.filter((column) => plainKey(column.path.at(-1) ?? '') === key)
+}

@@ -1,0 +1,62 @@
+import type { Indicator, Phase } from '../../disclosure/model.ts'
+import { amountValue } from '../forms/amount-value.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import { absentValue, itemValue, numberValue, optionalText, textValue } from '../values.ts'
+import { PHASES } from './projects.ts'
+import { commonAttributes } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Where a list of indicators stands. */
+export interface IndicatorPlace {
+  readonly pointer: string
+  readonly project?: Item
+}
+
+/** One item for each half of an indicator row; `other` is the row's other half (period against annual). */
+export function indicatorItems(indicators: readonly Indicator[], place: IndicatorPlace, workspace: Workspace): Item[] {
+  return indicators.flatMap((indicator, index) => {
+    const halves = new Map<Phase, Item>()
+    for (const half of PHASES) {
+      if (indicator.halves[half]) halves.set(half, halfItem({ indicator, half, pointer: `${place.pointer}/${String(index)}` }, place, halves, workspace))
+    }
+    return [...halves.values()]
+  })
+}
+
+interface Half {
+  readonly indicator: Indicator
+  readonly half: Phase
+  readonly pointer: string
+}
+
+function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, halves: ReadonlyMap<Phase, Item>, workspace: Workspace): Item {
+  const printed = indicator.halves[half] ?? {}
+  const own = `${pointer}/halves/${half}`
+  const { reading } = indicator
+  const name = printed.name ?? ''
+  return makeItem({
+    kind: 'indicator',
+    ref: { pointer: own },
+    text: name,
+    reading,
+    attributes: {
+      ...commonAttributes(workspace.document, own, { label: name, project: place.project }),
+      half: () => textValue(half, { pointer: own }),
+      category: () => optionalText(indicator.level1, { pointer: `${pointer}/level1` }, pointer, reading),
+      kind: () => optionalText(printed.kind, { pointer: `${own}/kind` }, own, reading),
+      name: () => optionalText(printed.name, { pointer: `${own}/name` }, own, reading),
+      value: () => optionalText(printed.value, { pointer: `${own}/value` }, own, reading),
+      row: () => numberValue(indicator.row, { pointer }),
+      weight: () => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, reading)),
+      other: () => otherHalf(half, halves, own),
+    },
+  })
+}
+
+function otherHalf(half: Phase, halves: ReadonlyMap<Phase, Item>, pointer: string): ReturnType<typeof itemValue> | ReturnType<typeof absentValue> {
+  const pairs: Partial<Record<Phase, Phase>> = { period: 'annual', annual: halves.has('period') ? 'period' : 'actual', actual: 'annual' }
+  const wanted = pairs[half]
+  const other = wanted && halves.get(wanted)
+  return other ? itemValue(other) : absentValue('missing-value', pointer)
+}

@@ -1,0 +1,104 @@
+import { childPointer } from '../../source/json-pointer.ts'
+import type { Phase, Phased, Printed, Project } from '../../disclosure/model.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import { amountValue } from '../forms/amount-value.ts'
+import type { Value } from '../value.ts'
+import { absentValue, itemValue, listValue, optionalText, recordValue, textValue } from '../values.ts'
+import { filledDate, stampOf } from './filled-at.ts'
+import { stemOf } from './stem.ts'
+import { commonAttributes } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
+
+const TEXTS = ['title', 'attribute', 'term', 'department', 'implementer', 'overview', 'basis', 'necessity', 'measures', 'plan'] as const
+export const PHASES: readonly Phase[] = ['period', 'annual', 'budget', 'adjusted', 'executed', 'actual']
+
+/** One item for each project sheet. `keyTerms` need all names, to tell which terms are this project's own. */
+export function projectItem(project: Project, index: number, workspace: Workspace, keyTerms: () => readonly string[]): Item {
+  const pointer = childPointer('/projects', index)
+  const name = { pointer: childPointer(pointer, 'name') }
+  const at = (property: string): { pointer: string } => ({ pointer: childPointer(pointer, property) })
+  const signed = (property: 'responsible' | 'preparer' | 'phone'): Value =>
+    optionalText(project.signoff?.[property], { pointer: childPointer(childPointer(pointer, 'signoff'), property) }, pointer)
+  const item: Item = makeItem({
+    kind: 'project',
+    ref: { pointer },
+    text: project.name,
+    reading: project.reading,
+    attributes: {
+      ...commonAttributes(workspace.document, pointer, { label: project.name }),
+      project: () => itemValue(item),
+      ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
+      name: () => optionalText(project.name, name, pointer, project.reading),
+      stem: () => textValue(stemOf(project.name, workspace.vocabulary), name),
+      keyTerms: () => listValue(keyTerms().map((term) => textValue(term, name)), name),
+      funds: () => recordValue(phased(project.funds.total, (printed, phase) =>
+        amountValue(printed, { pointer: childPointer(childPointer(at('funds').pointer, 'total'), phase) }, project.funds.unit, project.reading), pointer), at('funds')),
+      fiscalYear: () => yearValue(project.fiscalYear, at('fiscalYear'), pointer),
+      goals: () => recordValue(phased(project.goals, (goal, phase) => optionalText(goal, { pointer: childPointer(at('goals').pointer, phase) }, pointer, project.reading), pointer), at('goals')),
+      filledAt: () => filledDate(project.signoff?.filledAt, `${pointer}/signoff/filledAt`, pointer),
+      stamp: () => stampOf(project.signoff?.filledAt, `${pointer}/signoff/filledAt`, pointer),
+      responsible: () => signed('responsible'),
+      preparer: () => signed('preparer'),
+      phone: () => signed('phone'),
+      body: () => bodyOf(project, pointer),
+      indicators: () => listValue(workspace.indicatorsOf(index).map(itemValue), at('indicators')),
+    },
+  })
+  return item
+}
+
+function phased<T>(printed: Phased<T>, value: (printed: T, phase: Phase) => Value, near: string): Record<string, Value> {
+  return Object.fromEntries(PHASES.map((phase) => {
+    const own = printed[phase]
+    return [phase, own === undefined ? absentValue('missing-value', near) : value(own, phase)]
+  }))
+}
+
+function yearValue(printed: string | undefined, ref: { pointer: string }, near: string): Value {
+  const year = printed === undefined ? undefined : /(?<!\d)(?:19|20)\d{2}(?!\d)/u.exec(printed)?.[0]
+  if (year === undefined) return optionalText(printed, ref, near)
+  return { type: 'quantity', quantity: { digits: BigInt(year), places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 } }, printed: year, ref }
+}
+
+/** The sheet's own words, without its name and its money: what a copied sheet shares with its model. */
+function bodyOf(project: Project, pointer: string): Value {
+  const halves = project.indicators.flatMap((indicator) => PHASES.flatMap((phase) => {
+    const half: { readonly name?: string; readonly value?: string } | undefined = indicator.halves[phase]
+    return half ? [half.name, half.value] : []
+  }))
+  const goals = PHASES.map((phase) => project.goals[phase])
+  const texts = [project.overview, project.basis, project.necessity, project.measures, project.plan, ...goals, ...halves]
+  return optionalText(texts.filter((text) => text !== undefined && text.trim() !== '').join('\n'), { pointer }, pointer, project.reading)
+}
+
+/** One item for each source of money of a sheet and each half of it. */
+export function fundItems(project: Project, index: number, item: Item, workspace: Workspace): Item[] {
+  const funds = `/projects/${String(index)}/funds/sources`
+  return project.funds.sources.flatMap((source, at) => PHASES.flatMap((half) => {
+    const printed: Printed | undefined = source.amounts[half]
+    if (printed === undefined) return []
+    const pointer = `${funds}/${String(at)}/amounts/${half}`
+    const label = { pointer: `${funds}/${String(at)}/label` }
+    return [makeItem({
+      kind: 'fund',
+      ref: { pointer },
+      text: String(printed),
+      reading: project.reading,
+      attributes: {
+        ...commonAttributes(workspace.document, pointer, { label: source.label, project: item }),
+        half: () => textValue(half, { pointer }),
+        source: () => optionalText(source.label, label, pointer),
+        value: () => amountValue(printed, { pointer }, project.funds.unit, project.reading),
+        level: () => levelOf(source.label, label.pointer, workspace),
+      },
+    })]
+  }))
+}
+
+/** The level of government a source names, as the vocabulary's list of levels has it. */
+function levelOf(label: string, pointer: string, workspace: Workspace): Value {
+  const levels = Object.entries(workspace.vocabulary.lists.get('fund-levels') ?? {})
+  const level = levels.find(([, words]) => words.some((word) => label.includes(word)))
+  return level ? textValue(level[0], { pointer }) : absentValue('missing-value', pointer)
+}

@@ -1,0 +1,56 @@
+import type { Reading } from '../../core/verdict.ts'
+import type { TextBlock } from '../../disclosure/model.ts'
+import type { Item } from '../item.ts'
+import type { ProseText } from '../prose/prose-text.ts'
+import { tokenise } from '../tokens/index.ts'
+import type { TokenisedText } from '../token.ts'
+import { commonAttributes } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
+
+/** What is known of the place of a text. */
+export interface TextPlace {
+  readonly field: string
+  readonly prose?: boolean
+  readonly label?: string
+  readonly headings?: readonly string[]
+  readonly table?: Item
+  readonly project?: Item
+  readonly group?: string
+  readonly reading?: Reading | undefined
+}
+
+/** Texts in document order, gathered once. */
+export interface TextList {
+  readonly texts: readonly ProseText[]
+  add(text: string | number | undefined, pointer: string, place: TextPlace): void
+  addBlocks(blocks: readonly TextBlock[] | undefined, pointer: string, place: TextPlace): void
+}
+
+/** An empty list. Texts without a letter or digit are left out; a text is tokenised when it is first read. */
+export function textList(workspace: Workspace): TextList {
+  const texts: ProseText[] = []
+  const add: TextList['add'] = (text, pointer, place) => {
+    if (typeof text !== 'string' || text.trim() === '') return
+    const section = place.headings?.at(-1)
+    let tokenised: TokenisedText | undefined
+    texts.push({
+      ref: { pointer },
+      get tokenised() {
+        return (tokenised ??= tokenise(text))
+      },
+      field: place.field,
+      prose: place.prose ?? false,
+      ...(place.headings && { headings: place.headings }),
+      ...(place.reading && { reading: place.reading }),
+      ...(place.group !== undefined && { group: place.group }),
+      common: commonAttributes(workspace.document, pointer, { label: place.label ?? section ?? '', section, table: place.table, project: place.project }),
+    })
+  }
+  return {
+    texts,
+    add,
+    addBlocks: (blocks, pointer, place) => {
+      blocks?.forEach((block, index) => { add(block.text, `${pointer}/${String(index)}/text`, { ...place, reading: block.reading }) })
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { ClaimTemplate, Vocabulary } from '../../../vocabulary/types.ts'
+import { compilePattern } from '../pattern/compile.ts'
+import type { CompiledPattern, PatternHit } from '../pattern/compiled.ts'
+import type { Paragraph, Span } from './paragraph.ts'
+
+/** A place where the words of a claim template stand. */
+export interface Anchor extends PatternHit {
+  readonly template: ClaimTemplate
+  /** Rank of the template text: earlier ones say more. */
+  readonly rank: number
+}
+
+interface Compiled {
+  readonly template: ClaimTemplate
+  readonly patterns: readonly CompiledPattern[]
+}
+
+const compiledTemplates = new WeakMap<Vocabulary, readonly Compiled[]>()
+const compiledTexts = new WeakMap<Vocabulary, Map<string, CompiledPattern | undefined>>()
+
+/** A pattern text compiled once a vocabulary; undefined when it is refused (reported when the vocabulary is checked). */
+export function patternOf(source: string, vocabulary: Vocabulary): CompiledPattern | undefined {
+  const known = compiledTexts.get(vocabulary) ?? new Map<string, CompiledPattern | undefined>()
+  compiledTexts.set(vocabulary, known)
+  if (!known.has(source)) {
+    const compiled = compilePattern(source, vocabulary)
+    known.set(source, compiled.ok ? compiled.pattern : undefined)
+  }
+  return known.get(source)
+}
+
+function templates(vocabulary: Vocabulary): readonly Compiled[] {
+  const known = compiledTemplates.get(vocabulary)
+  if (known) return known
+  const made = [...vocabulary.claims.values()].map((template) => ({
+    template, patterns: template.prose.flatMap((source) => patternOf(source, vocabulary) ?? []),
+  }))
+  compiledTemplates.set(vocabulary, made)
+  return made
+}
+
+/**
+ * Where the templates of a kind of claim stand in a paragraph, in order. Of templates whose hits share a decisive word
+ * (slot `core`, else the whole hit) the one that comes first in the vocabulary wins, then the leftmost.
+ */
+export function anchors(paragraph: Paragraph, kind: ClaimTemplate['kind'], vocabulary: Vocabulary, core?: string): readonly Anchor[] {
+  const all: Anchor[] = []
+  let rank = 0
+  for (const { template, patterns } of templates(vocabulary)) {
+    if (template.kind !== kind) continue
+    for (const pattern of patterns) {
+      rank++
+      for (const hit of pattern.findIn(paragraph.shadow)) all.push({ ...hit, template, rank })
+    }
+  }
+  const kept: Anchor[] = []
+  const coreOf = (anchor: Anchor): Span => ({ from: (core === undefined ? undefined : slotOf(anchor, core)?.from) ?? anchor.from, to: anchor.to })
+  for (const anchor of all.sort((a, b) => a.rank - b.rank || a.from - b.from)) {
+    const own = coreOf(anchor)
+    if (!kept.some((other) => coreOf(other).from < own.to && own.from < coreOf(other).to)) kept.push(anchor)
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+/** Where a slot of the hit stands. */
+export const slotOf = (anchor: PatternHit, name: string): Span | undefined => anchor.slots.find((slot) => slot.slot.name === name)

@@ -1,0 +1,50 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import type { Anchor } from './anchors.ts'
+import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
+
+const TERMINAL = /[\u3002!?;)\]"\u201d\u3001,]/u
+
+/** Words after the last member up to the end of its sentence, without its share or change. */
+function tailOf(paragraph: Paragraph, last: Figure): string {
+  const { text } = paragraph.shadow
+  const end = paragraph.sentences[last.sentence]?.to ?? text.length
+  return text.slice(last.at + 1, end)
+}
+
+/** Whether the list says itself that it is not complete, or breaks off. */
+function isBroken(paragraph: Paragraph, anchor: Anchor, members: readonly Figure[]): boolean {
+  const last = members.at(-1)
+  if (!last) return true
+  const open = anchor.template.open ?? []
+  const tail = tailOf(paragraph, last)
+  // The word stands at the figure itself, or after the last share or change that belongs to it.
+  const figuresAfter = [...tail].findLastIndex((_, index) => isFigure(tail, index))
+  const ending = tail.slice(figuresAfter + 1)
+  if (open.some((word) => ending.startsWith(word) || tail.startsWith(word))) return true
+  const { text } = paragraph.shadow
+  const end = text.at(-1) ?? ''
+  return last.sentence === paragraph.sentences.length - 1 && !TERMINAL.test(end) && !isFigure(text, text.length - 1) && ending !== ''
+}
+
+const NOUN = 2
+
+/** Whether all labels end in the same noun: 2 kinds of projects out of so many projects. */
+function shareNoun(members: readonly Figure[]): boolean {
+  const endings = new Set(members.map((member) => member.label.slice(-NOUN)))
+  return endings.size === 1 && members.every((member) => member.label.length > NOUN)
+}
+
+/**
+ * Whether the members must make up the total. Words that list ("namely") say so; "of which" does so only where the total
+ * is called one, the members are groups that complete each other, or all bear one noun, and no trait overlaps others.
+ */
+export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  if (isBroken(paragraph, anchor, members)) return false
+  const evidence = anchor.template.take?.['closed'] ?? []
+  if (evidence.includes('stated')) return members.length > 1
+  if (members.length < 2 || members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
+  return (evidence.includes('total-word') && (wordsOf(vocabulary, 'total-words').test(total.label) || wordsOf(vocabulary, 'whole-amounts').test(total.label)))
+    || (evidence.includes('complementary') && members.every((member) => wordsOf(vocabulary, 'complementary-groups').test(member.label)))
+    || (evidence.includes('same-noun') && shareNoun(members))
+}

@@ -1,0 +1,34 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { sameDimension } from '../../amounts/index.ts'
+import { finderOf, wordsOf } from '../pattern/word-list.ts'
+import { isStated } from './candidates.ts'
+import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
+
+/** Stage (budget, adjusted, outturn …) a label says; undefined when it says none. */
+export function stageOf(label: string, vocabulary: Vocabulary): string | undefined {
+  const stages = vocabulary.scopes.get('stage')?.values
+  return stages ? finderOf(stages, vocabulary).find(wordsOf(vocabulary, 'scope-neutral').strip(label)).at(-1)?.key : undefined
+}
+
+/** Whether a figure can be a member of a sum at all: it states an amount of its own, named before or after it, not per head. */
+export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const text = paragraph.shadow.text
+  const after = text[figure.at + 1] ?? ''
+  const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
+  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label)
+}
+
+/** Whether two figures measure the same kind of thing; a bare number beside counts is a count whose measure word is left out. */
+export function addable(total: Figure, part: Figure): boolean {
+  const [a, b] = [total.quantity.unit, part.quantity.unit]
+  return sameDimension(a, b) || (a.dimension === 'count' && b.dimension === 'number' && part.quantity.places === 0)
+}
+
+/** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
+export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure) && isMember(paragraph, figure, vocabulary))
+  const stage = stageOf(total.label, vocabulary)
+  const stages = new Set(all.map((figure) => stageOf(figure.label, vocabulary)).filter((said) => said !== undefined))
+  if (stages.size < 2 && (stage === undefined || stages.size === 0 || stages.has(stage))) return all
+  return stage === undefined ? [] : all.filter((figure) => stageOf(figure.label, vocabulary) === stage)
+}

@@ -1,0 +1,124 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { QuantityValue } from '../../value.ts'
+import { anchors, type Anchor } from './anchors.ts'
+import { candidates } from './candidates.ts'
+import { boolean, list, type Claim } from './claim-item.ts'
+import { membersIn } from './composition-parts.ts'
+import { isClosed } from './closed.ts'
+import { itemTotals } from './item-totals.ts'
+import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
+
+/** A total with the members a sentence gives it. */
+export interface Sum {
+  readonly total: Figure
+  readonly members: readonly Figure[]
+  /** The list may lack members: only "not more than the total" can be checked. */
+  readonly open: boolean
+}
+
+/** At most this many readings of one claim (DESIGN §3). */
+const READINGS = 5
+
+/** Ends a list that opens at `from` may have: its parenthesis, else the semicolon, the sentence, the paragraph. */
+function extents(paragraph: Paragraph, from: number): readonly number[] {
+  const bracket = bracketAround(paragraph, from)
+  if (bracket) return [bracket.to - 1]
+  const sentence = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
+  const segment = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? sentence
+  return segment < sentence ? [sentence, segment] : [sentence]
+}
+
+/** Where lists inside this one open and how far each may reach: their members are not members here. */
+function nestedSpans(paragraph: Paragraph, within: Span, opened: readonly Anchor[]): readonly (readonly Span[])[] {
+  const inner = opened.find((anchor) => anchor.from > within.from && anchor.to <= within.to && bracketAround(paragraph, anchor.from)?.from === bracketAround(paragraph, within.from)?.from)
+  if (!inner) return [[]]
+  const semicolon = paragraph.segments.find((span) => span.from <= inner.from && inner.from < span.to)?.to ?? within.to
+  const choices = [{ from: inner.to, to: within.to }]
+  if (semicolon < within.to) choices.unshift({ from: inner.to, to: semicolon })
+  return choices.map((span) => [span])
+}
+
+const inSpans = (spans: readonly Span[], figure: Figure): boolean => spans.some((span) => span.from <= figure.at && figure.at < span.to)
+
+interface Opening {
+  readonly paragraph: Paragraph
+  readonly anchor: Anchor
+  readonly opened: readonly Anchor[]
+  readonly vocabulary: Vocabulary
+}
+
+/** Readings of the list that opens at an anchor, for one total. */
+function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
+  const from = anchor.to
+  const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
+  const sums: Sum[] = []
+  const numbered = itemTotals(paragraph, from, total, vocabulary)
+  if (numbered) sums.push({ total, members: numbered, open: !isClosed(paragraph, anchor, total, numbered, vocabulary) })
+  else {
+    for (const end of extents(paragraph, from)) {
+      for (const nested of nestedSpans(paragraph, { from, to: end }, opened)) {
+        const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
+        if (members.length > 0) sums.push({ total, members, open: !isClosed(paragraph, anchor, total, members, vocabulary) })
+      }
+    }
+  }
+  return sums
+}
+
+function totalsOf({ paragraph, anchor, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
+  const bracket = bracketAround(paragraph, anchor.from)
+  const at = bracket ? bracket.from : anchor.from
+  const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
+  const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension))
+  const places = anchor.template.take?.['total'] ?? []
+  return [...kinds].flatMap((dimension) => candidates({
+    paragraph, before, at,
+    accept: (figure) => figure.quantity.unit.dimension === dimension && (bracket ? figure.depth < depthAt(paragraph, anchor.from) : figure.depth === depthAt(paragraph, anchor.from)),
+  }, bracket ? places.slice(0, 1) : places)).filter((figure) => figure.role !== 'percent' && !vocabulary.lists.has(figure.label))
+}
+
+const depthAt = (paragraph: Paragraph, at: number): number => paragraph.brackets.filter((span) => span.from < at && at < span.to).length
+
+const sameSum = (a: Sum, b: Sum): boolean => a.members.length === b.members.length && a.total === b.total && a.members.every((member, index) => member === b.members[index])
+
+/** A member printed as a bare number among counts has the total's unit. */
+function memberValue(member: Figure, total: Figure): QuantityValue {
+  if (member.quantity.unit.dimension !== 'number') return member.value
+  return { ...member.value, quantity: { ...member.quantity, unit: total.quantity.unit } }
+}
+
+function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum): Claim {
+  const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
+  const span = { from: Math.min(sum.total.labelFrom, anchor.from), to: last }
+  return {
+    kind: 'composition', paragraph, span,
+    attributes: {
+      total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
+      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open),
+    },
+  }
+}
+
+/** One composition as read: its readings as claims, and the sums behind them. */
+export interface ReadComposition {
+  readonly claims: readonly Claim[]
+  readonly sums: readonly Sum[]
+}
+
+/** Compositions of a paragraph, one a list and kind of quantity. `before`: paragraphs before it in its section, nearest first. */
+export function compositions(paragraph: Paragraph, before: readonly Paragraph[], vocabulary: Vocabulary): readonly ReadComposition[] {
+  const opened = anchors(paragraph, 'composition', vocabulary)
+  return opened.flatMap((anchor) => {
+    const opening = { paragraph, anchor, opened, vocabulary }
+    const totals = totalsOf(opening, before)
+    const kinds = [...new Set(totals.map((total) => total.quantity.unit.dimension))]
+    return kinds.flatMap((kind): ReadComposition[] => {
+      const sums: Sum[] = []
+      for (const sum of totals.filter((total) => total.quantity.unit.dimension === kind).flatMap((total) => sumsFor(opening, total))) {
+        if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
+      }
+      const kept = sums.slice(0, READINGS)
+      return kept.length === 0 ? [] : [{ sums: kept, claims: kept.map((sum) => claimOf(paragraph, anchor, sum)) }]
+    })
+  })
+}

@@ -1,0 +1,76 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { TextValue } from '../../value.ts'
+import { textValue } from '../place.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { anchors, slotOf, type Anchor } from './anchors.ts'
+import { boolean, list, type Claim } from './claim-item.ts'
+import { isFigure, textSpan, type Paragraph, type Span } from './paragraph.ts'
+
+const END = /[\u3002!?;)\]"\u201d]/u
+/** A name may be this long; longer stretches are sentences. */
+const LONGEST = 40
+
+/** Splits a list of names at its marks, outside parentheses and quotation marks. */
+function split(text: string, within: Span, marks: string): readonly Span[] {
+  const spans: Span[] = []
+  let [from, depth] = [within.from, 0]
+  for (let at = within.from; at < within.to; at++) {
+    const mark = text[at] ?? ''
+    if ('(\u201c\u300a['.includes(mark)) depth++
+    if (')\u201d\u300b]'.includes(mark)) depth--
+    if (depth > 0 || !marks.includes(mark)) continue
+    spans.push({ from, to: at })
+    from = at + 1
+  }
+  spans.push({ from, to: within.to })
+  return spans.filter((span) => span.to > span.from)
+}
+
+/** The list proper: up to the word that leaves it open, without what follows. */
+function listSpan(paragraph: Paragraph, names: Span, open: readonly string[]): { readonly span: Span; readonly open: boolean } {
+  const text = paragraph.shadow.text.slice(names.from, names.to)
+  const at = open.map((word) => text.lastIndexOf(word)).filter((index) => index > 0 && index > text.length - 8)
+  const cut = at.length > 0 ? Math.min(...at) : text.length
+  const reachesEnd = names.to === paragraph.shadow.text.length
+  return { span: { from: names.from, to: names.from + cut }, open: at.length > 0 || (reachesEnd && !END.test(paragraph.shadow.text.at(-1) ?? '')) }
+}
+
+/** Ways to split the list: at enumeration commas, also at commas, and with the last two joined by "and" apart. */
+function readings(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): readonly (readonly Span[])[] {
+  const text = paragraph.shadow.text
+  const [byPause, byComma] = [split(text, span, '\u3001'), split(text, span, '\u3001,')]
+  const found: (readonly Span[])[] = byPause.length > 1 ? [byPause] : []
+  if (byComma.length > byPause.length) found.push(byComma)
+  for (const items of [...found]) {
+    const last = items.at(-1)
+    const and = last && wordsOf(vocabulary, 'and-words').find(text.slice(last.from + 1, last.to - 1)).at(-1)
+    if (last && and) found.push([...items.slice(0, -1), { from: last.from, to: last.from + 1 + and.from }, { from: last.from + 1 + and.to, to: last.to }])
+  }
+  return found
+}
+
+function claimOf(paragraph: Paragraph, anchor: Anchor, items: readonly Span[], open: boolean): Claim | undefined {
+  const stated = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'stated')?.from)
+  if (!stated) return undefined
+  const names = items.map((item): TextValue => {
+    const { from, to } = textSpan(paragraph, item)
+    return textValue(paragraph.text, from, to)
+  })
+  return {
+    kind: 'enumeration', paragraph, span: { from: stated.at, to: items.at(-1)?.to ?? anchor.to },
+    attributes: { stated: () => stated.value, items: () => list(names), open: () => boolean(open) },
+  }
+}
+
+/** Stated counts with the names they count, each with its readings. Lists of figures are compositions, not names. */
+export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
+  return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
+    const names = slotOf(anchor, 'items')
+    if (!names) return []
+    const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
+    for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
+    const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))
+    const claims = plausible.map((items) => claimOf(paragraph, anchor, items, open)).filter((claim) => claim !== undefined)
+    return claims.length > 0 ? [claims] : []
+  })
+}

@@ -1,0 +1,23 @@
+import type { Paragraph, Span } from './paragraph.ts'
+import { TOKEN_UNITS } from '../pattern/slot-types.ts'
+
+/** The look of a list number: its digits replaced, so that numbers of one list look alike. */
+const styleOf = (printed: string): string => printed.replace(/\s/gu, '').replace(/\d+/gu, '1').replace(/[\u2460-\u2473]/gu, '\u2460').replace(/[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+/gu, '\u4e00')
+
+/**
+ * Numbered items after `from`, when the list begins there: each from its number to the next number of the same look.
+ * Empty when no numbered list begins within a few characters.
+ */
+export function numberedItems(paragraph: Paragraph, from: number, to: number): readonly Span[] {
+  const { shadow, text } = paragraph
+  const all = [...shadow.tokenAt].filter(([at]) => at < to && shadow.text.charCodeAt(at) === TOKEN_UNITS['list-number'])
+    .map(([at, placed]) => ({ at, style: styleOf(text.tokenised.text.slice(placed.from, placed.to)) }))
+  const marks = all.filter((mark) => mark.at >= from)
+  const first = marks[0]
+  if (!first || first.at > from + 2) return []
+  // A list within an item of another list ends where that other list goes on.
+  const outer = new Set(all.filter((mark) => mark.at < from && mark.style !== first.style).map((mark) => mark.style))
+  const end = marks.find((mark) => outer.has(mark.style))?.at ?? to
+  const own = marks.filter((mark) => mark.style === first.style && mark.at < end)
+  return own.map((mark, index) => ({ from: mark.at, to: own[index + 1]?.at ?? end }))
+}

@@ -1,0 +1,33 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import type { Paragraph, Span } from './paragraph.ts'
+
+/** The clause that explains a movement. */
+export interface Reason {
+  readonly span: Span
+  /** Canonical direction of the causes it names; of several different ones the mixed word. Undefined: it names none. */
+  readonly direction?: string
+  readonly directionSpan?: Span
+}
+
+/** How far after a movement its reason may begin: another clause or the next sentence, not beyond. */
+const REACH = 12
+
+/** The reason given right after offset `at`, up to the end of its sentence; undefined when none follows. */
+export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabulary): Reason | undefined {
+  const text = paragraph.shadow.text
+  const opening = wordsOf(vocabulary, 'reason-openers').find(text.slice(at, at + REACH))[0]
+  if (!opening) return undefined
+  const from = at + opening.to
+  const end = paragraph.sentences.find((span) => span.from <= from && from < span.to)?.to ?? text.length
+  const words = text.slice(from, end).replace(/^[:,\s]+/u, '').replace(/[\u3002;,\s]+$/u, '')
+  const start = text.indexOf(words, from)
+  const span = { from: start, to: start + words.length }
+  const moved = wordsOf(vocabulary, 'reason-directions').find(words)
+  if (words === '') return { span: { from: at, to: from } }
+  const first = moved[0]
+  if (!first) return { span }
+  const mixed = Object.values(vocabulary.lists.get('direction-sign')?.['mixed'] ?? [])[0]
+  const direction = moved.every((word) => word.key === first.key) ? first.key : mixed
+  return { span, directionSpan: { from: start + first.from, to: start + first.to }, ...(direction !== undefined && { direction }) }
+}

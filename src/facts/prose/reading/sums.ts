@@ -1,0 +1,94 @@
+import type { Term } from '../../quantity.ts'
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { anchors, slotOf, type Anchor } from './anchors.ts'
+import { valuesOf } from './arithmetic.ts'
+import { computed, leaf, list, missing, type Claim } from './claim-item.ts'
+import { addable, isMember } from './composition-parts.ts'
+import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
+
+/** A total that stands after the amounts it adds up, with the readings of which amounts those are. */
+export interface LateSum {
+  readonly result: Figure
+  readonly readings: readonly (readonly Figure[])[]
+  readonly span: Span
+}
+
+const READINGS = 5
+
+/** Clauses between `from` and `to`, in order. */
+function clausesIn(paragraph: Paragraph, within: Span): readonly Span[] {
+  const text = paragraph.shadow.text
+  const spans: Span[] = []
+  let from = within.from
+  for (let at = within.from; at < within.to; at++) {
+    if (!',;\u3001\u3002\n'.includes(text[at] ?? '')) continue
+    spans.push({ from, to: at })
+    from = at + 1
+  }
+  if (from < within.to) spans.push({ from, to: within.to })
+  return spans
+}
+
+/**
+ * Amounts of consecutive clauses right before `to`: each clause states one amount (or the one result of its equation), and
+ * none is silent. This regular shape is what makes a list of a stretch of prose.
+ */
+function listBefore(paragraph: Paragraph, within: Span, result: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const amounts: Figure[] = []
+  for (const clause of [...clausesIn(paragraph, within)].reverse()) {
+    const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure) && isMember(paragraph, figure, vocabulary))
+    const results = stated.filter((figure) => figure.role === 'result')
+    const amount = results.length === 1 ? results[0] : stated.length === 1 ? stated[0] : undefined
+    if (!amount || wordsOf(vocabulary, 'total-words').test(amount.label)) break
+    amounts.unshift(amount)
+  }
+  return amounts
+}
+
+function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
+  const sentence = paragraph.sentences[result.sentence]
+  if (!sentence) return []
+  const bracket = bracketAround(paragraph, anchor.from)
+  const start = bracket ? bracket.from + 1 : sentence.from
+  const inSentence = listBefore(paragraph, { from: start, to: anchor.from }, result, vocabulary)
+  const further = bracket ? [] : listBefore(paragraph, { from: 0, to: anchor.from }, result, vocabulary)
+  // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
+  return [inSentence, further, inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
+}
+
+/** What is added to the amount the sentence is about: a head, plus everything from the anchor to its result. */
+function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
+  const added = paragraph.figures.filter((figure) => figure.at > anchor.from && figure.at < result.at && figure.depth === result.depth && addable(result, figure) && isMember(paragraph, figure, vocabulary))
+  const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure) && isMember(paragraph, figure, vocabulary))
+  const first = heads.find((figure) => figure.sentence === result.sentence)
+  return added.length === 0 ? [] : [...new Set([first, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
+}
+
+/** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */
+export function lateSums(paragraph: Paragraph, vocabulary: Vocabulary): readonly LateSum[] {
+  return anchors(paragraph, 'equation', vocabulary).flatMap((anchor) => {
+    const at = slotOf(anchor, 'result')?.from
+    const result = paragraph.figures.find((figure) => figure.at === at)
+    if (!result || result.role === 'result' || result.role === 'factor') return []
+    const places = anchor.template.take?.['terms'] ?? []
+    const found = places.includes('head') ? addedTo(paragraph, anchor, result, vocabulary) : listReadings(paragraph, anchor, result, vocabulary)
+    const readings = found.filter((terms, index) => found.findIndex((other) => other.length === terms.length && other.every((figure, at) => figure === terms[at])) === index)
+    const from = Math.min(result.labelFrom, ...readings.flat().map((figure) => figure.labelFrom))
+    return readings.length === 0 ? [] : [{ result, readings: readings.slice(0, READINGS), span: { from, to: result.at + 1 } }]
+  })
+}
+
+/** Readings of a late sum as equations. */
+export function lateSumClaims(paragraph: Paragraph, sum: LateSum): readonly Claim[] {
+  return sum.readings.map((figures): Claim => {
+    const term: Term = { op: 'sum', args: figures.map((figure) => leaf(figure.quantity)) }
+    return {
+      kind: 'equation', paragraph, span: sum.span,
+      attributes: {
+        result: () => sum.result.value, terms: () => list(valuesOf(figures)),
+        computed: () => computed(term, valuesOf(figures), missing(paragraph, sum.span)),
+      },
+    }
+  })
+}

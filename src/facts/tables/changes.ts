@@ -1,0 +1,73 @@
+import { parseQuantity } from '../amounts/index.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import { absentValue, textValue } from '../values.ts'
+import { cellValue, figure } from './cell-value.ts'
+import type { CommonOf } from './compositions.ts'
+import { comparedColumns } from './heading-relations.ts'
+import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
+
+/**
+ * Changes a table prints as a rate column beside two columns of figures, as items of kind `change`. Where no years tell
+ * which of the two is the earlier, the other order is a reading.
+ */
+export function tableChanges(table: TableView, common: CommonOf): Item[] {
+  return table.lanes.flatMap((lane) => lane.columns.flatMap((column, i) => {
+    if (column.type !== 'rate') return []
+    const orders = comparedColumns(lane, i)
+    const [first, second] = orders
+    if (!first) return []
+    const item = (row: RowView, order: typeof first, readings: readonly Item[]): Item | undefined => change(table, { lane, row, column, ...order }, common, readings)
+    return lane.rows.flatMap((row) => {
+      const other = second && item(row, second, [])
+      return item(row, first, other ? [other] : []) ?? []
+    })
+  }))
+}
+
+interface Place {
+  readonly lane: LaneView
+  readonly row: RowView
+  readonly column: ColumnView
+  readonly current: ColumnView
+  readonly earlier: ColumnView
+}
+
+function change(table: TableView, { lane, row, column, current, earlier }: Place, common: CommonOf, readings: readonly Item[]): Item | undefined {
+  const rate = lane.cell(row, column)
+  const [to, from] = [lane.cell(row, current), lane.cell(row, earlier)]
+  const percent = rateValue(rate)
+  if (!percent || !to.quantity || !from.quantity) return undefined
+  const base = figure(from, from.quantity)
+  const label = `${row.label} ${column.heading}`.trim()
+  const none = () => absentValue('missing-value', rate.pointer)
+  return makeItem({
+    kind: 'change',
+    ref: { pointer: rate.pointer },
+    text: String(rate.printed),
+    reading: rate.reading,
+    readings,
+    attributes: {
+      ...common(table, label),
+      to: () => cellValue(to),
+      from: () => base,
+      base: () => base,
+      difference: none,
+      signed: none,
+      percent: () => percent,
+      signedPercent: () => percent,
+      direction: none,
+      reason: none,
+      reasonDirection: none,
+      concept: none,
+      scope: () => ({ type: 'scope', known: { ...table.scope, ...current.scope }, unsaid: [] }),
+      text: () => textValue(label, { pointer: row.labelPointer }),
+    },
+  })
+}
+
+function rateValue(cell: CellView): ReturnType<typeof figure> | undefined {
+  if (cell.quantity?.unit.dimension === 'percent') return figure(cell, cell.quantity)
+  const quantity = cell.printed === undefined ? undefined : parseQuantity(cell.printed, { unit: '%' })
+  return quantity?.unit.dimension === 'percent' ? figure(cell, quantity) : undefined
+}

@@ -1,0 +1,73 @@
+import type { Vocabulary } from '../../vocabulary/types.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import type { QuantityValue, Value } from '../value.ts'
+import { booleanValue, listValue, textValue, worse } from '../values.ts'
+import { blankTerm, cellValue, figure } from './cell-value.ts'
+import type { Candidate } from './candidate.ts'
+import { columnCandidates } from './column-candidates.ts'
+import { rowCandidates } from './row-relations.ts'
+import { settle } from './settle.ts'
+import type { Settled } from './settle.ts'
+import { shiftedRows } from './shifted-rows.ts'
+import type { CellView, RowView, TableView } from './view.ts'
+
+/** Attributes every item of a table has. */
+export type CommonOf = (table: TableView, label: string) => Readonly<Record<string, () => Value>>
+
+/**
+ * The sums a table states, as items of kind `composition`, in document order: total columns (origin `row`), total rows
+ * (`column`), and codes or numbering (`tree`). An origin that ends in `?` is a likeness only: the labels claim it, but
+ * too few other rows or columns bear it out.
+ */
+export function tableCompositions(table: TableView, vocabulary: Vocabulary, common: CommonOf): Item[] {
+  if (table.empty) return []
+  const rows = rowCandidates(table)
+  const shifted = shiftedRows(table, rows)
+  const settled = settle([...rows, ...columnCandidates(table, vocabulary)])
+  return settled
+    .map((one) => ({ one, at: order(one.candidate) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => composition(one, shifted, common))
+}
+
+function order({ total, table }: Candidate): number {
+  const lane = table.lanes.findIndex((own) => own.rows.includes(total.row))
+  return lane * 1e6 + total.row.index * 1e3 + total.column.index
+}
+
+function composition({ candidate, sure }: Settled, shifted: ReadonlySet<RowView>, common: CommonOf): Item {
+  const moved = (cell: CellView): CellView => (shifted.has(cell.row) ? { ...cell, reading: 'doubtful' } : cell)
+  const total = moved(candidate.total)
+  const build = (parts: readonly CellView[], readings: readonly Item[]): Item => {
+    const cells = parts.map(moved)
+    const reading = [total, ...cells].map((cell) => cell.reading).reduce(worse, undefined)
+    return makeItem({
+      kind: 'composition',
+      ref: { pointer: total.pointer },
+      text: candidate.label,
+      reading,
+      ...(readings.length > 0 && { readings }),
+      attributes: {
+        ...common(candidate.table, candidate.label),
+        total: () => cellValue(total),
+        parts: () => listValue(partValues(cells)),
+        origin: () => textValue(sure ? candidate.direction : `${candidate.direction}?`),
+        open: () => booleanValue(false),
+        text: () => textValue(candidate.label, { pointer: total.row.labelPointer }),
+      },
+    })
+  }
+  return build(candidate.parts, candidate.alternatives.slice(0, 4).map((parts) => build(parts, [])))
+}
+
+/** Printed parts, and blanks and dashes beside them as zero terms. What does not apply is no term. */
+function partValues(cells: readonly CellView[]): Value[] {
+  const unit = cells.find((cell) => cell.quantity)?.quantity?.unit
+  return cells.flatMap((cell): Value[] => {
+    if (cell.quantity) return [figure(cell, cell.quantity)]
+    if (cell.state === 'text') return [cellValue(cell)]
+    const term: QuantityValue | undefined = unit && cell.state !== 'not-applicable' ? blankTerm(cell, unit) : undefined
+    return term ? [term] : []
+  })
+}

@@ -1,0 +1,137 @@
+import type { Concept, TableFact, Vocabulary } from '../../vocabulary/types.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import { scopeOf, yearOf } from '../scope.ts'
+import type { ScopeDefaults } from '../scope.ts'
+import { absentValue, textValue } from '../values.ts'
+import { figure } from './cell-value.ts'
+import type { CommonOf } from './compositions.ts'
+import { labelKey, plainKey } from './labels.ts'
+import { rowTree } from './row-tree.ts'
+import type { RowTree } from './row-tree.ts'
+import { strands } from './strand.ts'
+import type { Entry } from './strand.ts'
+import { isSum } from './total-rows.ts'
+import type { CellView, ColumnView, LaneView, TableView } from './view.ts'
+
+/** What facts need to know of the document. */
+export interface FactContext extends ScopeDefaults {
+  readonly vocabulary: Vocabulary
+  readonly common: CommonOf
+}
+
+/** The facts that the role of a table states (`facts` in the vocabulary), one for each printed figure. */
+export function tableFacts(table: TableView, context: FactContext): Item[] {
+  const facts = table.role?.facts ?? []
+  if (facts.length === 0 || table.empty) return []
+  const trees = strands(table).map((strand) => ({ strand, tree: rowTree(strand, context.vocabulary) }))
+  return trees.flatMap(({ strand, tree }) => {
+    const subject = subjects(strand.entries, tree)
+    return facts.flatMap((fact) => chosenRows(fact, table, strand.entries, tree).flatMap((entry) => {
+      const scope = inLane(fact, entry.lane) ? rowScope(fact.scope, entry, subject) : undefined
+      if (!scope) return []
+      return columnsOf(fact.column, entry.lane).flatMap((column) => factItem(fact.concept, { entry, column, scope }, table, context) ?? [])
+    }))
+  })
+}
+
+function inLane(fact: TableFact, lane: LaneView): boolean {
+  if (fact.lane === undefined || lane.lane.label === undefined) return true
+  return plainKey(labelKey(lane.lane.label)).includes(plainKey(labelKey(fact.lane)))
+}
+
+/** Columns of that key; a column printed for several years or stages is found in each. */
+export function columnsOf(key: string, lane: LaneView): readonly ColumnView[] {
+  const known = lane.columns.filter((column) => column.known === key)
+  return known.length > 0 ? known : lane.columns.filter((column) => column.key === key)
+}
+
+function chosenRows(fact: TableFact, table: TableView, entries: readonly Entry[], tree: RowTree): readonly Entry[] {
+  if (fact.row !== undefined) return namedRow(fact.row, table, entries)
+  const first = entries.findIndex(isSum)
+  const end = first > 0 ? first : entries.length
+  return entries.slice(0, end).filter((entry) => {
+    if (entry.row.kind !== 'item') return isSum(entry) && fact.rows === 'all'
+    return fact.rows !== 'class' || tree.parent(entry) === undefined || tree.parent(entry)?.row.kind === 'unit'
+  })
+}
+
+/** The row of that name; for a general name of the total, the one total row of the table, or its unit's row above all others. */
+function namedRow(name: string, table: TableView, entries: readonly Entry[]): readonly Entry[] {
+  const key = plainKey(labelKey(name))
+  const named = entries.find((entry) => entry.row.name === name || plainKey(entry.row.key) === key)
+  if (named) return [named]
+  const rows = table.role?.rows
+  if (!rows?.total?.includes(name) || Object.hasOwn(rows.names ?? {}, name) || Object.hasOwn(rows.sums ?? {}, name)) return []
+  const totals = entries.filter((entry) => entry.row.kind === 'total')
+  const [first] = totals
+  if (first) return totals.every((entry) => entry.row.key === first.row.key) ? [first] : []
+  return entries[0]?.row.kind === 'unit' ? [entries[0]] : []
+}
+
+/**
+ * What tells a row from the others: its label; where rows share it, the label of the row above it as well. Undefined
+ * where nothing tells them apart.
+ */
+function subjects(entries: readonly Entry[], tree: RowTree): (entry: Entry) => string | undefined {
+  const labels = new Map<string, number>()
+  const paths = new Map<string, number>()
+  const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1)
+  const path = (entry: Entry): string => {
+    const parent = tree.parent(entry)
+    return parent && parent.row.kind === 'item' ? `${plainKey(parent.row.key)}/${plainKey(entry.row.key)}` : plainKey(entry.row.key)
+  }
+  for (const entry of entries) {
+    count(labels, plainKey(entry.row.key))
+    count(paths, path(entry))
+  }
+  return (entry) => {
+    const key = plainKey(entry.row.key)
+    const told = labels.get(key) === 1 ? key : path(entry)
+    return labels.get(key) === 1 || paths.get(told) === 1 ? told : undefined
+  }
+}
+
+function factItem(name: string, place: { entry: Entry; column: ColumnView; scope: Readonly<Record<string, string>> }, table: TableView, context: FactContext): Item | undefined {
+  const { entry, column } = place
+  const cell: CellView = entry.lane.cell(entry.row, column)
+  const columnScope = withYear(column.scope, context)
+  if (!cell.quantity || columnScope === undefined || cell.quantity.unit.dimension === 'number') return undefined
+  const concept: Concept | undefined = context.vocabulary.concepts.get(name)
+  const scope = scopeOf(concept, [table.scope, columnScope, place.scope], context)
+  const value = figure(cell, cell.quantity)
+  return makeItem({
+    kind: 'fact',
+    ref: { pointer: cell.pointer },
+    text: value.printed ?? '',
+    reading: cell.reading,
+    attributes: {
+      ...context.common(table, `${entry.row.label} ${column.heading}`.trim()),
+      concept: () => textValue(name),
+      family: () => (concept ? textValue(concept.family) : absentValue('unknown-key')),
+      value: () => value,
+      scope: () => scope,
+      origin: () => textValue('cell'),
+      subject: () => (scope.known['subject'] === undefined ? absentValue('missing-value', entry.row.pointer) : textValue(entry.row.label, { pointer: entry.row.labelPointer }, cell.reading)),
+    },
+  })
+}
+
+/** The fact's own scope: `label` and `code` stand for the row's. Undefined where the row cannot be told from others. */
+function rowScope(scope: TableFact['scope'], entry: Entry, subject: (entry: Entry) => string | undefined): Readonly<Record<string, string>> | undefined {
+  const filled: Record<string, string> = {}
+  for (const [dimension, said] of Object.entries(scope ?? {})) {
+    const value = said === 'label' ? subject(entry) : said === 'code' ? entry.row.code : said
+    if (value === undefined) return undefined
+    filled[dimension] = value
+  }
+  return filled
+}
+
+/** The column's scope with its year in digits; undefined where the year it names is not known. */
+function withYear(scope: Readonly<Record<string, string>>, context: FactContext): Readonly<Record<string, string>> | undefined {
+  const said = scope['year']
+  if (said === undefined) return scope
+  const year = yearOf(said, context.year, context.vocabulary)
+  return year === undefined ? undefined : { ...scope, year }
+}

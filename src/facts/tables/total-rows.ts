@@ -1,0 +1,104 @@
+import { labelKey } from './labels.ts'
+import type { RowTree } from './row-tree.ts'
+import type { Entry, Strand } from './strand.ts'
+import { unitParts } from './unit-rows.ts'
+
+/** A total row and the sets of rows it may be the sum of, likeliest first. */
+export interface TotalRow {
+  readonly total: Entry
+  readonly sets: readonly (readonly Entry[])[]
+}
+
+/** At most this many ways to read one total (DESIGN §3). */
+const MOST_SETS = 5
+
+/** The total rows of a strand: the sums the role names, else what stands above, or below a total printed first. */
+export function totalRows(strand: Strand, tree: RowTree): TotalRow[] {
+  const sums = strand.table.role?.rows?.sums ?? {}
+  const rows: TotalRow[] = []
+  for (const entry of strand.entries) {
+    const { name } = entry.row
+    const named = name !== undefined && Object.hasOwn(sums, name) ? namedParts(sums[name] ?? [], entry, strand) : []
+    const placed = isSum(entry) ? partsByPlace(entry, strand, tree) : []
+    const sets = distinct([named, ...placed])
+    if (sets.length > 0) rows.push({ total: entry, sets: sets.slice(0, MOST_SETS) })
+  }
+  return [...rows, ...unitParts(strand, tree)]
+}
+
+/** Whether a row is a total by its label. */
+export function isSum(entry: Entry): boolean {
+  return entry.row.kind === 'total' || entry.row.kind === 'subtotal'
+}
+
+function distinct(sets: readonly (readonly Entry[])[]): (readonly Entry[])[] {
+  const seen = new Set<string>()
+  return sets.filter((set) => {
+    const key = set.map((entry) => entry.at).join()
+    if (key === '' || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** The rows of these names in the total's lane; of a name printed twice the one nearest above the total. */
+function namedParts(names: readonly string[], total: Entry, strand: Strand): Entry[] {
+  return names.flatMap((name) => {
+    const key = labelKey(name, strand.table.words.part)
+    const rows = strand.entries.filter((entry) => entry !== total && entry.lane === total.lane && (entry.row.name === name || entry.row.key === key))
+    const row = rows.findLast((entry) => entry.at < total.at) ?? rows[0]
+    return row ? [row] : []
+  })
+}
+
+function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly Entry[])[] {
+  const { entries } = strand
+  const before = entries.slice(0, total.at)
+  const after = entries.slice(total.at + 1)
+  const previous = before.findLast(isSum)
+  const next = after.find(isSum)
+  const between = topLevel(entries.slice((previous?.at ?? -1) + 1, total.at), tree)
+  if (!previous && between.length > 0) return [between, ...joined(total, strand, tree)]
+  if (!previous || before.every((entry) => isSum(entry) || entry.row.kind === 'unit')) {
+    const below = belowLeading(entries.slice(total.at + 1, next?.at), tree)
+    const adjacent = next && next.at === total.at + 1 ? [[next]] : []
+    const same = next && next.row.key === total.row.key ? partsByPlace(next, strand, tree) : []
+    const subtotals = after.filter((entry) => entry.row.kind === 'subtotal')
+    return [...(total.row.kind === 'total' && subtotals.length > 1 ? [subtotals] : []), ...below, ...adjacent, ...same]
+  }
+  const leads = entries.slice(0, previous.at).every((entry) => isSum(entry) || entry.row.kind === 'unit')
+  if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [[previous]]
+  if (leads) return [between, [previous, ...between]]
+  if (total.row.kind === 'subtotal') return [between]
+  const subtotals = before.filter((entry) => entry.row.kind === 'subtotal')
+  return [...(subtotals.length > 1 ? [[...subtotals, ...(previous.row.kind === 'subtotal' ? between : [])]] : []), [previous, ...between], between, topLevel(before, tree)]
+}
+
+/** Rows that stand under none of the others; rows of organisations count as their heads. */
+function topLevel(rows: readonly Entry[], tree: RowTree): Entry[] {
+  const here = new Set(rows)
+  return rows.filter((entry) => !isSum(entry) && entry.row.kind !== 'part' && !isWithin(entry, tree, here))
+}
+
+function isWithin(entry: Entry, tree: RowTree, rows: ReadonlySet<Entry>): boolean {
+  const parent = tree.parent(entry)
+  return parent !== undefined && rows.has(parent)
+}
+
+/** What a total printed first covers: the organisations below it or, read without them, all items. */
+function belowLeading(rows: readonly Entry[], tree: RowTree): (readonly Entry[])[] {
+  const top = topLevel(rows, tree)
+  const units = top.filter((entry) => entry.row.kind === 'unit')
+  if (units.length === 0) return [top]
+  const [first] = units
+  const items = top.filter((entry) => entry.row.kind !== 'unit')
+  return [...(first ? [[first]] : []), units, items, top]
+}
+
+/** A coded list continued from lane to lane may print its total under its first lane: the lanes up to the next total belong to it. */
+function joined(total: Entry, strand: Strand, tree: RowTree): (readonly Entry[])[] {
+  const lastOfLane = strand.entries[total.at + 1]?.lane !== total.lane
+  if (!lastOfLane || total.at === strand.entries.length - 1) return []
+  const next = strand.entries.slice(total.at + 1).find(isSum)
+  return next ? [] : [topLevel(strand.entries, tree)]
+}

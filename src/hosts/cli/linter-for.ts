@@ -1,0 +1,68 @@
+import { resolve } from 'node:path'
+import { parse } from 'yaml'
+import {
+  builtinRules,
+  checkSuppressions,
+  ConfigError,
+  createLinter,
+  defaultConfig,
+  effectiveConfig,
+  findConfig,
+  loadConfig,
+  withRuleSettings,
+  type Config,
+  type EffectiveConfig,
+  type Language,
+  type Linter,
+  type LintOptions,
+} from '../../index.ts'
+import { nodeFileSystem } from '../../files/node.ts'
+import type { CommandIo } from './io.ts'
+
+export interface CommandLinter {
+  readonly linter: Linter
+  readonly effective: (file: string) => EffectiveConfig
+  readonly printConfig: (file: string) => string
+  readonly suppressions?: NonNullable<LintOptions['suppressions']>
+}
+
+export interface LinterFlags {
+  readonly config?: string
+  readonly lang: Language
+  readonly rule: readonly string[]
+  /** False: none; a path: that file; true: the one the configuration names. */
+  readonly suppressions: string | boolean
+}
+
+/** The linter and configuration that the flags and the folder of the run ask for. */
+export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<CommandLinter> {
+  const known = builtinRules()
+  const path = flags.config === undefined ? await findConfig(nodeFileSystem, io.cwd.replaceAll('\\', '/')) : resolve(io.cwd, flags.config).replaceAll('\\', '/')
+  const loaded = path === undefined ? defaultConfig(known) : await loadConfig(nodeFileSystem, path, known)
+  const config: Config = withRuleSettings(loaded, flags.rule)
+  const linter = await createLinter({ language: flags.lang, ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
+  const effective = (file: string) => effectiveConfig(config, resolve(io.cwd, file).replaceAll('\\', '/'))
+  const suppressions = await suppressionsOf(flags, config, io)
+  return {
+    linter,
+    effective,
+    printConfig: (file) => {
+      const { rules, region } = effective(file)
+      return `${JSON.stringify({ config: config.files, region, rules: Object.fromEntries(rules) }, null, 2)}\n`
+    },
+    ...(suppressions && { suppressions }),
+  }
+}
+
+async function suppressionsOf(flags: LinterFlags, config: Config, io: CommandIo): Promise<CommandLinter['suppressions']> {
+  if (flags.suppressions === false) return undefined
+  const path = typeof flags.suppressions === 'string' ? resolve(io.cwd, flags.suppressions) : config.suppressions
+  if (path === undefined) return undefined
+  if (!(await nodeFileSystem.exists(path))) {
+    if (flags.suppressions === true) return undefined
+    throw new ConfigError('suppressions-missing', { zh: '没有这份不予采纳清单', en: 'no such suppressions file' }, { path })
+  }
+  const { file, notes } = checkSuppressions(parse(await nodeFileSystem.readFile(path)))
+  for (const note of notes) io.stderr(flags.lang === 'zh' ? `${path}：第 ${note.index + 1} 条写法不对（${note.rule} ${note.fingerprint}）\n` : `${path}: entry ${note.index + 1} is malformed (${note.rule} ${note.fingerprint})\n`)
+  return file
+}

@@ -1,0 +1,237 @@
+import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../disclosure/model.ts'
+import type { Block, GridBlock, HeadingBlock, ParagraphBlock } from '../readers/block.ts'
+import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
+import { captionParts, isContinuation, isNote, isYearLine, splitTitle } from './captions.ts'
+import type { Caption } from './captions.ts'
+import type { Mapped } from './draft.ts'
+import { formKind } from './forms/form-kind.ts'
+import { readOverall } from './forms/overall-form.ts'
+import { readProject } from './forms/project-form.ts'
+import { readProjectList } from './forms/project-list.ts'
+import { addSignoff, signoffLine } from './forms/signoff.ts'
+import type { SignoffDraft } from './forms/signoff.ts'
+import { foldText } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import { filled, matrixOf } from './matrix.ts'
+import type { Matrix } from './matrix.ts'
+import { SectionTree } from './sections.ts'
+import { bareGrid, splitMatrix } from './split-matrix.ts'
+import type { BareGrid } from './split-matrix.ts'
+import { readTable } from './table.ts'
+
+type TextItem = HeadingBlock | ParagraphBlock
+type FormCaption = Caption & { readonly year?: MappedText }
+
+/** A table's grid and all that was printed around it, before it is read: continuation pages are still to be added. */
+interface PendingTable {
+  readonly matrix: Matrix
+  readonly role: string | undefined
+  readonly caption: Caption
+  readonly notes: readonly MappedText[]
+}
+
+const LONGEST_TITLE = 70
+
+/** Sorts the blocks of a document's body into tables, forms, sections and what remains. */
+export class BodyReader {
+  readonly #lexicon: Lexicon
+  readonly #tree = new SectionTree()
+  readonly #tables: PendingTable[] = []
+  readonly #projects: Mapped<Project>[] = []
+  readonly #attachments: Mapped<Attachment>[] = []
+  readonly #captions: Mapped<TextBlock>[] = []
+  readonly #notes: Mapped<TextBlock>[] = []
+  readonly #extra: Mapped<Extra>[] = []
+  #overall: Mapped<Overall> | undefined
+  /** Lines that may turn out to be the caption of the grid below them. */
+  #waiting: TextItem[] = []
+  #last: 'table' | 'project' | 'overall' | 'text' = 'text'
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
+
+  add(block: Block): void {
+    if (block.kind === 'grid') this.#addGrid(block)
+    else if (block.kind !== 'mark') this.#addText(block)
+  }
+
+  #addText(block: TextItem): void {
+    const { text } = block
+    if (this.#waiting.length === 0 && this.#addAfterGrid(text)) return
+    if (isCaptionLike(text.text)) {
+      this.#waiting.push(block)
+      return
+    }
+    this.#flush()
+    this.#place(block)
+  }
+
+  /** Remarks and signatures right below a table or form belong to it. */
+  #addAfterGrid(text: MappedText): boolean {
+    if (this.#last === 'text') return false
+    if (this.#last === 'table' && isNote(text.text, this.#lexicon)) {
+      const table = this.#tables.pop()
+      if (table !== undefined) this.#tables.push({ ...table, notes: [...table.notes, text] })
+      return true
+    }
+    const row = this.#last === 'table' ? undefined : signoffLine(text, this.#lexicon)
+    if (row === undefined) return false
+    const signoff: SignoffDraft = {}
+    if (!addSignoff(row, signoff, this.#lexicon)) return false
+    if (this.#last === 'overall' && this.#overall !== undefined) this.#overall = { ...this.#overall, signoff: { ...this.#overall.signoff, ...signoff } }
+    const project = this.#last === 'project' ? this.#projects.pop() : undefined
+    if (project !== undefined) this.#projects.push({ ...project, signoff: { ...project.signoff, ...signoff } })
+    return true
+  }
+
+  #addGrid(block: GridBlock): void {
+    const outer = this.#takeCaption()
+    const parts = splitMatrix(matrixOf(block), this.#lexicon)
+    parts.forEach((part, i) => {
+      const bare = bareGrid(part, this.#lexicon)
+      const caption: FormCaption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
+      this.#addPart(bare, caption)
+    })
+  }
+
+  #addPart(bare: BareGrid, caption: FormCaption): void {
+    const { matrix } = bare
+    const title = caption.title?.text
+    const form = formKind(matrix, title, this.#lexicon)
+    if (matrix.rows.every((row) => filled(row).length === 0)) return
+    if (form === 'overall' && this.#overall === undefined) {
+      const read = readOverall(matrix, caption, this.#lexicon)
+      this.#overall = read.form
+      this.#extra.push(...read.extra)
+      this.#last = 'overall'
+    } else if (form === 'project') {
+      const read = readProject(matrix, caption, this.#lexicon)
+      this.#projects.push(read.form)
+      this.#extra.push(...read.extra)
+      this.#last = 'project'
+    } else if (form === 'project-list') {
+      this.#projects.push(...readProjectList(matrix, caption, this.#lexicon))
+      this.#last = 'project'
+    } else this.#addTable(bare, caption)
+  }
+
+  #addTable(bare: BareGrid, caption: Caption): void {
+    const role = caption.title === undefined ? undefined : this.#lexicon.tableTitle(caption.title.text)?.id
+    const before = this.#last === 'table' ? this.#tables.at(-1) : undefined
+    this.#last = 'table'
+    if (before !== undefined && this.#continues(before, bare.matrix, caption)) {
+      const rows = [...before.matrix.rows, ...bare.matrix.rows]
+      this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows }, notes: [...before.notes, ...bare.notes] }
+    } else if (isHopeless(bare.matrix)) {
+      this.#extra.push({ kind: 'grid', grid: bare.matrix.rows.map((row) => row.cells) })
+    } else this.#tables.push({ matrix: bare.matrix, role, caption, notes: bare.notes })
+  }
+
+  /** A page of the same table: as wide, without a title of its own (or the same one), and with the same or no headings. */
+  #continues(before: PendingTable, matrix: Matrix, caption: Caption): boolean {
+    if (matrix.width !== before.matrix.width || before.notes.length > 0) return false
+    const title = caption.title?.text
+    const same = title === undefined || isContinuation(title, this.#lexicon) || foldText(title) === foldText(before.caption.title?.text ?? '')
+    if (!same) return false
+    const heading = before.matrix.rows[0]?.cells.map((cell) => cell.text).join('|')
+    const first = matrix.rows[0]
+    if (first === undefined) return false
+    return first.cells.map((cell) => cell.text).join('|') === heading || first.cells.some((cell) => /^-?[\d,]+\.\d+$/.test(cell.text))
+  }
+
+  /** Takes from the waiting lines those that are the caption of the grid that comes now; the others are text. */
+  #takeCaption(): FormCaption {
+    let caption: FormCaption = {}
+    let at = this.#waiting.length
+    for (; at > 0; at -= 1) {
+      const block = this.#waiting[at - 1] as TextItem
+      const { text } = block
+      const parts = captionParts(text, this.#lexicon)
+      if (parts !== undefined && !this.#isAttachment(text.text)) caption = { ...parts, ...caption }
+      else if (isYearLine(text.text)) caption = { year: trimBrackets(text), ...caption }
+      else if (caption.title === undefined && this.#isTitle(block)) caption = { ...splitTitle(text), ...caption }
+      else break
+    }
+    const heading = this.#waiting[at - 1]
+    this.#waiting = this.#waiting.slice(0, at)
+    this.#flush()
+    return caption.title === undefined && heading?.kind === 'heading' ? { ...caption, title: heading.text } : caption
+  }
+
+  #isTitle(block: TextItem): boolean {
+    const text = block.text.text
+    if (text.length > LONGEST_TITLE || isNote(text, this.#lexicon)) return false
+    if ((this.#lexicon.tableTitle(text) ?? this.#lexicon.formTitle(text)) !== undefined) return true
+    return block.kind === 'paragraph' && /[表单册]\s*(?:[（(].*[)）])?$/.test(text)
+  }
+
+  #isAttachment(text: string): boolean {
+    const label = /^([\u4e00-\u9fff]{2})\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$/.exec(text)?.[1]
+    return label !== undefined && this.#lexicon.words('caption', 'attachment').has(label)
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const block of waiting) this.#place(block)
+  }
+
+  #place(block: TextItem): void {
+    const { text } = block
+    this.#last = 'text'
+    if (block.kind === 'heading') this.#tree.heading(text, block.level)
+    else if (this.#isAttachment(text.text)) this.#attachments.push({ label: trimColon(text) })
+    else if (this.#isFigure(text.text)) this.#captions.push({ text })
+    else if (isNote(text.text, this.#lexicon) && text.text.length <= 100) this.#notes.push(textBlock(block))
+    else this.#tree.paragraph(textBlock(block))
+  }
+
+  #isFigure(text: string): boolean {
+    return text.length <= 40 && [...this.#lexicon.words('caption', 'figure')].some((word) => foldText(text).endsWith(word))
+  }
+
+  result() {
+    this.#flush()
+    const tables: Mapped<Table>[] = this.#tables.map((table) => readTable(table.matrix, table, this.#lexicon))
+    return {
+      tables,
+      sections: this.#tree.result(),
+      projects: this.#projects,
+      overall: this.#overall,
+      attachments: this.#attachments,
+      captions: this.#captions,
+      notes: this.#notes,
+      extra: this.#extra,
+    }
+  }
+}
+
+function isCaptionLike(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !/[。；！]/.test(text)
+}
+
+function textBlock(block: TextItem): Mapped<TextBlock> {
+  if (block.kind === 'heading') return { text: block.text }
+  return { text: block.text, ...(block.reading === undefined ? {} : { reading: block.reading }), ...(block.doubt === undefined ? {} : { doubt: block.doubt }) }
+}
+
+function trimColon(text: MappedText): MappedText {
+  return trimMapped(sliceMapped(text, 0, text.text.replace(/[:：]\s*$/, '').length))
+}
+
+function trimBrackets(text: MappedText): MappedText {
+  const match = /^[（(]?\s*(.*?)\s*[)）]?$/.exec(text.text)
+  const inner = match?.[1] ?? ''
+  const from = text.text.indexOf(inner)
+  return sliceMapped(text, from, from + inner.length)
+}
+
+/** A grid without headings over figures, or ragged: nothing can be said of its columns. */
+function isHopeless(matrix: Matrix): boolean {
+  if (matrix.ruled) return matrix.width < 2
+  const usual = matrix.rows.filter((row) => row.cells.length === matrix.width).length
+  const figures = matrix.rows.some((row) => row.cells.some((cell) => /^-?[\d,]+(?:\.\d+)?%?$/.test(cell.text)))
+  return matrix.width < 2 || usual * 2 < matrix.rows.length || (!figures && matrix.rows.length < 2)
+}

@@ -1,0 +1,83 @@
+import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
+import { foldText, labelKey } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** What the lines above a table say of it. */
+export interface Caption {
+  readonly title?: MappedText
+  readonly number?: MappedText
+  readonly unit?: MappedText
+  readonly entity?: MappedText
+}
+
+const NUMBER = /^(?:[\u4e00-\u9fff]{0,6}(?:公开)?(?:附?表)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:-\d{1,2})?|[\u4e00-\u9fff]{0,4}公开\s*\d{1,3}\s*表|(?:附表|附件)\s*[一二三四五六七八九十\d]{1,3})\s*[:：]?$/
+const LEADING_NUMBER = /^(?:公开|附)?表\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:-\d{1,2})?\s*[:：.、]?\s*|^公开\s*\d{1,3}\s*表\s*|^(?:附件|附表)\s*[\d一二三四五六七八九十]{1,3}(?:-\d{1,2})?\s*[:：.、]?\s*/
+const UNITS = /(?:人民币)?(亿元|万元|千元|元)/
+
+/** Parts of a caption line: `编制单位：示例局  单位：万元` has two. Undefined if the line is no caption line. */
+export function captionParts(line: MappedText, lexicon: Lexicon): Caption | undefined {
+  const text = line.text
+  if (text.length > 80 || /[。；]/.test(text)) return undefined
+  if (NUMBER.test(text)) return { number: line }
+  const pieces = splitPieces(line)
+  let found: Caption = {}
+  let rest = 0
+  for (const piece of pieces) {
+    const part = captionPiece(piece, lexicon)
+    if (part === undefined) rest += 1
+    else found = { ...part, ...found }
+  }
+  return Object.keys(found).length > 0 && rest === 0 ? found : undefined
+}
+
+function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined {
+  const match = /^([（(]?\s*[^：:]{1,12}?)\s*[:：]\s*(.*)$/.exec(piece.text)
+  if (match === null) return NUMBER.test(piece.text) ? { number: piece } : undefined
+  const label = (match[1] ?? '').replace(/^[（(]\s*/, '')
+  const value = trimMapped(sliceMapped(piece, piece.text.length - (match[2] ?? '').length))
+  const unit = UNITS.exec(value.text)
+  if (unit !== null && lexicon.is('caption', 'unit', label) && value.text.length <= 12) {
+    const at = unit.index + unit[0].length - (unit[1] ?? '').length
+    return { unit: sliceMapped(value, at, at + (unit[1] ?? '').length) }
+  }
+  return lexicon.is('caption', 'entity', label) ? { entity: value } : undefined
+}
+
+/** Pieces of a line set apart by wide gaps, or by a second label. */
+function splitPieces(line: MappedText): readonly MappedText[] {
+  const cuts = [...line.text.matchAll(/[\t\u3000]+| {2,}|(?<=\S) (?=(?:金额)?单位\s*[:：])/g)]
+  const bounds = [0, ...cuts.flatMap((cut) => [cut.index, cut.index + cut[0].length]), line.text.length]
+  const pieces: MappedText[] = []
+  for (let i = 0; i < bounds.length; i += 2) pieces.push(trimMapped(sliceMapped(line, bounds[i] ?? 0, bounds[i + 1])))
+  return pieces.filter((piece) => piece.text !== '')
+}
+
+/** The unit a caption, title or heading mentions in passing: 支出预算表（万元）. */
+export function unitIn(text: string): string | undefined {
+  return /[（(]\s*(?:(?:金额)?单位\s*[:：]\s*)?(?:人民币)?(亿元|万元|元)\s*[)）]/.exec(text)?.[1]
+}
+
+/** A title line cut into the number before it (表三, 附件2) and the title itself. */
+export function splitTitle(line: MappedText): Caption {
+  const match = LEADING_NUMBER.exec(line.text)
+  if (match === null || match[0].length >= line.text.length) return { title: line }
+  return { number: trimMapped(sliceMapped(line, 0, match[0].trimEnd().length)), title: trimMapped(sliceMapped(line, match[0].length)) }
+}
+
+/** Whether a line is a remark under a table: 注：…, 说明：…, or says that the table is empty. */
+export function isNote(text: string, lexicon: Lexicon): boolean {
+  const label = /^([^：:]{1,4})[:：]/.exec(text)?.[1]
+  if (label !== undefined && lexicon.is('caption', 'note', label.replace(/\d+$/, ''))) return true
+  return text.length <= 60 && /表/.test(text) && [...lexicon.words('caption', 'empty')].some((word) => foldText(text).includes(word))
+}
+
+/** Whether a line only says for which year a form is. */
+export function isYearLine(text: string): boolean {
+  return /^\(?(?:19|20)\d\d年?(?:度)?\)?$/.test(foldText(text))
+}
+
+/** Whether a line says that a table goes on from the page before. */
+export function isContinuation(text: string, lexicon: Lexicon): boolean {
+  return lexicon.words('caption', 'continued').has(labelKey(text).replace(/[()]/g, '')) || /[（(]续(?:表)?\d*[)）]$/.test(text)
+}

@@ -1,0 +1,141 @@
+import type { Column, Measure } from '../disclosure/model.ts'
+import type { MappedText } from '../source/segment.ts'
+import type { TableRole } from '../vocabulary/types.ts'
+import type { Mapped } from './draft.ts'
+import { cellKind } from './cell-kind.ts'
+import { foldText, headingKey } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Header } from './header.ts'
+import { padded } from './matrix.ts'
+import type { Matrix } from './matrix.ts'
+
+/** What stands in a column. */
+export type ColumnKind = 'code' | 'codepart' | 'label' | 'amount' | 'percent' | 'count' | 'text' | 'index'
+
+/** One column of a grid, understood. */
+export interface ReadColumn {
+  readonly at: number
+  readonly kind: ColumnKind
+  readonly key: string
+  readonly column: Mapped<Column>
+  /** Index of the lane it belongs to. */
+  readonly lane: number
+}
+
+/** Names, types and lanes of a grid's columns, by the role's synonyms first and by what stands in them otherwise. */
+export function readColumns(matrix: Matrix, header: Header, role: TableRole | undefined, lexicon: Lexicon): readonly ReadColumn[] {
+  const kinds = header.paths.map((path, at) => kindOf(path, at, { matrix, header, lexicon }))
+  const lanes = laneStarts(kinds)
+  const laneOf = (at: number): number => lanes.filter((start) => start <= at).length - 1
+  const taken = new Set<string>()
+  return header.paths.map((path, at) => {
+    const lane = Math.max(0, laneOf(at))
+    const known = role && vocabularyKey(path, role, { lane, lanes: lanes.length, kind: kinds[at] as ColumnKind, taken })
+    const key = unique(known ?? printedKey(path, at), path, taken)
+    taken.add(key)
+    const kind = known === undefined ? (kinds[at] as ColumnKind) : (role?.columns[known]?.is ?? (kinds[at] as ColumnKind))
+    return { at, kind, key, lane, column: { key, path, ...measureOf(path) } }
+  })
+}
+
+interface KindContext {
+  readonly matrix: Matrix
+  readonly header: Header
+  readonly lexicon: Lexicon
+}
+
+function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexicon }: KindContext): ColumnKind {
+  const leaf = path.at(-1)?.text ?? ''
+  if (lexicon.is('grid', 'index', leaf)) return 'index'
+  if (lexicon.is('grid', 'codepart', leaf) && path.length > 1) return 'codepart'
+  const isCode = lexicon.is('grid', 'code', leaf)
+  const counts = { amount: 0, percent: 0, code: 0, text: 0 }
+  for (const row of matrix.rows.slice(header.rows)) {
+    const kind = cellKind(padded(row, matrix.width)[at]?.text ?? '')
+    if (kind !== 'blank') counts[kind] += 1
+  }
+  if (isCode && counts.amount <= counts.code + counts.text) return 'code'
+  const figures = counts.amount + counts.percent
+  if (counts.text + counts.code + figures === 0) return lexicon.is('grid', 'label', leaf) ? 'label' : lexicon.is('grid', 'text', leaf) ? 'text' : 'amount'
+  if (counts.text > figures + counts.code) return lexicon.is('grid', 'text', leaf) ? 'text' : 'label'
+  if (counts.code > counts.amount + counts.text && at === 0 && counts.percent === 0) return 'code'
+  return counts.percent > counts.amount || /[%％]/.test(leaf) ? 'percent' : 'amount'
+}
+
+/** A lane starts where, after figures, a code or label column comes again. */
+function laneStarts(kinds: readonly ColumnKind[]): readonly number[] {
+  const starts = [0]
+  let figures = false
+  kinds.forEach((kind, at) => {
+    if (kind === 'amount' || kind === 'percent' || kind === 'count') figures = true
+    const names = kind === 'label' || kind === 'code' || kind === 'codepart'
+    if (names && figures && kinds.slice(at).some((later) => later === 'amount')) {
+      starts.push(at)
+      figures = false
+    }
+  })
+  return starts
+}
+
+interface KeyContext {
+  readonly lane: number
+  readonly lanes: number
+  readonly kind: ColumnKind
+  readonly taken: ReadonlySet<string>
+}
+
+/** Key of the vocabulary column one of whose names is a path from here: the longest path wins. */
+function vocabularyKey(path: readonly MappedText[], role: TableRole, context: KeyContext): string | undefined {
+  const headings = path.map((part) => headingKey(part.text)).filter((part) => part !== '')
+  const lane = context.lanes > 1 ? role.lanes?.[context.lane] : undefined
+  const tried = [...suffixes(headings), ...(lane ? suffixes([headingKey(lane.label), ...headings.slice(-1)]) : [])]
+  const columns = Object.entries(role.columns).filter(([key, column]) => !context.taken.has(key) && fits(context.kind, column.is))
+  const inLane = lane ? columns.filter(([key]) => lane.columns.includes(key)) : columns
+  for (const pool of inLane.length < columns.length ? [inLane, columns] : [columns]) {
+    for (const candidate of tried) {
+      const hit = pool.find(([key, column]) => [key, ...(column.names ?? [])].some((name) => nameKey(name) === candidate))
+      if (hit !== undefined) return hit[0]
+    }
+  }
+  return undefined
+}
+
+function suffixes(headings: readonly string[]): readonly string[] {
+  return headings.map((_, i) => headings.slice(i).join('/'))
+}
+
+const nameKeys = new Map<string, string>()
+
+function nameKey(name: string): string {
+  const known = nameKeys.get(name)
+  if (known !== undefined) return known
+  const key = name.split('/').map(headingKey).join('/')
+  nameKeys.set(name, key)
+  return key
+}
+
+/** A heading is not enough: a column of words is no amount column. */
+function fits(seen: ColumnKind, wanted: ColumnKind | undefined): boolean {
+  if (wanted === undefined || wanted === 'index' || wanted === 'count') return seen !== 'label' && seen !== 'code'
+  const figures = seen === 'amount' || seen === 'percent'
+  return (wanted === 'amount' || wanted === 'percent') === figures
+}
+
+function printedKey(path: readonly MappedText[], at: number): string {
+  return foldText(path.at(-1)?.text ?? '') || `#${at + 1}`
+}
+
+function unique(key: string, path: readonly MappedText[], taken: ReadonlySet<string>): string {
+  if (!taken.has(key)) return key
+  const long = path.map((part) => foldText(part.text)).join('/')
+  if (!taken.has(long)) return long
+  for (let i = 2; ; i += 1) if (!taken.has(`${key}#${i}`)) return `${key}#${i}`
+}
+
+function measureOf(path: readonly MappedText[]): { readonly measure?: Measure } {
+  const text = path.map((part) => foldText(part.text)).join('/')
+  const year = /(?:19|20)\d\d(?=年|[^\d]|$)/.exec(text)?.[0]
+  const unit = /\((?:单位:)?(亿元|万元|元|%|人|个|辆)\)/.exec(text)?.[1]
+  if (year === undefined && unit === undefined) return {}
+  return { measure: { ...(year === undefined ? {} : { year: Number(year) }), ...(unit === undefined ? {} : { unit }) } }
+}

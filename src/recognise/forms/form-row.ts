@@ -1,0 +1,61 @@
+import { sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+import { cellKind } from '../cell-kind.ts'
+import { foldText } from '../label.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { filled } from '../matrix.ts'
+import type { MatrixRow } from '../matrix.ts'
+
+/** A filled cell (or the half of one before or after its colon) of a form's row. */
+export interface FormCell {
+  readonly at: number
+  readonly text: MappedText
+  /** Property of the form whose printed label this is. */
+  readonly property?: string
+}
+
+/** The filled cells of a form's row; `label: value` in one cell becomes two. */
+export function formCells(row: MatrixRow, form: string, lexicon: Lexicon): readonly FormCell[] {
+  return filled(row).flatMap(({ at, text }) => splitCell(text, at, form, lexicon))
+}
+
+function splitCell(text: MappedText, at: number, form: string, lexicon: Lexicon): readonly FormCell[] {
+  const whole = lexicon.field(form, text.text)
+  if (whole !== undefined) return [{ at, text, property: whole }]
+  const match = /^([^:：]{2,20})[:：]\s*(?=\S)/.exec(text.text) ?? /^(\S{2,12})\s+(?=\S)/.exec(text.text)
+  const label = match?.[1]
+  const property = label === undefined ? undefined : lexicon.field(form, label)
+  if (match === null || label === undefined || property === undefined) return [{ at, text }]
+  const value = trimMapped(sliceMapped(text, match[0].length))
+  if (!/[:：]/.test(match[0]) && cellKind(value.text) === 'text' && value.text.length > 12) return [{ at, text }]
+  return [{ at, text: trimMapped(sliceMapped(text, 0, match[0].length)), property }, { at, text: value }]
+}
+
+/** The value right after a label: the next cell that is no label. Undefined if there is none. */
+export function valueAfter(cells: readonly FormCell[], index: number): MappedText | undefined {
+  const next = cells[index + 1]
+  return next !== undefined && next.property === undefined ? next.text : undefined
+}
+
+/** The printed blank a label's missing value stands in, so that it still has a place. */
+export function blankAfter(row: MatrixRow, at: number): MappedText {
+  const next = row.cells[at + 1] ?? row.cells[at]
+  return next !== undefined && next.text === '' ? next : { text: '', segments: [] }
+}
+
+/** A label without the 其中 before it and the colon after it. */
+export function fundLabel(text: MappedText, lexicon: Lexicon): MappedText {
+  let from = 0
+  for (const word of lexicon.words('grid', 'within')) {
+    const match = new RegExp(`^[（(]?\\s*${word}\\s*[:：]?\\s*`).exec(text.text)
+    if (match !== null && match[0].length < text.text.length) from = Math.max(from, match[0].length)
+  }
+  const to = text.text.length - (/[:：\s）)]*$/.exec(text.text)?.[0].length ?? 0)
+  const label = sliceMapped(text, from, Math.max(from, to))
+  return /[（(][^）)]*$/.test(label.text) ? sliceMapped(text, from) : label
+}
+
+/** Whether a label begins with 其中. */
+export function isWithin(text: string, lexicon: Lexicon): boolean {
+  return [...lexicon.words('grid', 'within')].some((word) => foldText(text).startsWith(word))
+}

@@ -1,0 +1,143 @@
+import type { Funds, Phase, Phased, Printed } from '../../disclosure/model.ts'
+import { sliceMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+import { unitIn } from '../captions.ts'
+import { cellKind } from '../cell-kind.ts'
+import type { Mapped } from '../draft.ts'
+import { labelKey } from '../label.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { MatrixRow } from '../matrix.ts'
+import { blankAfter, formCells, fundLabel } from './form-row.ts'
+import type { FormCell } from './form-row.ts'
+
+type Amounts = { -readonly [P in keyof Phased<unknown>]: Mapped<Printed> }
+type Extras = { weight?: MappedText; rate?: MappedText; score?: MappedText }
+
+/** Where a column of a funds table with headings stands, and what is in it. */
+interface FundColumn {
+  readonly at: number
+  readonly what: Phase | keyof Extras
+}
+
+/** Reads the rows of a form that state its money, whichever way they are laid out. */
+export class FundsReader {
+  readonly #lexicon: Lexicon
+  #unit: string | undefined
+  readonly #total: Amounts = {}
+  readonly #extras: Extras = {}
+  readonly #sources = new Map<string, { label: MappedText; amounts: Amounts }>()
+  #columns: readonly FundColumn[] = []
+  #halves: readonly { readonly at: number; readonly phase: Phase }[] = []
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
+
+  /** Phases the form prints its funds for, in order. */
+  get phases(): readonly Phase[] {
+    return Object.keys(this.#total) as Phase[]
+  }
+
+  add(row: MatrixRow): void {
+    const cells = splitAmounts(formCells(row, 'project', this.#lexicon))
+    const block = cells.find((cell) => cell.property === 'funds')
+    if (block !== undefined) this.#unit ??= unitIn(block.text.text)
+    const columns = this.#headings(cells)
+    if (columns.length >= 2) this.#columns = columns
+    else if (this.#columns.length > 0) this.#addByColumn(cells.filter((cell) => cell !== block))
+    else this.#addPairs(row, cells.filter((cell) => cell !== block || cellKind(cells[cells.indexOf(cell) + 1]?.text.text ?? 'x') === 'amount'))
+  }
+
+  result(): Mapped<Funds> {
+    const sources = [...this.#sources.values()].map(({ label, amounts }) => ({ label, amounts }))
+    return { ...(this.#unit === undefined ? {} : { unit: this.#unit }), total: this.#total, sources, ...this.#extras }
+  }
+
+  #headings(cells: readonly FormCell[]): readonly FundColumn[] {
+    if (cells.some(({ text }) => cellKind(text.text) === 'amount')) return []
+    return cells.flatMap(({ at, text, property }): readonly FundColumn[] => {
+      if (property === 'weight' || property === 'score' || property === 'rate') return [{ at, what: property }]
+      if (property === 'total' || (property === 'funds' && at === 0)) return []
+      const phase = this.#lexicon.phase(text.text) as Phase | undefined
+      return phase === undefined ? [] : [{ at, what: phase }]
+    })
+  }
+
+  #addByColumn(cells: readonly FormCell[]): void {
+    const label = cells.find(({ text }) => cellKind(text.text) === 'text')
+    if (label === undefined) return
+    const values = cells.filter((cell) => cell !== label && cell.at >= label.at)
+    const exact = values.every((value) => this.#columns.some((column) => column.at === value.at))
+    const amounts: Amounts = {}
+    const extras: Extras = {}
+    values.forEach((value, i) => {
+      const column = exact ? this.#columns.find(({ at }) => at === value.at) : this.#columns[i]
+      if (column === undefined) return
+      if (column.what === 'weight' || column.what === 'rate' || column.what === 'score') extras[column.what] = value.text
+      else amounts[column.what] = value.text
+    })
+    if (this.#isTotal(label)) {
+      Object.assign(this.#total, amounts)
+      Object.assign(this.#extras, extras)
+    } else this.#source(label, amounts)
+  }
+
+  #addPairs(row: MatrixRow, cells: readonly FormCell[]): void {
+    const pairs: { label: FormCell; value: MappedText }[] = []
+    for (let i = 0; i < cells.length; i += 1) {
+      const label = cells[i]
+      if (label === undefined || isAmount(label)) continue
+      const next = cells[i + 1]
+      pairs.push({ label, value: next !== undefined && isAmount(next) ? next.text : blankAfter(row, label.at) })
+    }
+    if (pairs.length > 0 && pairs.every(({ label }) => this.#isTotal(label)) && this.#halves.length === 0) {
+      this.#halves = pairs.map(({ label }, i) => ({ at: label.at, phase: this.#phaseOf(label, pairs.length, i) }))
+    }
+    pairs.forEach(({ label, value }, i) => {
+      const phase = this.#halfOf(label, pairs.length, i)
+      if (this.#isTotal(label)) this.#total[phase] ??= value
+      else this.#source(label, { [phase]: value })
+    })
+  }
+
+  #isTotal(label: FormCell): boolean {
+    return label.property === 'total' || (label.property === 'funds' && this.#columns.length === 0)
+  }
+
+  #phaseOf(label: FormCell, halves: number, index: number): Phase {
+    const said = this.#lexicon.phase(label.text.text) as Phase | undefined
+    return said ?? (halves > 1 && index === 0 ? 'period' : 'annual')
+  }
+
+  #halfOf(label: FormCell, pairs: number, index: number): Phase {
+    const own = label.property === 'total' ? (this.#lexicon.phase(label.text.text) as Phase | undefined) : undefined
+    if (own !== undefined) return own
+    if (pairs === this.#halves.length) return this.#halves[index]?.phase ?? 'annual'
+    const before = this.#halves.filter(({ at }) => at <= label.at).at(-1)
+    return before?.phase ?? this.#halves[0]?.phase ?? 'annual'
+  }
+
+  #source(cell: FormCell, amounts: Amounts): void {
+    const label = fundLabel(cell.text, this.#lexicon)
+    const key = labelKey(label.text)
+    const known = this.#sources.get(key)
+    if (known === undefined) this.#sources.set(key, { label, amounts: { ...amounts } })
+    else Object.assign(known.amounts, { ...amounts, ...known.amounts })
+  }
+}
+
+function isAmount(cell: FormCell): boolean {
+  const text = cell.text.text.trim()
+  return cell.property === undefined && (/^[-−]?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)?$/.test(text) || /^[-—/]+$/.test(text))
+}
+
+/** `其中:中央财政资金 447,300` printed in one cell: the amount after the last gap. */
+function splitAmounts(cells: readonly FormCell[]): readonly FormCell[] {
+  return cells.flatMap((cell) => {
+    const match = /^(\D.*?[^\d,.\s])[\s:：]+([-−]?\d[\d,]*(?:\.\d+)?(?:万元|元)?)$/.exec(cell.text.text)
+    if (match === null || cell.property !== undefined) return [cell]
+    const cut = (match[1] ?? '').length
+    const from = cell.text.text.length - (match[2] ?? '').length
+    return [{ ...cell, text: sliceMapped(cell.text, 0, cut) }, { at: cell.at, text: sliceMapped(cell.text, from) }]
+  })
+}

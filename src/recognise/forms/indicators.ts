@@ -1,0 +1,90 @@
+import type { Indicator, IndicatorHalf, Phase } from '../../disclosure/model.ts'
+import type { MappedText } from '../../source/segment.ts'
+import type { Mapped } from '../draft.ts'
+import type { Lexicon } from '../lexicon.ts'
+import type { MatrixRow } from '../matrix.ts'
+import { alignIndicator } from './indicator-alignment.ts'
+import type { AlignedIndicator } from './indicator-alignment.ts'
+import type { IndicatorColumn, IndicatorRole } from './indicator-columns.ts'
+
+/** Reads the rows of one indicator table. Merged labels (一级, 二级) hold for the rows below them. */
+export class IndicatorReader {
+  readonly #columns: readonly IndicatorColumn[]
+  readonly #phases: readonly Phase[]
+  readonly #lexicon: Lexicon
+  readonly #ruled: boolean
+  readonly #kinds = new Map<number, MappedText>()
+  #level1: MappedText | undefined
+  #row = 0
+
+  /** `phases` are those of the groups side by side, in order. */
+  constructor(columns: readonly IndicatorColumn[], phases: readonly Phase[], ruled: boolean, lexicon: Lexicon) {
+    this.#columns = columns
+    this.#phases = phases
+    this.#ruled = ruled
+    this.#lexicon = lexicon
+  }
+
+  /** The indicator of a row, and cells that found no column. */
+  read(row: MatrixRow): { readonly indicator: Mapped<Indicator>; readonly left: readonly MappedText[] } {
+    const aligned = alignIndicator(row, this.#columns, this.#lexicon)
+    const cell = (role: IndicatorRole, half = 0): MappedText | undefined => {
+      const column = this.#columns.find((candidate) => candidate.role === role && candidate.half === half)
+      return column === undefined ? undefined : (aligned.placed.get(column) ?? this.#blank(row, column, aligned))
+    }
+    const level1 = cell('level1')
+    if (level1 !== undefined && level1.text !== '') {
+      this.#level1 = level1
+      this.#kinds.clear()
+    }
+    this.#row += 1
+    const halves: { [P in Phase]?: Mapped<IndicatorHalf> } = {}
+    this.#phases.forEach((phase, half) => {
+      const read = this.#half(half, cell)
+      if (read !== undefined) halves[phase] = read
+    })
+    const actual = cell('actual')
+    const name = cell('indicator')
+    if (actual !== undefined) halves.actual = { ...halves[this.#phases[0] ?? 'annual'], ...(name === undefined ? {} : { name }), value: actual }
+    const kept = (['nature', 'unit', 'weight', 'score'] as const).flatMap((role) => {
+      const text = cell(role)
+      return text === undefined ? [] : [[role, text] as const]
+    })
+    const reading = this.#ruled ? 'sure' : readingOf(aligned)
+    const indicator: Mapped<Indicator> = {
+      row: this.#row,
+      ...(this.#level1 === undefined ? {} : { level1: this.#level1 }),
+      halves,
+      ...Object.fromEntries(kept),
+      ...(reading === 'sure' ? {} : { reading, doubt: aligned.left.length > 0 ? 'type-misfit' : 'row-shifted' }),
+    }
+    return { indicator, left: aligned.left }
+  }
+
+  #half(half: number, cell: (role: IndicatorRole, half: number) => MappedText | undefined): Mapped<IndicatorHalf> | undefined {
+    const printed = cell('kind', half)
+    if (printed !== undefined && printed.text !== '') this.#kinds.set(half, printed)
+    const kind = this.#kinds.get(half)
+    const name = cell('indicator', half)
+    const value = cell('value', half)
+    const empty = [printed, name, value].every((text) => text === undefined || text.text === '')
+    if (empty && half > 0) return undefined
+    return {
+      ...(kind === undefined ? {} : { kind }),
+      ...(name === undefined ? {} : { name }),
+      ...(value === undefined ? {} : { value }),
+    }
+  }
+
+  /** The printed blank under a heading, if the row was not moved; else a blank without a place. */
+  #blank(row: MatrixRow, column: IndicatorColumn, aligned: AlignedIndicator): MappedText {
+    const cell = aligned.moved ? undefined : row.cells[column.at]
+    return cell !== undefined && cell.text === '' ? cell : { text: '', segments: [] }
+  }
+}
+
+function readingOf({ left, moved, anchored, placed }: AlignedIndicator): 'sure' | 'inferred' | 'doubtful' {
+  if (left.length > 0) return 'doubtful'
+  if (!moved) return 'sure'
+  return anchored || placed.size >= 4 ? 'inferred' : 'doubtful'
+}

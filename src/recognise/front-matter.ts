@@ -1,0 +1,112 @@
+import type { TextBlock, TocEntry } from '../disclosure/model.ts'
+import type { Block } from '../readers/block.ts'
+import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
+import { captionParts } from './captions.ts'
+import type { Mapped } from './draft.ts'
+import { foldText, labelKey } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** What stands before the first section, and where the body begins. */
+export interface FrontMatter {
+  readonly cover: readonly Mapped<TextBlock>[]
+  readonly toc: readonly Mapped<TocEntry>[]
+  /** Index of the first block of the body. */
+  readonly body: number
+}
+
+const LONGEST_COVER_LINE = 60
+const MOST_COVER_LINES = 12
+const LEADER = /^(.*?\S)\s*(?:[.．·。…\s]{2,}|\t+|[.…]+)\s*[-—]?\s*(\d{1,4})\s*[-—]?$/
+
+/** Takes the cover and the table of contents off the front of a document's blocks (marks taken out before). */
+export function frontMatter(blocks: readonly Block[], lexicon: Lexicon): FrontMatter {
+  const cover: Mapped<TextBlock>[] = []
+  let at = 0
+  const isToc = (block: Block): boolean => isTocHeading(block, lexicon)
+  for (; at < blocks.length && at < MOST_COVER_LINES; at += 1) {
+    const block = blocks[at] as Block
+    if (block.kind !== 'paragraph' || isToc(block) || !isCoverLine(block.text.text)) break
+    if (captionParts(block.text, lexicon) !== undefined) break
+    cover.push({ text: block.text })
+  }
+  if (isTableTitle(blocks, at, lexicon)) {
+    while (cover.length > 0 && blocks[at - 1] !== undefined && lexicon.tableTitle(textAt(blocks, at - 1)) !== undefined && cover.length > 1) {
+      cover.pop()
+      at -= 1
+    }
+  }
+  const next = blocks[at]
+  if (next === undefined || !isToc(next)) return { cover, toc: [], body: at }
+  return { cover, ...tableOfContents(blocks, at + 1) }
+}
+
+function isTableTitle(blocks: readonly Block[], at: number, lexicon: Lexicon): boolean {
+  const block = blocks[at]
+  return block !== undefined && (block.kind === 'grid' || (block.kind === 'paragraph' && captionParts(block.text, lexicon) !== undefined))
+}
+
+function textAt(blocks: readonly Block[], at: number): string {
+  const block = blocks[at]
+  return block === undefined || block.kind === 'grid' ? '' : block.text.text
+}
+
+function isTocHeading(block: Block, lexicon: Lexicon): boolean {
+  return block.kind !== 'grid' && lexicon.words('caption', 'toc').has(labelKey(block.text.text))
+}
+
+function isCoverLine(text: string): boolean {
+  return text.length <= LONGEST_COVER_LINE && !/[。；，]/.test(text.replace(/^【.*】$/, '').replace(/^https?:\S+$/, ''))
+}
+
+function tableOfContents(blocks: readonly Block[], start: number): { readonly toc: readonly Mapped<TocEntry>[]; readonly body: number } {
+  const toc: Mapped<TocEntry>[] = []
+  let first: string | undefined
+  let at = start
+  for (; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block
+    const entries = block.kind === 'grid' ? gridEntries(block) : [entryOf(block.text)]
+    if (entries === undefined) break
+    const [entry] = entries
+    const name = foldText(textPart(entry))
+    if (block.kind !== 'grid' && (name === first || !isEntry(block, entry, toc))) break
+    first ??= name
+    toc.push(...entries)
+  }
+  return { toc, body: at }
+}
+
+function textPart(entry: Mapped<TocEntry> | undefined): string {
+  return entry === undefined ? '' : typeof entry.text === 'string' ? entry.text : entry.text.text
+}
+
+/** Entries without page numbers must look like headings; once pages were printed, a line without one ends the contents. */
+function isEntry(block: Block, entry: Mapped<TocEntry> | undefined, toc: readonly Mapped<TocEntry>[]): boolean {
+  if (block.kind === 'grid' || entry === undefined) return false
+  if (entry.page !== undefined) return true
+  const text = block.text.text
+  if (text.length > LONGEST_COVER_LINE || /[。；]$/.test(text)) return false
+  const paged = toc.filter((known) => known.page !== undefined).length
+  return paged === 0 || (paged <= toc.length / 2 && block.kind === 'heading')
+}
+
+function entryOf(text: MappedText): Mapped<TocEntry> {
+  const match = LEADER.exec(text.text)
+  if (match === null) return { text }
+  const title = match[1] ?? ''
+  return { text: trimMapped(sliceMapped(text, 0, title.length)), page: sliceMapped(text, text.text.lastIndexOf(match[2] ?? '')) }
+}
+
+/** A grid is part of the contents if its last column is page numbers. */
+function gridEntries(block: Extract<Block, { kind: 'grid' }>): readonly Mapped<TocEntry>[] | undefined {
+  const rows = block.rows.map((row) => row.cells.map((cell) => cell.text).filter((text) => text.text !== ''))
+  const paged = rows.filter((cells) => cells.length >= 2 && /^\d{1,4}$/.test(cells.at(-1)?.text ?? ''))
+  if (paged.length < rows.length * 0.6) return undefined
+  return rows.filter((cells) => cells.length > 0).map((cells) => {
+    const page = cells.length > 1 ? cells.at(-1) : undefined
+    const title = joinMapped(page === undefined ? cells : cells.slice(0, -1), ' ')
+    const dots = /[.．·…\s]+$/.exec(title.text)
+    const text = dots === null ? title : sliceMapped(title, 0, dots.index)
+    return { text, ...(page === undefined ? {} : { page }) }
+  })
+}

@@ -1,0 +1,39 @@
+/** A printed label reduced to what identifies it: half-width, without spaces, quotes, numbering and final colon. */
+export function labelKey(text: string): string {
+  return stripNumbering(foldText(text)).replace(/[:：。]+$/, '')
+}
+
+/** `labelKey` without what stands in brackets: 项目资金（元） → 项目资金. */
+export function bareLabel(text: string): string {
+  const key = labelKey(text)
+  return key.replace(/\([^()]*\)/g, '').replace(/:+$/, '') || key
+}
+
+/** Half-width letters, digits and brackets; no white space, no quotation marks. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff"'“”‘’「」]/g, '')
+    .replace(/[【〔[]/g, '(')
+    .replace(/[】〕\]]/g, ')')
+}
+
+/** A label without the list number before it. */
+export function stripNumbering(folded: string): string {
+  const without = folded.replace(/^(?:[一二三四五六七八九十]{1,3}[、.]|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|\d{1,2}(?:[、]|\.(?!\d))|[①-⑳])+/, '')
+  return without === '' ? folded : without
+}
+
+/** A title without year, number, bracketed remarks: what remains is compared with title families. */
+export function titleKey(text: string, fillers: readonly string[]): string {
+  let key = foldText(text).replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '')
+  for (const filler of fillers) key = key.replaceAll(filler, '')
+  return key
+}
+
+/** A column heading without year and bracketed unit: 2026年合计（万元） → 合计. */
+export function headingKey(text: string): string {
+  const folded = foldText(text)
+  const key = folded.replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '').replace(/[:：]+$/, '')
+  return stripNumbering(key)
+}

@@ -1,0 +1,106 @@
+import type { Form, TableRole, Vocabulary } from '../vocabulary/types.ts'
+import { bareLabel, foldText, headingKey, labelKey, titleKey } from './label.ts'
+
+/** A title recognised as one of a family. */
+export interface TitleHit {
+  readonly id: string
+  /** Characters of the family that were found: the longer, the surer. */
+  readonly length: number
+}
+
+/** The vocabulary as the recogniser asks it: built once for a run. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly fillers: readonly string[]
+  role(id: string): TableRole | undefined
+  /** Table role of a title, by the longest family it contains. */
+  tableTitle(title: string): TitleHit | undefined
+  /** `project` or `overall`, if the title is that of a form. */
+  formTitle(title: string): TitleHit | undefined
+  /** Property of a form a label stands for. */
+  field(form: string, label: string): string | undefined
+  /** Whether the label is one of the printed labels of a form's property. */
+  is(form: string, property: string, label: string): boolean
+  /** All words of a form's property, as comparable keys. */
+  words(form: string, property: string): ReadonlySet<string>
+  /** First phase whose words the label contains. */
+  phase(label: string): string | undefined
+  /** Level (1, 2) an indicator label belongs to in the usual frame. */
+  levels(label: string): ReadonlySet<number>
+}
+
+/** Makes the lexicon of a vocabulary. */
+export function makeLexicon(vocabulary: Vocabulary): Lexicon {
+  const fillers = vocabulary.forms.get('caption')?.fields['filler'] ?? []
+  const tableFamilies = families(vocabulary.tables, fillers)
+  const formFamilies = families(vocabulary.forms, fillers)
+  const fields = new Map([...vocabulary.forms].map(([id, form]) => [id, fieldIndex(form)]))
+  const words = new Map<string, ReadonlySet<string>>()
+  const project = vocabulary.forms.get('project')
+  const levels = levelIndex(project)
+  const phases = Object.entries(project?.phases ?? {})
+  const wordsOf = (form: string, property: string): ReadonlySet<string> => {
+    const id = `${form}/${property}`
+    const known = words.get(id) ?? new Set((vocabulary.forms.get(form)?.fields[property] ?? []).map(labelKey))
+    words.set(id, known)
+    return known
+  }
+  return {
+    vocabulary,
+    fillers,
+    role: (id) => vocabulary.tables.get(id),
+    tableTitle: (title) => longestFamily(title, tableFamilies, fillers),
+    formTitle: (title) => longestFamily(title, formFamilies, fillers),
+    field: (form, label) => {
+      const index = fields.get(form)
+      return index?.get(labelKey(label)) ?? index?.get(bareLabel(label))
+    },
+    is: (form, property, label) => {
+      const known = wordsOf(form, property)
+      return known.has(labelKey(label)) || known.has(bareLabel(label)) || known.has(headingKey(label))
+    },
+    words: wordsOf,
+    phase: (label) => phases.find(([, list]) => list.some((word) => foldText(label).includes(foldText(word))))?.[0],
+    levels: (label) => levels.get(labelKey(label)) ?? levels.get(bareLabel(label)) ?? NONE,
+  }
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+interface Family {
+  readonly id: string
+  readonly key: string
+}
+
+function families(entries: ReadonlyMap<string, { readonly titles: readonly string[] }>, fillers: readonly string[]): readonly Family[] {
+  const all = [...entries].flatMap(([id, entry]) => entry.titles.map((title) => ({ id, key: titleKey(title, fillers) })))
+  return all.sort((a, b) => b.key.length - a.key.length)
+}
+
+/** What may follow a family in a title: a few characters such as 续 or 说明 would already make it something else. */
+const LONGEST_REST = 1
+
+function longestFamily(title: string, known: readonly Family[], fillers: readonly string[]): TitleHit | undefined {
+  const key = titleKey(title, fillers)
+  for (const { id, key: family } of known) {
+    const at = key.lastIndexOf(family)
+    if (at >= 0 && key.length - at - family.length <= LONGEST_REST) return { id, length: family.length }
+  }
+  return undefined
+}
+
+function fieldIndex(form: Form): ReadonlyMap<string, string> {
+  const index = new Map<string, string>()
+  for (const [property, labels] of Object.entries(form.fields)) {
+    for (const label of labels) if (!index.has(labelKey(label))) index.set(labelKey(label), property)
+  }
+  return index
+}
+
+function levelIndex(form: Form | undefined): ReadonlyMap<string, ReadonlySet<number>> {
+  const index = new Map<string, Set<number>>()
+  for (const [level, labels] of Object.entries(form?.levels ?? {})) {
+    for (const label of labels) index.set(labelKey(label), (index.get(labelKey(label)) ?? new Set()).add(Number(level)))
+  }
+  return index
+}

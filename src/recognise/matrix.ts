@@ -1,0 +1,78 @@
+import type { GridBlock, GridCell, GridRow } from '../readers/block.ts'
+import { mappedAt } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
+
+/** A grid's rows of cells; `own` of a ruled grid's merged cells is set in the first of them only. */
+export interface Matrix {
+  readonly ruled: boolean
+  readonly rows: readonly MatrixRow[]
+  readonly width: number
+}
+
+export interface MatrixRow {
+  readonly cells: readonly MappedText[]
+  /** For ruled grids: for each column, whether it continues a merged cell from the left or from above. */
+  readonly covered?: readonly ('left' | 'above' | undefined)[]
+}
+
+const BLANK: MappedText = { text: '', segments: [] }
+
+/** Lays a grid out in columns. Merged cells of ruled grids keep their text in their first column and row. */
+export function matrixOf(grid: GridBlock): Matrix {
+  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row) => ({ cells: row.cells.map((cell) => cell.text) }))
+  return { ruled: grid.ruled, rows, width: widthOf(rows) }
+}
+
+/** The usual number of cells of a row: the mode, or the longest if wide rows are common. */
+function widthOf(rows: readonly MatrixRow[]): number {
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1)
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  return best?.[0] ?? 0
+}
+
+function layOut(rows: readonly GridRow[]): readonly MatrixRow[] {
+  const hanging: { left: number; cell: GridCell }[] = []
+  return rows.map((row) => {
+    const cells: MappedText[] = []
+    const covered: ('left' | 'above' | undefined)[] = []
+    const fillHanging = (): void => {
+      for (let above = hanging[cells.length]; above !== undefined && above.left > 0; above = hanging[cells.length]) {
+        above.left -= 1
+        cells.push(BLANK)
+        covered.push('above')
+      }
+    }
+    for (const cell of row.cells) {
+      fillHanging()
+      for (let i = 0; i < (cell.colspan ?? 1); i += 1) {
+        hanging[cells.length] = { left: (cell.rowspan ?? 1) - 1, cell }
+        cells.push(i === 0 ? cell.text : BLANK)
+        covered.push(i === 0 ? undefined : 'left')
+      }
+    }
+    fillHanging()
+    return { cells, covered }
+  })
+}
+
+/** Cell texts of a row, padded with blanks to `width`. A blank that was not printed has no place. */
+export function padded(row: MatrixRow, width: number): readonly MappedText[] {
+  return row.cells.length >= width ? row.cells : [...row.cells, ...Array.from({ length: width - row.cells.length }, () => BLANK)]
+}
+
+/** A blank without a place. */
+export function blank(): MappedText {
+  return BLANK
+}
+
+/** The cells of a row that hold something, with their column. */
+export function filled(row: MatrixRow): readonly { readonly at: number; readonly text: MappedText }[] {
+  return row.cells.flatMap((text, at) => (text.text === '' ? [] : [{ at, text }]))
+}
+
+/** Printed cells without a source, for tables written by hand in examples. */
+export function matrixOfTexts(rows: readonly (readonly string[])[]): Matrix {
+  const cells = rows.map((row) => ({ cells: row.map((text) => ({ ...mappedAt(text, 0), segments: [] })) }))
+  return { ruled: true, rows: cells, width: Math.max(0, ...rows.map((row) => row.length)) }
+}

@@ -1,0 +1,104 @@
+import type { Row } from '../disclosure/model.ts'
+import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
+import type { TableRole } from '../vocabulary/types.ts'
+import { alignRow } from './alignment.ts'
+import type { AlignedRow, GridHabits } from './alignment.ts'
+import type { ReadColumn } from './columns.ts'
+import type { Mapped } from './draft.ts'
+import { bareLabel, foldText, labelKey, stripNumbering } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { MatrixRow } from './matrix.ts'
+
+/** What reading a row needs to know of its table. */
+export interface RowContext {
+  readonly columns: readonly ReadColumn[]
+  readonly role: TableRole | undefined
+  readonly grid: GridHabits
+  readonly lexicon: Lexicon
+}
+
+/** The row of each lane that a printed row holds; a lane whose cells are all blank has none. */
+export function readRow(row: MatrixRow, context: RowContext): ReadonlyMap<number, Mapped<Row>> {
+  const aligned = alignRow(row, context.columns, context.grid)
+  const lanes = new Map<number, Mapped<Row>>()
+  for (const lane of new Set(context.columns.map((column) => column.lane))) {
+    const columns = context.columns.filter((column) => column.lane === lane)
+    if (columns.every(({ at }) => aligned.cells[at]?.text === '')) continue
+    lanes.set(lane, laneRow(aligned, columns, context))
+  }
+  return lanes
+}
+
+function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: RowContext): Mapped<Row> {
+  const cell = (column: ReadColumn): MappedText => aligned.cells[column.at] ?? { text: '', segments: [] }
+  const labelColumn = columns.find((column) => column.kind === 'label')
+  const codeColumns = columns.filter((column) => column.kind === 'codepart')
+  const codeColumn = columns.find((column) => column.kind === 'code')
+  const printed = codeColumns.length > 0 ? joinCode(codeColumns.map(cell)) : codeColumn ? cell(codeColumn) : undefined
+  const { code, label } = nameRow(printed, labelColumn && cell(labelColumn))
+  const cells: Record<string, MappedText> = {}
+  for (const column of columns) {
+    if (column === labelColumn || column === codeColumn || column.kind === 'codepart' || column.kind === 'index') continue
+    cells[column.key] = cell(column)
+  }
+  const level = levelOf(code?.text, label.text, context)
+  return {
+    ...(code === undefined ? {} : { code }),
+    label,
+    ...(level === undefined ? {} : { level }),
+    cells,
+    ...(aligned.reading === 'sure' ? {} : { reading: aligned.reading }),
+    ...(aligned.doubt === undefined ? {} : { doubt: aligned.doubt }),
+  }
+}
+
+/** Codes split over 类, 款, 项 columns: later parts have two digits, whose leading zero is often lost. */
+function joinCode(parts: readonly MappedText[]): MappedText {
+  const printed = parts.filter((part) => part.text !== '')
+  const last = printed.at(-1)
+  if (last === undefined) return { text: '', segments: [] }
+  if (printed.length === 1 || last.text.length > 3) return last
+  const text = printed.map((part, i) => (i === 0 ? part.text : part.text.padStart(2, '0'))).join('')
+  const joined = joinMapped(printed)
+  return joined.text === text ? joined : { text, segments: last.segments }
+}
+
+interface Named {
+  readonly code?: MappedText
+  readonly label: MappedText
+}
+
+/** A total word in the code column is the row's label; a code before the label is its code. */
+function nameRow(code: MappedText | undefined, label: MappedText | undefined): Named {
+  const none = { text: '', segments: [] }
+  if (code !== undefined && code.text !== '' && !/^[\dA-Za-z][\dA-Za-z\s.-]*$/.test(code.text)) {
+    return { label: label === undefined || label.text === '' ? code : label }
+  }
+  if (code !== undefined && code.text !== '') return { code: tidyCode(code), label: label ?? none }
+  if (label === undefined) return { label: none }
+  const match = /^\s*(\d{3}(?:\d\d){0,3})(?=[^\d.,，年%％])[\s-]*/.exec(label.text)
+  if (match === null || match[0].length >= label.text.length) return { label }
+  return { code: sliceMapped(label, 0, match[1]?.length ?? 0), label: trimMapped(sliceMapped(label, match[0].length)) }
+}
+
+/** `210 11` is the code 21011. */
+function tidyCode(code: MappedText): MappedText {
+  return /\s/.test(code.text) ? { text: code.text.replace(/\s+/g, ''), segments: code.segments } : code
+}
+
+const NUMBERING_LEVELS: readonly RegExp[] = [/^[一二三四五六七八九十]{1,3}[、.]/, /^\([一二三四五六七八九十]{1,3}\)/, /^\d{1,2}[、.](?!\d)/, /^\(\d{1,2}\)|^[①-⑳]/]
+
+function levelOf(code: string | undefined, label: string, context: RowContext): number | undefined {
+  if (isTotal(label, context)) return 0
+  if (code !== undefined && /^\d+$/.test(code)) return [3, 5, 7].indexOf(code.length) + 1 || undefined
+  const level = NUMBERING_LEVELS.findIndex((pattern) => pattern.test(foldText(label)))
+  return level < 0 ? undefined : level + 1
+}
+
+/** Whether a label is that of a total row of this table. */
+export function isTotal(label: string, { role, lexicon }: Pick<RowContext, 'role' | 'lexicon'>): boolean {
+  const key = bareLabel(label)
+  if (key === '') return false
+  return (role?.rows?.total ?? []).some((word) => labelKey(word) === key) || lexicon.words('grid', 'total').has(stripNumbering(key))
+}

@@ -1,0 +1,108 @@
+import type { MappedText } from '../source/segment.ts'
+import { captionParts, isNote, isYearLine, splitTitle } from './captions.ts'
+import type { Caption } from './captions.ts'
+import { cellKind } from './cell-kind.ts'
+import { foldText, headingKey } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import { filled } from './matrix.ts'
+import type { Matrix, MatrixRow } from './matrix.ts'
+
+/** A grid without the caption lines and remarks that were printed as rows of it. */
+export interface BareGrid {
+  readonly matrix: Matrix
+  readonly caption: Caption
+  readonly notes: readonly MappedText[]
+}
+
+/** Cuts a grid where, inside it, another table or form begins: at a title in a row of its own, or at other headings. */
+export function splitMatrix(matrix: Matrix, lexicon: Lexicon): readonly Matrix[] {
+  const cuts = [0]
+  const seen = new Set(matrix.rows.slice(0, 4).map(rowText))
+  matrix.rows.forEach((row, i) => {
+    if (i <= (cuts.at(-1) ?? 0) + 1) return
+    const previous = matrix.rows[i - 1]
+    if (startsForm(row, lexicon) && previous !== undefined) cuts.push(titleStart(matrix, i, lexicon))
+    else if (isTitleRow(row, lexicon)) cuts.push(i)
+    else if (isOtherHeader(row, lexicon) && !seen.has(rowText(row)) && i > 3) cuts.push(i)
+  })
+  const starts = [...new Set(cuts)].sort((a, b) => a - b)
+  return starts.map((from, i) => part(matrix, matrix.rows.slice(from, starts[i + 1])))
+}
+
+function part(matrix: Matrix, rows: readonly MatrixRow[]): Matrix {
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1)
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+  return { ...matrix, rows, width: best?.[0] ?? matrix.width }
+}
+
+function rowText(row: MatrixRow): string {
+  return row.cells.map((cell) => cell.text).join('|')
+}
+
+/** A project sheet begins with its name: 项目名称 in the first cell and a value beside it, not more headings. */
+function startsForm(row: MatrixRow, lexicon: Lexicon): boolean {
+  const [label, value, ...more] = filled(row)
+  if (label === undefined || value === undefined || label.at > 0 || !lexicon.is('project', 'name', label.text.text)) return false
+  return lexicon.field('project', value.text.text) === undefined && more.every(({ text }, i) => i % 2 === 1 || lexicon.field('project', text.text) !== undefined)
+}
+
+/** A form's title rows stand above its first row. */
+function titleStart(matrix: Matrix, at: number, lexicon: Lexicon): number {
+  let start = at
+  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
+    const cells = filled(matrix.rows[i] as MatrixRow)
+    const only = cells[0]
+    if (cells.length !== 1 || only === undefined) break
+    if (!isYearLine(only.text.text) && lexicon.formTitle(only.text.text) === undefined && captionParts(only.text, lexicon) === undefined) break
+    start = i
+  }
+  return start
+}
+
+function isTitleRow(row: MatrixRow, lexicon: Lexicon): boolean {
+  const [only, ...rest] = filled(row)
+  if (only === undefined || rest.length > 0) return false
+  const text = only.text.text
+  return /表(?:[（(].*[)）])?$/.test(foldText(text)) && text.length >= 6 && (lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined
+}
+
+function isOtherHeader(row: MatrixRow, lexicon: Lexicon): boolean {
+  const cells = filled(row)
+  if (cells.length < 3 || cells.some(({ text }) => cellKind(text.text) !== 'text')) return false
+  const words = cells.filter(({ text }) => ['code', 'label', 'total'].some((kind) => lexicon.words('grid', kind).has(headingKey(text.text))))
+  return words.length >= 2 && lexicon.is('grid', 'code', cells[0]?.text.text ?? '')
+}
+
+/** Takes captions off the top of a grid and remarks off its end. */
+export function bareGrid(matrix: Matrix, lexicon: Lexicon): BareGrid {
+  let caption: Caption = {}
+  let from = 0
+  for (; from < matrix.rows.length - 1; from += 1) {
+    const found = rowCaption(matrix, from, lexicon)
+    if (found === undefined) break
+    caption = { ...found, ...caption }
+  }
+  const notes: MappedText[] = []
+  let to = matrix.rows.length
+  for (; to > from + 1; to -= 1) {
+    const [only, ...rest] = filled(matrix.rows[to - 1] as MatrixRow)
+    if (only !== undefined && (rest.length > 0 || !isNote(only.text.text, lexicon))) break
+    if (only !== undefined) notes.unshift(only.text)
+  }
+  return { matrix: { ...matrix, rows: matrix.rows.slice(from, to) }, caption, notes }
+}
+
+function rowCaption(matrix: Matrix, at: number, lexicon: Lexicon): Caption | undefined {
+  const row = matrix.rows[at] as MatrixRow
+  const cells = filled(row)
+  if (cells.length === 0) return {}
+  const parts = cells.map(({ text }) => captionParts(text, lexicon) ?? (isYearLine(text.text) ? {} : undefined))
+  if (parts.every((part) => part !== undefined)) return Object.assign({}, ...parts) as Caption
+  const only = cells[0]
+  if (cells.length > 1 || only === undefined || matrix.width < 2 || only.at > matrix.width / 2) return undefined
+  const covers = row.covered === undefined || row.covered.filter((cover) => cover === 'left').length >= matrix.width - 1
+  const titled = (lexicon.tableTitle(only.text.text) ?? lexicon.formTitle(only.text.text)) !== undefined
+  const looks = /表(?:[（(].*[)）])?\s*$/.test(only.text.text) && only.text.text.length >= 5
+  return covers && (titled || looks) ? splitTitle(only.text) : undefined
+}

@@ -1,0 +1,42 @@
+import type { RuleDefinition } from '../definition.ts'
+import type { Fault } from './faults.ts'
+import { nearestName } from '../../source/nearest.ts'
+
+/** A rule that passed its own checks, with where to report what is wrong between rules. */
+export interface KnownRule {
+  readonly file: number
+  readonly definition: RuleDefinition
+}
+
+export type AcrossFault = Fault & { readonly file: number }
+
+/** Faults between rules: an id used twice, `defersTo` to no rule or in a circle. */
+export function checkAcross(rules: readonly KnownRule[], alsoKnown: ReadonlySet<string>): readonly AcrossFault[] {
+  const first = new Map<string, KnownRule>()
+  const faults: AcrossFault[] = []
+  for (const rule of rules) {
+    if (first.has(rule.definition.id)) faults.push({ file: rule.file, code: 'id-taken', path: ['id'], args: { name: rule.definition.id } })
+    else first.set(rule.definition.id, rule)
+  }
+  for (const rule of first.values()) {
+    ;(rule.definition.defersTo ?? []).forEach((id, index) => {
+      const at = { file: rule.file, path: ['defersTo', index] }
+      if (!first.has(id) && !alsoKnown.has(id)) faults.push({ ...at, code: 'unknown-rule', args: { name: id }, nearest: nearestName(id, [...first.keys(), ...alsoKnown]) })
+      else if (reaches(id, rule.definition.id, first)) faults.push({ ...at, code: 'circle', args: { name: id } })
+    })
+  }
+  return faults
+}
+
+/** Whether following `defersTo` from `from` leads to `to`. */
+function reaches(from: string, to: string, rules: ReadonlyMap<string, KnownRule>): boolean {
+  const waiting = [from]
+  const seen = new Set<string>()
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id === to) return true
+    if (seen.has(id)) continue
+    seen.add(id)
+    waiting.push(...(rules.get(id)?.definition.defersTo ?? []))
+  }
+  return false
+}

@@ -1,0 +1,69 @@
+import type { Value } from '../../facts/value.ts'
+import type { CompiledCondition, CompiledRange, CompiledSource } from '../compiled.ts'
+import { ATTRIBUTE } from '../node.ts'
+import type { ConditionNode, RangeNode, SourceNode } from '../node.ts'
+import { nameOf } from '../operators/values.ts'
+import { holds } from '../verdicts.ts'
+import type { CompileNode } from './expression.ts'
+
+/** The commonest condition, an attribute that is a text written in the rule, without the general comparison. */
+function isText(attribute: Value, text: string): boolean | undefined {
+  if (attribute.type === 'text') return attribute.text === text ? true : undefined
+  return attribute.type === 'item' ? nameOf(attribute.item) === text : undefined
+}
+
+function compileCondition(condition: ConditionNode, compile: CompileNode): CompiledCondition {
+  const test = compile(condition.test)
+  const equals = condition.equals && compile(condition.equals)
+  const literal = condition.equals?.node === 'literal' && condition.equals.value.type === 'text' ? condition.equals.value.text : undefined
+  return {
+    path: condition.path,
+    ...(equals && { equals }),
+    test(attribute, environment) {
+      const quick = literal === undefined ? undefined : isText(attribute, literal)
+      return quick ?? holds(test(environment.bind(ATTRIBUTE, attribute)))
+    },
+  }
+}
+
+export function compileSource(source: SourceNode, compile: CompileNode): CompiledSource {
+  const { kind, pattern, except, from, table } = source
+  return {
+    kind,
+    except,
+    conditions: source.conditions.map((condition) => compileCondition(condition, compile)),
+    ...(pattern !== undefined && { pattern }),
+    ...(from && { from }),
+    ...(table !== undefined && { table }),
+  }
+}
+
+export function compileRange(range: RangeNode, compile: CompileNode): CompiledRange {
+  switch (range.form) {
+    case 'once': return range
+    case 'each': return { form: 'each', source: compileSource(range.source, compile), as: range.as }
+    case 'pair': return {
+      form: 'pair',
+      a: { name: range.a.name, source: compileSource(range.a.source, compile) },
+      b: { name: range.b.name, source: compileSource(range.b.source, compile) },
+      rounds: range.rounds,
+    }
+    case 'group': {
+      const { by, atLeast, as, near } = range
+      return {
+        form: 'group', source: compileSource(range.source, compile), by, atLeast, as,
+        ...(near && { near: { by: near.by, distance: compile(near.distance), ...(near.longerThan && { longerThan: compile(near.longerThan) }) } }),
+      }
+    }
+  }
+}
+
+/** Table roles, `project`, `previous` … without which a range finds nothing. */
+export function needsOf(range: RangeNode): readonly string[] {
+  const sources = range.form === 'once' ? [] : range.form === 'pair' ? [range.a.source, range.b.source] : [range.source]
+  return [...new Set(sources.flatMap(({ kind, table, from }) => [
+    ...(from ? [from] : []),
+    ...(table === undefined ? [] : [table]),
+    ...(kind === 'project' || kind === 'indicator' || kind === 'fund' ? ['project'] : []),
+  ]))]
+}

@@ -1,0 +1,39 @@
+/** One kind of pair: each character of `open` is closed by any character of `close`. */
+export interface Pair {
+  readonly open: string
+  readonly close: string
+}
+
+/** Splits `open…close`; several characters a side close each other (full and half width). Undefined when it is no pair. */
+export function parsePair(written: string): Pair | undefined {
+  const [open, close, ...more] = written.split('…')
+  return open && close && more.length === 0 ? { open, close } : undefined
+}
+
+/** An opening without its closing, or the other way round; UTF-16 offset in the text. */
+export interface Unpaired {
+  readonly at: number
+  readonly mark: string
+}
+
+/**
+ * Marks without a partner, each kind of pair on its own so that one slip is told once. Where opening and closing are the
+ * same mark the last of an odd number is told. Offsets in `skipped` ranges (list numbers) do not count.
+ */
+export function unpaired(text: string, pairs: readonly Pair[], skipped: readonly (readonly [from: number, to: number])[] = []): readonly Unpaired[] {
+  const counts = (at: number): boolean => !skipped.some(([from, to]) => at >= from && at < to)
+  return pairs.flatMap((pair) => {
+    const open: Unpaired[] = []
+    const wrong: Unpaired[] = []
+    for (let at = 0; at < text.length; at += 1) {
+      const mark = text.charAt(at)
+      const opens = pair.open.includes(mark)
+      const closes = pair.close.includes(mark)
+      if ((!opens && !closes) || !counts(at)) continue
+      if (closes && (!opens || open.length > 0)) {
+        if (open.pop() === undefined) wrong.push({ at, mark })
+      } else open.push({ at, mark })
+    }
+    return [...wrong, ...open]
+  }).sort((a, b) => a.at - b.at)
+}

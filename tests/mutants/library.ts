@@ -1,0 +1,14 @@
+import { formMutators } from './form-mutators.ts'
+import { indicatorMutators } from './indicator-mutators.ts'
+import { proseMutators } from './prose-mutators.ts'
+import { sheetMutators } from './sheet-mutators.ts'
+import { tableMutators } from './table-mutators.ts'
+import { textMutators } from './text-mutators.ts'
+import type { Mutator } from './types.ts'
+
+export type { Mutation, Mutator, Spot, TextMutation, TextMutator } from './types.ts'
+export { seeded, type Random } from './random.ts'
+export { textMutators }
+
+/** Every kind of flawed copy the project knows to make of a disclosure. Kinds are unique; each mutation is one defect. */
+export const mutators: readonly Mutator[] = [...tableMutators, ...proseMutators, ...sheetMutators, ...indicatorMutators, ...formMutators]
