@@ -53,7 +53,9 @@ function seedOutcomes(): readonly Outcome[] {
 }
 
 function byKind(all: readonly Outcome[]): ReadonlyMap<string, readonly Outcome[]> {
-  return Map.groupBy(all, (outcome) => outcome.kind)
+  const groups = new Map<string, Outcome[]>()
+  for (const outcome of all) groups.set(outcome.kind, [...(groups.get(outcome.kind) ?? []), outcome])
+  return groups
 }
 
 function status(all: readonly Outcome[]): Readonly<Record<string, string>> {

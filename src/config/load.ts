@@ -14,9 +14,12 @@ import { settingFaults, settingOf } from './settings.ts'
 import type { WrittenSetting } from './settings.ts'
 import type { Config, ConfigFileSystem, ConfigLayer, KnownRule, PackFile, Report } from './types.ts'
 
+/** Where suppressions are kept when a configuration does not say: beside it. */
+const SUPPRESSIONS_NAME = 'disclint-suppressions.yaml'
+
 /** The configuration that holds where there is no file: the recommended rules as they are. */
 export function defaultConfig(known: readonly KnownRule[] = []): Config {
-  return { folder: '.', files: [], layers: [], vocabulary: [], ruleFiles: [], known }
+  return { folder: '.', files: [], layers: [], vocabulary: [], ruleFiles: [], suppressions: SUPPRESSIONS_NAME, known }
 }
 
 /**
@@ -35,8 +38,10 @@ export async function loadConfig(files: ConfigFileSystem, path: string, known: r
     const more = faults.length > 1 ? { zh: `（共 ${faults.length} 处）`, en: ` (${faults.length} faults)` } : { zh: '', en: '' }
     throw new ConfigError('config', { zh: `配置有误：${first?.message.zh ?? ''}${more.zh}`, en: `wrong configuration: ${first?.message.en ?? ''}${more.en}` }, { path: start, faults })
   }
-  const { layers, vocabulary, ruleFiles, suppressions } = loading
-  return { path: start, folder: folderOf(start), files: [...loading.files], layers, vocabulary, ruleFiles, known: all, ...(suppressions !== undefined && { suppressions }) }
+  const { layers, vocabulary, ruleFiles } = loading
+  const folder = folderOf(start)
+  const suppressions = loading.suppressions ?? resolvePath(folder, SUPPRESSIONS_NAME)
+  return { path: start, folder, files: [...loading.files], layers, vocabulary, ruleFiles, suppressions, known: all }
 }
 
 interface Written {

@@ -51,8 +51,8 @@ export interface Config {
   readonly layers: readonly ConfigLayer[]
   readonly vocabulary: readonly PackFile[]
   readonly ruleFiles: readonly PackFile[]
-  /** Path of the suppressions file. */
-  readonly suppressions?: string
+  /** Path of the suppressions file, whether it exists or not. */
+  readonly suppressions: string
   /** Built-in rules and those of packs. */
   readonly known: readonly KnownRule[]
 }

@@ -20,7 +20,7 @@ export function projectDescriber(disclosure: Disclosure, names: FieldNames): (to
     const key = keys()[Number(index)] ?? ''
     const nth = shared().has(normalised(project.name)) ? `（${/#(\d+)$/.exec(key)?.[1] ?? '1'}）` : ''
     const form = disclosure.kind === 'self-evaluation' ? names.evaluation : names.sheet
-    const own = { label: [`${form}“${shortened(project.name)}”${nth}`], address: [FIELD_NAMES.projects, key] }
+    const own = { label: [`${form}“${shortened(project.name, 36)}”${nth}`], address: [FIELD_NAMES.projects, key] }
     if (part === 'indicators') {
       let describe = indicators.get(project)
       if (!describe) indicators.set(project, (describe = indicatorDescriber(project.indicators, names)))

@@ -1,5 +1,5 @@
 import type { Column, Disclosure, Lane, Row, Table } from './model.ts'
-import { lazy, normalised, numbered, repeated, shortened } from './describe-words.ts'
+import { lazy, normalised, numbered, repeated, shortened, unnumbered } from './describe-words.ts'
 import { FIELD_NAMES } from './field-names.ts'
 import type { FieldName, FieldNames } from './field-names.ts'
 
@@ -47,11 +47,11 @@ function tableTitle(table: Table): string {
   return table.title.trim() || table.number?.trim() || ''
 }
 
-/** Its role; where several tables have it, or none is known, with the title. */
+/** Its role; where several tables have it, or none is known, with the title, without the year (which may be what is wrong). */
 function tableKeys(tables: readonly Table[]): readonly string[] {
   const shared = repeated(tables.map(({ role }) => role))
   return numbered(tables.map((table) => {
-    const title = normalised(tableTitle(table))
+    const title = normalised(tableTitle(table)).replace(/^\d{4}年度?/u, '')
     if (table.role === 'unknown' || table.role === '') return title === '' ? FIELD_NAMES.tables : title
     return shared.has(table.role) ? `${normalised(table.role)}(${title})` : normalised(table.role)
   }))
@@ -87,13 +87,13 @@ function within(side: Description, lane: Lane, [part, index = '', member, key]: 
   return joined(own, { label: [column ? heading(column, known) : shortened(key)], address: [normalised(key)] })
 }
 
-/** Code and label; a label that is there twice without code, with that of the row it belongs to. */
+/** Code and label, without numbering; a label that is there twice without code, with that of the row it belongs to. */
 function rowKeys(rows: readonly Row[]): readonly string[] {
-  const plain = rows.map((row) => normalised(`${row.code ?? ''}${row.label}`))
+  const plain = rows.map((row) => normalised(row.code ?? '') + unnumbered(row.label))
   const shared = repeated(plain)
   return numbered(plain.map((key, index) => {
     const parent = shared.has(key) ? parentOf(rows, index) : undefined
-    return parent ? `${normalised(parent.label)}∕${key}` : key
+    return parent ? `${unnumbered(parent.label)}∕${key}` : key
   }))
 }
 

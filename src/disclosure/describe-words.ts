@@ -19,11 +19,13 @@ export function repeated(keys: readonly string[]): ReadonlySet<string> {
   return new Set(keys.filter((key) => seen.size === seen.add(key).size))
 }
 
-/** A printed text for a label: on one line, at most `longest` characters. */
+/** A printed text for a label: on one line, at most `longest` characters; names often differ at their end, so it is kept. */
 export function shortened(text: string, longest = 30): string {
   const line = text.replace(/\s+/gu, ' ').trim()
   const characters = [...line]
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line
+  if (characters.length <= longest) return line
+  const tail = Math.floor(longest / 3)
+  return `${characters.slice(0, longest - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`
 }
 
 /** What a text counts or names, up to its figure: 核定的人员编制数 of 核定的人员编制数4人. */
@@ -32,9 +34,9 @@ export function lead(text: string): string {
   return words.replace(/(为|是|共|有|约)$/u, '').trim()
 }
 
-/** A heading without its number (二、（二）2. 第二部分): numbers shift when a section is added. */
+/** A heading or row label without its number (二、（二）2. 第二部分): numbers shift when one is added. */
 export function unnumbered(heading: string): string {
-  const bare = normalised(heading).replace(/^(第[\d一二三四五六七八九十百]+[部分章节条]+|\(?[\d一二三四五六七八九十百]+(\.\d+)*[)、.．])[、.:：]?/u, '')
+  const bare = normalised(heading).replace(/^(\d+(\.\d+)+|第[\d一二三四五六七八九十百]+[部分章节条篇]+|\(?[\d一二三四五六七八九十百]+[)、.．])[、.．:：]?/u, '')
   return bare === '' ? normalised(heading) : bare
 }
 

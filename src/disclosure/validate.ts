@@ -31,10 +31,20 @@ export function validateDisclosure(value: unknown): ValidatedDisclosure {
   checker ??= compileSchema(schema as JsonSchema, { damaged: { reading: 'doubtful', doubt: 'type-misfit' } })
   const checked = checker(value)
   const faults = checked.faults.map(disclosureFault)
-  if (!hasContent(value)) return { faults: [unusable(), ...faults.filter((fault) => fault.pointer !== '' && fault.code !== 'unknown-key')] }
+  if (!hasContent(value)) return { faults: [unusable(), ...listed(faults).filter((fault) => fault.pointer !== '' && fault.code !== 'unknown-key')] }
   const whole = checked.value as Disclosure
   const disclosure: Disclosure = checked.damaged ? { ...whole, extent: 'unknown' } : whole
-  return { disclosure, faults: [...faults, ...columnFaults(disclosure)] }
+  return { disclosure, faults: listed([...faults, ...columnFaults(disclosure)]) }
+}
+
+/** More faults than anybody reads; the rest is counted. */
+const MOST_FAULTS = 500
+
+function listed(faults: readonly DisclosureFault[]): readonly DisclosureFault[] {
+  const rest = faults.slice(MOST_FAULTS)
+  if (rest.length === 0) return faults
+  const severity = rest.some((fault) => fault.severity === 'error') ? 'error' : 'info'
+  return [...faults.slice(0, MOST_FAULTS), { pointer: '', code: 'value', severity, message: { zh: `还有 ${rest.length} 处格式问题没有列出`, en: `${rest.length} more faults of form are not listed` } }]
 }
 
 /** The parts that hold what a disclosure discloses, and the type each has. */

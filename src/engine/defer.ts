@@ -13,7 +13,11 @@ export function deferDrafts(drafts: readonly Draft[]): Draft[] {
       else byPointer.set(pointer, [index])
     }
   })
-  const causes = drafts.map((draft, index) => causeOf(draft, index, drafts, byPointer))
+  const causes: (number | undefined)[] = []
+  drafts.forEach((draft, index) => {
+    const cause = causeOf(draft, index, drafts, byPointer)
+    causes.push(cause !== undefined && leadsTo(cause, index, causes) ? undefined : cause)
+  })
   return drafts.flatMap((draft, index) => (causes[index] === undefined ? [withEffects(draft, index, drafts, causes)] : []))
 }
 
@@ -26,6 +30,12 @@ function causeOf(draft: Draft, own: number, drafts: readonly Draft[], byPointer:
     }),
   )
   return candidates.length > 0 ? Math.min(...candidates) : undefined
+}
+
+/** Whether the chain of causes from `start` comes to `target`: two rules that defer to each other must not swallow both findings. */
+function leadsTo(start: number, target: number, causes: readonly (number | undefined)[]): boolean {
+  for (let at: number | undefined = start; at !== undefined; at = causes[at]) if (at === target) return true
+  return false
 }
 
 /** One string, and ranges that overlap; a site without range is the whole of it. */

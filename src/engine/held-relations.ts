@@ -1,6 +1,7 @@
-import type { Quantity } from '../facts/quantity.ts'
 import { holdsWith } from './relation.ts'
-import type { Relation } from './relation.ts'
+import type { Changes, Relation } from './relation.ts'
+
+const NOTHING: Changes = new Map()
 
 /** Relations that hold as printed, by the figures that take part in them: what a supposed correction must not break. */
 export class HeldRelations {
@@ -20,9 +21,9 @@ export class HeldRelations {
     return this.#byKey.get(key) ?? []
   }
 
-  /** How many of them would no longer hold if the figure at `key` read `quantity`. */
-  brokenBy(key: string, quantity: Quantity): number {
-    const changes = new Map([[key, quantity]])
-    return this.of(key).filter((relation) => holdsWith(relation, new Map()) && !holdsWith(relation, changes)).length
+  /** How many of them would no longer hold if the figures in `changes` read so. */
+  brokenBy(changes: Changes): number {
+    const touched = new Set([...changes.keys()].flatMap((key) => this.of(key)))
+    return [...touched].filter((relation) => holdsWith(relation, NOTHING) && !holdsWith(relation, changes)).length
   }
 }

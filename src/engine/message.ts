@@ -2,10 +2,10 @@ import { readPath } from '../facts/path.ts'
 import type { Outcome, Value } from '../facts/value.ts'
 import type { CompiledMessage, CompiledRule, Environment, MessagePart } from '../ruleset/compiled.ts'
 import { inputsOf, members } from '../ruleset/operators/values.ts'
+import { fill } from '../ruleset/wording.ts'
 import type { Describer } from './options.ts'
 import { magnitude, sayComputed, sayValue } from './printed-values.ts'
 import type { Speech } from './printed-values.ts'
-import { fill } from './wording.ts'
 
 /** What a message can speak of: the names of the check, and the comparison that decided. */
 export interface Told {
@@ -23,18 +23,25 @@ export interface Rendered {
 
 type Placeholder = Exclude<MessagePart, string>
 
-/** The message of a finding: the rule's, with the cause that `diagnose` named; without either, its title and the arithmetic. */
+/**
+ * The message of a finding: the rule's, with the cause that `diagnose` named in brackets; a cause that tells the figures itself is
+ * the whole message. Without either, the rule's title and the arithmetic.
+ */
 export function renderMessage(rule: CompiledRule, message: CompiledMessage | undefined, cause: CompiledMessage | undefined, told: Told): Rendered {
   const { language, wording } = told.speech
   const main = message && render(message, told)
   const named = cause && render(cause, told)
   const args = { ...named?.args, ...main?.args }
-  if (main && named) return { message: fill(wording.withCause[language], { message: main.message, cause: named.message }), args }
-  const only = main ?? named
+  if (main && named && !tellsTheSame(named, main)) return { message: fill(wording.withCause[language], { message: main.message, cause: named.message }), args }
+  const only = named ?? main
   if (only) return { message: only.message, args }
   const title = rule.definition.title[language]
   const { formula } = told.outcome
   return { message: formula === undefined || formula === '' ? title : fill(wording.withFormula[language], { title, formula }), args }
+}
+
+function tellsTheSame(cause: Rendered, message: Rendered): boolean {
+  return Object.keys(cause.args).some((placeholder) => Object.hasOwn(message.args, placeholder))
 }
 
 function render(message: CompiledMessage, told: Told): Rendered {

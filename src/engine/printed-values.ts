@@ -2,9 +2,9 @@ import { decimalOf, printQuantity } from '../facts/amounts/index.ts'
 import type { Quantity } from '../facts/quantity.ts'
 import type { Value } from '../facts/value.ts'
 import { members, nameOf, stated } from '../ruleset/operators/values.ts'
+import { fill } from '../ruleset/wording.ts'
 import type { EngineWording } from './options.ts'
 import type { Language } from '../core/text.ts'
-import { fill } from './wording.ts'
 
 /** Members of a list that a message names; the rest are counted. */
 const NAMED_MEMBERS = 5

@@ -7,7 +7,7 @@ import type { Check, Checks } from './check.ts'
 import { groupChecks } from './group-range.ts'
 import { pairChecks } from './pair-range.ts'
 import type { ClosedDimensions } from './scope-groups.ts'
-import { meets, selectItems } from './select-items.ts'
+import { matcher, selectItems } from './select-items.ts'
 
 export interface RangeContext {
   readonly environment: Environment
@@ -26,7 +26,10 @@ const OTHER_READINGS = 4
 export function checksOf(range: CompiledRange, context: RangeContext): Checks {
   switch (range.form) {
     case 'once': return ONCE
-    case 'each': return of(range.source, context, (items) => items.map((item) => eachCheck(item, range.as, range.source, context)))
+    case 'each': return of(range.source, context, (items) => {
+      const fits = matcher(range.source, context.environment)
+      return items.map((item) => eachCheck(item, range.as, fits))
+    })
     case 'group': return of(range.source, context, (items) => groupChecks(items, range, context))
     case 'pair': return pairChecks(range, context)
   }
@@ -46,9 +49,9 @@ function hasTexts(environment: Environment): boolean {
   return environment.model.items(kind).length > 0
 }
 
-function eachCheck(item: Item, as: string, source: CompiledSource, context: RangeContext): Check {
+function eachCheck(item: Item, as: string, fits: (item: Item) => boolean): Check {
   const others = (item.readings ?? []).slice(0, OTHER_READINGS)
-  const fitting = others.filter((reading) => meets(reading, source, context.environment))
+  const fitting = others.filter(fits)
   return {
     bindings: [[as, { type: 'item', item }]],
     others: fitting.map((reading) => [[as, { type: 'item', item: reading }]]),

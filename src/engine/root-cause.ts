@@ -73,7 +73,7 @@ function explanationBy(figure: Figure, failing: readonly number[], drafts: reado
     const explains = failing.filter((index) => relationsOf(index).every((relation) => holdsWith(relation, changes)))
     if (explains.length > (best?.explains.length ?? 1)) best = { value, explains }
   }
-  return best && { figure, ...best, breaks: held.brokenBy(figure.key, best.value) }
+  return best && { figure, ...best, breaks: held.brokenBy(new Map([[figure.key, best.value]])) }
 }
 
 function byStrength(a: Explanation, b: Explanation): number {

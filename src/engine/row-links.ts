@@ -15,17 +15,20 @@ interface Shift {
   readonly row: string
 }
 
-/** Two drafts, and the one row whose total was computed from a wrong part. */
+/** Two drafts, and a row whose total may have been computed from a wrong part. */
 interface RowLink {
   readonly part: number
   readonly total: number
   readonly figure: Figure
+  /** Relations that hold as printed and would not once both are corrected. */
+  readonly breaks: number
 }
 
 /**
- * Links drafts that share no figure but differ by one amount, where exactly one row explains both: its part breaks a sum of its
- * column, its total, computed from the part, a sum of the total's column. The row's own sum must hold as printed and after both are
- * corrected. The part is the main place; two figures would have to change, so no value is suggested.
+ * Links drafts that share no figure but differ by one amount, where a row explains both: its part breaks a sum of its column, its
+ * total, computed from the part, a sum of the total's column. The row's own sum must hold as printed and after both are corrected.
+ * Where one row alone does so without breaking anything else, its part is the main place; two figures would have to change, so no
+ * value is suggested.
  */
 export function linkRows(drafts: readonly Draft[], held: HeldRelations): Draft[] {
   const byAmount = new Map<string, { readonly draft: number; readonly shift: Shift }[]>()
@@ -39,7 +42,7 @@ export function linkRows(drafts: readonly Draft[], held: HeldRelations): Draft[]
     }
   })
   const links = [...byAmount.values()].flatMap((shifts) => shifts.flatMap((a) => shifts.flatMap((b) => rowLink(a, b, held) ?? [])))
-  return joined(drafts, links.filter((link) => isOnlyOne(link, links)))
+  return joined(drafts, links)
 }
 
 function shiftsOf({ relations, claim }: Draft): Shift[] {
@@ -73,21 +76,30 @@ function rowLink(part: Shifted, total: Shifted, held: HeldRelations): RowLink | 
       holdsWith(relation, new Map()) &&
       holdsWith(relation, changes),
   )
-  return links ? { part: part.draft, total: total.draft, figure: a } : undefined
+  return links ? { part: part.draft, total: total.draft, figure: a, breaks: held.brokenBy(changes) } : undefined
 }
 
-function isOnlyOne(link: RowLink, links: readonly RowLink[]): boolean {
-  return links.every((other) => other === link || (other.total !== link.total && other.part !== link.total && other.total !== link.part && (other.part !== link.part || other.figure.key === link.figure.key)))
-}
-
+/** A draft is part of one link of two drafts at most: what could belong to several belongs to none. */
 function joined(drafts: readonly Draft[], links: readonly RowLink[]): Draft[] {
-  const listed = new Set(links.map(({ total }) => total))
-  return drafts.flatMap((draft, index) => {
-    if (listed.has(index)) return []
-    const own = links.filter(({ part }) => part === index)
-    const [first] = own
-    if (!first) return [draft]
-    const effects = own.flatMap(({ total }) => drafts[total] ?? [])
-    return [underCause(headedBy(draft, first.figure, effects), effects)]
-  })
+  const partners = new Map<number, Set<number>>()
+  for (const { part, total } of links) {
+    for (const [own, other] of [[part, total], [total, part]] as const) partners.set(own, (partners.get(own) ?? new Set()).add(other))
+  }
+  const single = links.filter(({ part, total }) => partners.get(part)?.size === 1 && partners.get(total)?.size === 1)
+  const headed = new Map<number, Draft>()
+  const listed = new Set<number>()
+  for (const { part, total } of single) {
+    if (headed.has(part) || headed.has(total)) continue
+    const [own, effect] = [drafts[part], drafts[total]]
+    if (!own || !effect) continue
+    headed.set(part, underCause(headOf(own, effect, single.filter((link) => link.part === part || link.part === total)), [effect]))
+    listed.add(total)
+  }
+  return drafts.flatMap((draft, index) => (listed.has(index) ? [] : [headed.get(index) ?? draft]))
+}
+
+function headOf(own: Draft, effect: Draft, links: readonly RowLink[]): Draft {
+  const sound = links.filter(({ breaks }) => breaks === 0)
+  const [only, ...others] = sound.length > 0 ? sound : links
+  return only && others.length === 0 ? headedBy(own, only.figure, [effect]) : own
 }

@@ -1,6 +1,7 @@
 import type { RuleCoverage } from '../core/finding.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Ref } from '../core/ref.ts'
+import type { GapReason } from '../core/verdict.ts'
 import type { Model } from '../facts/item.ts'
 import type { CompiledCase, CompiledRule } from '../ruleset/compiled.ts'
 import { rootEnvironment } from '../ruleset/environment.ts'
@@ -64,16 +65,21 @@ function runCases(rule: CompiledRule, model: Model, options: EngineOptions, run:
     budget: new Budget({ ...DEFAULT_LIMITS, ...options.limits }),
     closed: new Map([...(options.scopes ?? [])].flatMap(([id, dimension]) => (dimension.closed ? [[id, Object.keys(dimension.values)] as const] : []))),
   }
+  const told = new Set<GapReason>()
   for (const entry of rule.cases) {
     const missing: RangeContext['missing'] = ({ table, from }) => missingNeed(table !== undefined && from === undefined ? [table] : entry.needs, model)
-    runCase(rule, entry, { ...context, missing }, options, run)
+    runCase(rule, entry, { ...context, missing, told }, options, run)
   }
 }
 
-function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext, options: EngineOptions, run: Run): void {
+/** What all cases of a rule lack alike is told once. */
+const TOLD_ONCE: readonly GapReason[] = ['missing-sheet', 'missing-document']
+
+function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext & { readonly told: Set<GapReason> }, options: EngineOptions, run: Run): void {
   const { checks, gap, clean } = checksOf(entry.range, context)
   const { tally } = run.records
-  if (gap) tally.gap(gap)
+  if (gap && !(TOLD_ONCE.includes(gap) && context.told.has(gap))) tally.gap(gap)
+  if (gap) context.told.add(gap)
   if (clean) tally.clean()
   for (const check of checks) {
     context.budget.spend('checks')
@@ -83,12 +89,12 @@ function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext,
 
 function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs }: Run): void {
   const { outcome } = tested
-  records.tally.add(outcome)
   const relation = relationOf(outcome)
   if (isPass(outcome) && relation) records.held.push(relation)
-  if (!isFailure(outcome) && !isListed(outcome.verdict, options)) return
+  if (!isFailure(outcome) && !isListed(outcome.verdict, options)) return records.tally.add(outcome)
   const finding = makeFinding(rule, entry, tested, options, compareRefs)
-  if (!finding) return
+  if (!finding) return records.tally.notApplicable()
+  records.tally.add(outcome)
   records.drafts.push({ finding, relations: isFailure(outcome) && relation ? [relation] : [], defersTo: rule.definition.defersTo ?? [] })
 }
 

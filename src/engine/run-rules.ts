@@ -14,6 +14,7 @@ import { markRelated } from './related.ts'
 import type { Relation } from './relation.ts'
 import { linkCauses } from './root-cause.ts'
 import { linkRows } from './row-links.ts'
+import { headMinorities } from './suspect.ts'
 import { runRule } from './run-rule.ts'
 
 export interface EngineRun {
@@ -41,7 +42,7 @@ export function runRules(rules: readonly CompiledRule[], model: Model, options: 
     problems.push(...run.problems)
   }
   const relations = new HeldRelations(held)
-  const linked = linkRows(linkCauses(deferDrafts(drafts), relations), relations)
+  const linked = headMinorities(linkRows(linkCauses(deferDrafts(drafts), relations), relations), relations)
   return { findings: linked.map(({ finding }) => finding).sort((a, b) => compareFindings(a, b)), coverage, problems }
 }
 

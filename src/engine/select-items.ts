@@ -1,5 +1,6 @@
 import type { Item, Model } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
+import type { Value } from '../facts/value.ts'
 import type { CompiledSource, Environment } from '../ruleset/compiled.ts'
 import { sameValue } from '../ruleset/operators/sameness.ts'
 
@@ -7,7 +8,7 @@ import { sameValue } from '../ruleset/operators/sameness.ts'
 export function selectItems(source: CompiledSource, environment: Environment): readonly Item[] | 'missing-document' {
   const models = modelsOf(source, environment.model)
   if (models.length === 0) return 'missing-document'
-  return models.flatMap((model) => itemsOf(source, model).filter((item) => meets(item, source, environment)))
+  return models.flatMap((model) => itemsOf(source, model).filter(matcher(source, environment)))
 }
 
 function modelsOf({ from }: CompiledSource, model: Model): readonly Model[] {
@@ -40,10 +41,11 @@ function overlaps(a: Item, b: Item): boolean {
   return (a.ref.from ?? 0) < (b.ref.to ?? Infinity) && (b.ref.from ?? 0) < (a.ref.to ?? Infinity)
 }
 
-/** Whether `item` meets the conditions of `where`. */
-export function meets(item: Item, source: CompiledSource, environment: Environment): boolean {
-  return source.conditions.every(({ path, equals, test }) => {
-    const attribute = readPath({ type: 'item', item }, path)
-    return equals ? sameValue(attribute, equals(environment)) : test(attribute, environment)
+/** Tests items by the conditions of `where`; what they are compared with is evaluated once. */
+export function matcher({ conditions }: CompiledSource, environment: Environment): (item: Item) => boolean {
+  const tests = conditions.map(({ path, equals, test }) => {
+    const wanted = equals?.(environment)
+    return { path, holds: (attribute: Value): boolean => (wanted ? sameValue(attribute, wanted, environment) : test(attribute, environment)) }
   })
+  return (item) => tests.every(({ path, holds }) => holds(readPath({ type: 'item', item }, path)))
 }

@@ -1,5 +1,6 @@
 import { DisclintError } from '../core/errors.ts'
 import type { Bilingual } from '../core/text.ts'
+import { fill } from '../ruleset/wording.ts'
 import type { EngineWording } from './options.ts'
 
 const FILE = 'wording/engine.yaml'
@@ -14,11 +15,6 @@ export function engineWording(files: readonly { readonly path: string; readonly 
     throw new DisclintError('wording-missing', { zh: text, en: text }, { path: FILE })
   }
   return content.engine as EngineWording
-}
-
-/** `template` with its `{name}` filled in; names that are not given stay as they are. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole))
 }
 
 /** `template` filled in, in both languages. */

@@ -56,7 +56,8 @@ export function compareFindings(a: RawFinding, b: RawFinding, inDocument: (a: Si
     compareTexts(a.caseId ?? '', b.caseId ?? '') ||
     compareTexts(a.causeId ?? '', b.causeId ?? '') ||
     compareTexts(siteKeys(a), siteKeys(b)) ||
-    compareTexts(a.message, b.message)
+    compareTexts(a.message, b.message) ||
+    compareTexts(JSON.stringify(a), JSON.stringify(b))
   )
 }
 

@@ -14,12 +14,17 @@ export interface SensitiveText {
 /** Members that hold hashes: a hash is no text of the document, and changing one would break it. */
 const HASHES = new Set(['fingerprint', 'valueHash', 'sha256'])
 
-/** The sensitive texts that findings of rules with `report.mask` point at, each once. */
+/**
+ * The sensitive texts that findings of rules with `report.mask` point at, each once: the main place and its like. Places of another
+ * role (the pay beside a name) are context.
+ */
 export function sensitiveTexts(findings: readonly RawFinding[]): SensitiveText[] {
   const found = new Map<string, SensitiveText>()
   const collect = (finding: RawFinding): void => {
     const { mask } = finding
-    if (mask) for (const { text } of finding.sites) if (text.trim().length > 1) found.set(text, { text, mask })
+    const [main] = finding.sites
+    const marked = mask ? finding.sites.filter(({ role, text }) => role === main?.role && text.trim().length > 1) : []
+    for (const { text } of marked) found.set(text, { text, mask: mask ?? 'name' })
     finding.causeOf?.forEach(collect)
   }
   findings.forEach(collect)

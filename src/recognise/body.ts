@@ -2,7 +2,7 @@ import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../d
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock } from '../readers/block.ts'
 import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
-import { captionParts, isContinuation, isNote, isYearLine, splitTitle } from './captions.ts'
+import { captionParts, isContinuation, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { formKind } from './forms/form-kind.ts'
@@ -21,7 +21,6 @@ import type { BareGrid } from './split-matrix.ts'
 import { readTable } from './table.ts'
 
 type TextItem = HeadingBlock | ParagraphBlock
-type FormCaption = Caption & { readonly year?: MappedText }
 
 /** A table's grid and all that was printed around it, before it is read: continuation pages are still to be added. */
 interface PendingTable {
@@ -91,12 +90,12 @@ export class BodyReader {
     const parts = splitMatrix(matrixOf(block), this.#lexicon)
     parts.forEach((part, i) => {
       const bare = bareGrid(part, this.#lexicon)
-      const caption: FormCaption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
+      const caption: Caption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
       this.#addPart(bare, caption)
     })
   }
 
-  #addPart(bare: BareGrid, caption: FormCaption): void {
+  #addPart(bare: BareGrid, caption: Caption): void {
     const { matrix } = bare
     const title = caption.title?.text
     const form = formKind(matrix, title, this.#lexicon)
@@ -142,15 +141,16 @@ export class BodyReader {
   }
 
   /** Takes from the waiting lines those that are the caption of the grid that comes now; the others are text. */
-  #takeCaption(): FormCaption {
-    let caption: FormCaption = {}
+  #takeCaption(): Caption {
+    let caption: Caption = {}
     let at = this.#waiting.length
     for (; at > 0; at -= 1) {
       const block = this.#waiting[at - 1] as TextItem
       const { text } = block
       const parts = captionParts(text, this.#lexicon)
+      const year = yearLine(text)
       if (parts !== undefined && !this.#isAttachment(text.text)) caption = { ...parts, ...caption }
-      else if (isYearLine(text.text)) caption = { year: trimBrackets(text), ...caption }
+      else if (year !== undefined) caption = { year, ...caption }
       else if (caption.title === undefined && this.#isTitle(block)) caption = { ...splitTitle(text), ...caption }
       else break
     }
@@ -219,13 +219,6 @@ function textBlock(block: TextItem): Mapped<TextBlock> {
 
 function trimColon(text: MappedText): MappedText {
   return trimMapped(sliceMapped(text, 0, text.text.replace(/[:：]\s*$/, '').length))
-}
-
-function trimBrackets(text: MappedText): MappedText {
-  const match = /^[（(]?\s*(.*?)\s*[)）]?$/.exec(text.text)
-  const inner = match?.[1] ?? ''
-  const from = text.text.indexOf(inner)
-  return sliceMapped(text, from, from + inner.length)
 }
 
 /** A grid without headings over figures, or ragged: nothing can be said of its columns. */

@@ -9,6 +9,8 @@ export interface Caption {
   readonly number?: MappedText
   readonly unit?: MappedText
   readonly entity?: MappedText
+  /** As printed, without brackets: 2027年度. */
+  readonly year?: MappedText
 }
 
 const NUMBER = /^(?:[\u4e00-\u9fff]{0,6}(?:公开)?(?:附?表)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:-\d{1,2})?|[\u4e00-\u9fff]{0,4}公开\s*\d{1,3}\s*表|(?:附表|附件)\s*[一二三四五六七八九十\d]{1,3})\s*[:：]?$/
@@ -72,9 +74,11 @@ export function isNote(text: string, lexicon: Lexicon): boolean {
   return text.length <= 60 && /表/.test(text) && [...lexicon.words('caption', 'empty')].some((word) => foldText(text).includes(word))
 }
 
-/** Whether a line only says for which year a form is. */
-export function isYearLine(text: string): boolean {
-  return /^\(?(?:19|20)\d\d年?(?:度)?\)?$/.test(foldText(text))
+/** The year of a line that only says for which year a form is: （2027年度）. */
+export function yearLine(line: MappedText): MappedText | undefined {
+  const match = /^[（(]?\s*((?:19|20)\s*\d\s*\d\s*年?\s*(?:度)?)\s*[)）]?$/.exec(line.text)
+  const from = line.text.indexOf(match?.[1] ?? '')
+  return match === null ? undefined : sliceMapped(line, from, from + (match[1] ?? '').length)
 }
 
 /** Whether a line says that a table goes on from the page before. */

@@ -27,12 +27,14 @@ export function readColumns(matrix: Matrix, header: Header, role: TableRole | un
   const kinds = header.paths.map((path, at) => kindOf(path, at, { matrix, header, lexicon }))
   const lanes = laneStarts(kinds)
   const laneOf = (at: number): number => lanes.filter((start) => start <= at).length - 1
-  const taken = new Set<string>()
+  const keys = role === undefined ? [] : vocabularyKeys(withRelativeYears(header.paths, lexicon), kinds, role, laneOf, lanes.length)
+  const taken = new Map(lanes.map((_, lane) => [lane, new Set(keys.flatMap((key, at) => (key !== undefined && laneOf(at) === lane ? [key] : [])))]))
   return header.paths.map((path, at) => {
     const lane = Math.max(0, laneOf(at))
-    const known = role && vocabularyKey(path, role, { lane, lanes: lanes.length, kind: kinds[at] as ColumnKind, taken })
-    const key = unique(known ?? printedKey(path, at), path, taken)
-    taken.add(key)
+    const known = keys[at]
+    const laneTaken = taken.get(lane) ?? new Set()
+    const key = known ?? unique(printedKey(path, at), path, laneTaken)
+    laneTaken.add(key)
     const kind = known === undefined ? (kinds[at] as ColumnKind) : (role?.columns[known]?.is ?? (kinds[at] as ColumnKind))
     return { at, kind, key, lane, column: { key, path, ...measureOf(path) } }
   })
@@ -75,6 +77,53 @@ function laneStarts(kinds: readonly ColumnKind[]): readonly number[] {
     }
   })
   return starts
+}
+
+/** Headings of the year before the latest one say so in words: beside 2027年预算数, 2026年预算数 is 上年预算数. */
+function withRelativeYears(paths: Header['paths'], lexicon: Lexicon): Header['paths'] {
+  const yearOf = (text: string): number | undefined => {
+    const year = /(?:19|20)\d\d(?=年|$|\D)/.exec(text)?.[0]
+    return year === undefined ? undefined : Number(year)
+  }
+  const years = new Set(paths.flat().flatMap((part) => yearOf(part.text) ?? []))
+  const [before] = lexicon.words('caption', 'previousYear')
+  if (years.size < 2 || before === undefined) return paths
+  const latest = Math.max(...years)
+  const worded = (part: MappedText): MappedText => (yearOf(part.text) === latest - 1 ? { ...part, text: `${before}${headingKey(part.text)}` } : part)
+  return paths.map((path) => path.map(worded))
+}
+
+/** Keys of all columns: those a synonym names; then the only label or figure column of a lane that none names. */
+function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], role: TableRole, laneOf: (at: number) => number, lanes: number): (string | undefined)[] {
+  const inAll = new Set<string>()
+  const inLane = Array.from({ length: lanes }, () => (role.lanes === undefined ? new Set<string>() : inAll))
+  const take = (key: string | undefined, lane: number): string | undefined => {
+    if (key !== undefined) inLane[lane]?.add(key)
+    return key
+  }
+  const keys = paths.map((path, at) => {
+    const lane = Math.max(0, laneOf(at))
+    return take(vocabularyKey(path, role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll }), lane)
+  })
+  for (let lane = 0; lane < lanes; lane += 1) {
+    for (const kind of ['label', 'amount'] as const) {
+      const own = paths.flatMap((_, at) => (laneOf(at) === lane && kinds[at] === kind ? [at] : []))
+      const unnamed = own.filter((at) => keys[at] === undefined)
+      const first = unnamed[0]
+      if (first === undefined || (kind === 'amount' && (own.length > 1 || !saysLittle(paths[first] ?? [])))) continue
+      keys[first] = take(firstColumn(role, kind, lanes > 1 ? role.lanes?.[lane]?.columns : undefined, inLane[lane] ?? inAll), lane)
+    }
+  }
+  return keys
+}
+
+/** A heading that is only a year, or that is absent. */
+function saysLittle(path: readonly MappedText[]): boolean {
+  return headingKey(path.at(-1)?.text ?? '') === ''
+}
+
+function firstColumn(role: TableRole, kind: 'label' | 'amount', lane: readonly string[] | undefined, taken: ReadonlySet<string>): string | undefined {
+  return Object.entries(role.columns).find(([key, column]) => column.is === kind && !taken.has(key) && (lane === undefined || lane.includes(key)))?.[0]
 }
 
 interface KeyContext {

@@ -56,7 +56,7 @@ function isTocHeading(block: Block, lexicon: Lexicon): boolean {
 }
 
 function isCoverLine(text: string): boolean {
-  return text.length <= LONGEST_COVER_LINE && !/[。；，]/.test(text.replace(/^【.*】$/, '').replace(/^https?:\S+$/, ''))
+  return /^https?:\S+$|^【.*】$/.test(text) || (text.length <= LONGEST_COVER_LINE && !/[。；，]/.test(text))
 }
 
 function tableOfContents(blocks: readonly Block[], start: number): { readonly toc: readonly Mapped<TocEntry>[]; readonly body: number } {

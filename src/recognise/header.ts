@@ -55,7 +55,7 @@ function isHeaderRow(matrix: Matrix, index: number, lexicon: Lexicon): boolean {
 
 function isFigure(text: string): boolean {
   const kind = cellKind(text)
-  return kind === 'percent' || ((kind === 'amount' || kind === 'code') && !/^(?:19|20)\d\d$/.test(text.trim()))
+  return kind === 'percent' || /\d\.\d|\d(?:万|亿)?元/.test(text) || ((kind === 'amount' || kind === 'code') && !/^(?:19|20)\d\d$/.test(text.trim()))
 }
 
 function startsLikeItem(text: string): boolean {

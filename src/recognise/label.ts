@@ -1,22 +1,37 @@
-/** A printed label reduced to what identifies it: half-width, without spaces, quotes, numbering and final colon. */
-export function labelKey(text: string): string {
-  return stripNumbering(foldText(text)).replace(/[:：。]+$/, '')
-}
+const REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 60
 
-/** `labelKey` without what stands in brackets: 项目资金（元） → 项目资金. */
-export function bareLabel(text: string): string {
-  const key = labelKey(text)
-  return key.replace(/\([^()]*\)/g, '').replace(/:+$/, '') || key
+/** The same labels are printed over and over: short ones are reduced once. */
+function remembered(reduce: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return reduce(text)
+    const hit = known.get(text)
+    if (hit !== undefined) return hit
+    if (known.size >= REMEMBERED) known.clear()
+    const reduced = reduce(text)
+    known.set(text, reduced)
+    return reduced
+  }
 }
 
 /** Half-width letters, digits and brackets; no white space, no quotation marks. */
-export function foldText(text: string): string {
-  return text
+export const foldText = remembered((text) =>
+  text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff"'“”‘’「」]/g, '')
     .replace(/[【〔[]/g, '(')
-    .replace(/[】〕\]]/g, ')')
-}
+    .replace(/[】〕\]]/g, ')'),
+)
+
+/** A printed label reduced to what identifies it: half-width, without spaces, quotes, numbering and final colon. */
+export const labelKey = remembered((text) => stripNumbering(foldText(text)).replace(/[:：。]+$/, ''))
+
+/** `labelKey` without what stands in brackets: 项目资金（元） → 项目资金. */
+export const bareLabel = remembered((text) => {
+  const key = labelKey(text)
+  return key.replace(/\([^()]*\)/g, '').replace(/:+$/, '') || key
+})
 
 /** A label without the list number before it. */
 export function stripNumbering(folded: string): string {
@@ -32,8 +47,8 @@ export function titleKey(text: string, fillers: readonly string[]): string {
 }
 
 /** A column heading without year and bracketed unit: 2026年合计（万元） → 合计. */
-export function headingKey(text: string): string {
+export const headingKey = remembered((text) => {
   const folded = foldText(text)
   const key = folded.replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '').replace(/[:：]+$/, '')
   return stripNumbering(key)
-}
+})

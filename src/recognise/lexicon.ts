@@ -35,15 +35,16 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const tableFamilies = families(vocabulary.tables, fillers)
   const formFamilies = families(vocabulary.forms, fillers)
   const fields = new Map([...vocabulary.forms].map(([id, form]) => [id, fieldIndex(form)]))
-  const words = new Map<string, ReadonlySet<string>>()
+  const words = new Map<string, Map<string, ReadonlySet<string>>>([...vocabulary.forms.keys()].map((id) => [id, new Map()]))
   const project = vocabulary.forms.get('project')
   const levels = levelIndex(project)
   const phases = Object.entries(project?.phases ?? {})
   const wordsOf = (form: string, property: string): ReadonlySet<string> => {
-    const id = `${form}/${property}`
-    const known = words.get(id) ?? new Set((vocabulary.forms.get(form)?.fields[property] ?? []).map(labelKey))
-    words.set(id, known)
-    return known
+    const known = words.get(form)?.get(property)
+    if (known !== undefined) return known
+    const keys = new Set((vocabulary.forms.get(form)?.fields[property] ?? []).map(labelKey))
+    words.get(form)?.set(property, keys)
+    return keys
   }
   return {
     vocabulary,
@@ -52,18 +53,23 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     tableTitle: (title) => longestFamily(title, tableFamilies, fillers),
     formTitle: (title) => longestFamily(title, formFamilies, fillers),
     field: (form, label) => {
+      if (label.length > LONGEST_LABEL) return undefined
       const index = fields.get(form)
       return index?.get(labelKey(label)) ?? index?.get(bareLabel(label))
     },
     is: (form, property, label) => {
+      if (label.length > LONGEST_LABEL) return false
       const known = wordsOf(form, property)
       return known.has(labelKey(label)) || known.has(bareLabel(label)) || known.has(headingKey(label))
     },
     words: wordsOf,
-    phase: (label) => phases.find(([, list]) => list.some((word) => foldText(label).includes(foldText(word))))?.[0],
-    levels: (label) => levels.get(labelKey(label)) ?? levels.get(bareLabel(label)) ?? NONE,
+    phase: (label) => (label.length > LONGEST_LABEL ? [] : phases).find(([, list]) => list.some((word) => foldText(label).includes(foldText(word))))?.[0],
+    levels: (label) => (label.length > LONGEST_LABEL ? NONE : undefined) ?? levels.get(labelKey(label)) ?? levels.get(bareLabel(label)) ?? NONE,
   }
 }
+
+/** Longer texts are no labels; they are not even compared. */
+const LONGEST_LABEL = 40
 
 const NONE: ReadonlySet<number> = new Set()
 

@@ -66,9 +66,20 @@ export function blank(): MappedText {
   return BLANK
 }
 
+type FilledCell = { readonly at: number; readonly text: MappedText }
+
+const filledCells = new WeakMap<MatrixRow, readonly FilledCell[]>()
+
 /** The cells of a row that hold something, with their column. */
-export function filled(row: MatrixRow): readonly { readonly at: number; readonly text: MappedText }[] {
-  return row.cells.flatMap((text, at) => (text.text === '' ? [] : [{ at, text }]))
+export function filled(row: MatrixRow): readonly FilledCell[] {
+  const known = filledCells.get(row)
+  if (known !== undefined) return known
+  const cells: FilledCell[] = []
+  row.cells.forEach((text, at) => {
+    if (text.text !== '') cells.push({ at, text })
+  })
+  filledCells.set(row, cells)
+  return cells
 }
 
 /** Printed cells without a source, for tables written by hand in examples. */

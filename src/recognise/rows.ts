@@ -1,4 +1,5 @@
 import type { Row } from '../disclosure/model.ts'
+import { numberingLevel } from '../source/numbering.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
 import type { TableRole } from '../vocabulary/types.ts'
@@ -6,7 +7,7 @@ import { alignRow } from './alignment.ts'
 import type { AlignedRow, GridHabits } from './alignment.ts'
 import type { ReadColumn } from './columns.ts'
 import type { Mapped } from './draft.ts'
-import { bareLabel, foldText, labelKey, stripNumbering } from './label.ts'
+import { bareLabel, labelKey, stripNumbering } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { MatrixRow } from './matrix.ts'
 
@@ -24,7 +25,7 @@ export function readRow(row: MatrixRow, context: RowContext): ReadonlyMap<number
   const lanes = new Map<number, Mapped<Row>>()
   for (const lane of new Set(context.columns.map((column) => column.lane))) {
     const columns = context.columns.filter((column) => column.lane === lane)
-    if (columns.every(({ at }) => aligned.cells[at]?.text === '')) continue
+    if (columns.every(({ at, kind }) => kind === 'index' || aligned.cells[at]?.text === '')) continue
     lanes.set(lane, laneRow(aligned, columns, context))
   }
   return lanes
@@ -87,13 +88,11 @@ function tidyCode(code: MappedText): MappedText {
   return /\s/.test(code.text) ? { text: code.text.replace(/\s+/g, ''), segments: code.segments } : code
 }
 
-const NUMBERING_LEVELS: readonly RegExp[] = [/^[一二三四五六七八九十]{1,3}[、.]/, /^\([一二三四五六七八九十]{1,3}\)/, /^\d{1,2}[、.](?!\d)/, /^\(\d{1,2}\)|^[①-⑳]/]
-
 function levelOf(code: string | undefined, label: string, context: RowContext): number | undefined {
   if (isTotal(label, context)) return 0
   if (code !== undefined && /^\d+$/.test(code)) return [3, 5, 7].indexOf(code.length) + 1 || undefined
-  const level = NUMBERING_LEVELS.findIndex((pattern) => pattern.test(foldText(label)))
-  return level < 0 ? undefined : level + 1
+  const level = numberingLevel(label)
+  return level === undefined || level < 2 ? undefined : level - 1
 }
 
 /** Whether a label is that of a total row of this table. */

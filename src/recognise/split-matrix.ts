@@ -1,5 +1,5 @@
 import type { MappedText } from '../source/segment.ts'
-import { captionParts, isNote, isYearLine, splitTitle } from './captions.ts'
+import { captionParts, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
 import { cellKind } from './cell-kind.ts'
 import { foldText, headingKey } from './label.ts'
@@ -54,7 +54,7 @@ function titleStart(matrix: Matrix, at: number, lexicon: Lexicon): number {
     const cells = filled(matrix.rows[i] as MatrixRow)
     const only = cells[0]
     if (cells.length !== 1 || only === undefined) break
-    if (!isYearLine(only.text.text) && lexicon.formTitle(only.text.text) === undefined && captionParts(only.text, lexicon) === undefined) break
+    if (yearLine(only.text) === undefined && lexicon.formTitle(only.text.text) === undefined && captionParts(only.text, lexicon) === undefined) break
     start = i
   }
   return start
@@ -93,11 +93,16 @@ export function bareGrid(matrix: Matrix, lexicon: Lexicon): BareGrid {
   return { matrix: { ...matrix, rows: matrix.rows.slice(from, to) }, caption, notes }
 }
 
+function yearCaption(text: MappedText): Caption | undefined {
+  const year = yearLine(text)
+  return year === undefined ? undefined : { year }
+}
+
 function rowCaption(matrix: Matrix, at: number, lexicon: Lexicon): Caption | undefined {
   const row = matrix.rows[at] as MatrixRow
   const cells = filled(row)
   if (cells.length === 0) return {}
-  const parts = cells.map(({ text }) => captionParts(text, lexicon) ?? (isYearLine(text.text) ? {} : undefined))
+  const parts = cells.map(({ text }) => captionParts(text, lexicon) ?? yearCaption(text))
   if (parts.every((part) => part !== undefined)) return Object.assign({}, ...parts) as Caption
   const only = cells[0]
   if (cells.length > 1 || only === undefined || matrix.width < 2 || only.at > matrix.width / 2) return undefined

@@ -102,7 +102,9 @@ function roleByShape(matrix: Matrix, columns: readonly ReadColumn[], lexicon: Le
     const names = Object.entries(role.rows?.names ?? {}).filter(([name, words]) => [name, ...words].some((word) => cells.has(headingKey(word))))
     if (names.length < FEWEST_NAMED || matrix.rows.length > 4 * names.length) continue
     const headings = columns.filter(({ column }) => Object.entries(role.columns).some(([key, known]) => known.is === 'amount' && [key, ...(known.names ?? [])].some((name) => headingKey(name) === headingKey(textOf(column.path.at(-1) ?? '')))))
-    const score = names.length + headings.length * 2
+    const main = role.columns[role.facts?.[0]?.column ?? '']
+    const said = columns.some(({ column }) => [role.facts?.[0]?.column ?? '', ...(main?.names ?? [])].some((name) => headingKey(name) === headingKey(textOf(column.path.at(-1) ?? ''))))
+    const score = names.length + headings.length * 2 + (said ? 1 : 0)
     if (best === undefined || score > best.score) best = { id: role.id, score }
   }
   return best?.id

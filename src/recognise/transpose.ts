@@ -24,7 +24,7 @@ export function transposed(lane: Mapped<Lane>, role: TableRole): Mapped<Lane> | 
       if (value === undefined) continue
       const key = columnKey(item.stage, textOf(printed.label), role)
       if (!columns.has(key)) columns.set(key, { key, path: item.stage === undefined ? [] : [item.stage] })
-      const target = rows.get(item.name) ?? { row: { label: item.heading, cells: {}, ...doubtOf(printed) }, cells: {} }
+      const target = rows.get(item.name) ?? { row: { label: item.heading, ...(isTotal(item.name, role) ? { level: 0 } : {}), cells: {}, ...doubtOf(printed) }, cells: {} }
       target.cells[key] ??= value
       rows.set(item.name, target)
     }
@@ -51,6 +51,10 @@ function namedRow(column: Mapped<Column>, role: TableRole): NamedColumn | undefi
     return { name: hit[0], heading, ...(stage === undefined ? {} : { stage }) }
   }
   return undefined
+}
+
+function isTotal(name: string, role: TableRole): boolean {
+  return role.rows?.total?.includes(name) ?? false
 }
 
 function pathKey(word: string): string {

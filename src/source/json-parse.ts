@@ -1,7 +1,7 @@
 import type { TextPlace } from '../core/place.ts'
 import type { Problem } from '../core/problem.ts'
 import { pointerTokens } from './json-pointer.ts'
-import { skipSpace, stringEnd } from './json-scan.ts'
+import { scalarEnd, skipSpace, stringEnd } from './json-scan.ts'
 import { syntaxMessage } from './json-messages.ts'
 import { walkJson } from './json-walk.ts'
 import type { Span } from './json-walk.ts'
@@ -24,8 +24,8 @@ export type ParsedJson =
 const DEEPEST = 200
 
 /**
- * Parses JSON at the speed of JSON.parse. Numbers that a float cannot keep (more than 15 digits, exponents) become the text
- * as printed. Syntax faults and nesting deeper than 200 levels are problems with line and column; a byte order mark is skipped.
+ * Parses JSON at the speed of JSON.parse. Numbers that a float cannot keep (more than 15 digits, or out of range) become
+ * the text as printed. Syntax faults and nesting deeper than 200 levels are problems with line and column; a byte order mark is skipped.
  */
 export function parseJson(text: string): ParsedJson {
   const body = withoutMark(text)
@@ -35,16 +35,18 @@ export function parseJson(text: string): ParsedJson {
   } catch {
     return { ok: false, problems: [syntaxProblem(body)] }
   }
-  const keys = countKeys(value)
-  if (keys < 0) return { ok: false, problems: [tooDeep(body)] }
+  const shape = shapeOf(value)
+  if (!shape) return { ok: false, problems: [tooDeep(body)] }
+  const written = writtenIn(body)
   const duplicates: DuplicateKey[] = []
-  if (keys === countKeyTexts(body) && !LONG_NUMBER.test(body)) return { ok: true, value, duplicates }
+  const long = written.longNumber || ((shape.looseNumbers || typeof value === 'number') && LONG_NUMBER.test(body))
+  if (shape.keys === written.keys && !long) return { ok: true, value, duplicates }
   const place = placer(body)
   walkJson(body, {
     duplicate: (pointer, key, first) => duplicates.push({ pointer, key: pointerTokens(pointer).at(-1) ?? '', place: place(key), first: place(first) }),
     number: (pointer, { from, to }) => {
       const printed = body.slice(from, to)
-      if (significantDigits(printed) > 15 || /e/i.test(printed)) value = replaced(value, pointer(), printed)
+      if (isLong(printed)) value = replaced(value, pointer(), printed)
     },
   })
   return { ok: true, value, duplicates }
@@ -87,37 +89,62 @@ function tooDeep(body: string): Problem {
   return { code: 'json-nesting', message }
 }
 
-/** How many keys the objects of a value have; -1 when it is nested too deep. Without recursion. */
-function countKeys(value: unknown): number {
-  let count = 0
+interface Shape {
+  /** How many keys its objects have. */
+  readonly keys: number
+  /** Whether a list holds numbers. */
+  readonly looseNumbers: boolean
+}
+
+/** The shape of a value, without recursion; undefined when it is nested too deep. */
+function shapeOf(value: unknown): Shape | undefined {
+  let keys = 0
+  let looseNumbers = false
   let level: object[] = typeof value === 'object' && value !== null ? [value] : []
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth >= DEEPEST) return -1
+    if (depth >= DEEPEST) return undefined
     const next: object[] = []
     for (const holder of level) {
-      const members: readonly unknown[] = Array.isArray(holder) ? holder : Object.values(holder)
-      if (members !== holder) count += members.length
-      for (const member of members) if (typeof member === 'object' && member !== null) next.push(member)
+      const list = Array.isArray(holder)
+      const members: readonly unknown[] = list ? holder : Object.values(holder)
+      if (!list) keys += members.length
+      for (const member of members) {
+        if (typeof member === 'object') {
+          if (member !== null) next.push(member)
+        } else if (list && typeof member === 'number') looseNumbers = true
+      }
     }
     level = next
   }
-  return count
+  return { keys, looseNumbers }
 }
 
-/** How many keys the text writes: strings with a colon after them. */
-function countKeyTexts(body: string): number {
-  let count = 0
+/** How many keys the text writes (strings with a colon after them), and whether one of them has a long number. */
+function writtenIn(body: string): { readonly keys: number; readonly longNumber: boolean } {
+  let keys = 0
+  let longNumber = false
   for (let at = body.indexOf('"'); at >= 0; at = body.indexOf('"', at)) {
-    at = stringEnd(body, at)
-    if (body[skipSpace(body, at)] === ':') count += 1
+    at = skipSpace(body, stringEnd(body, at))
+    if (body.charCodeAt(at) !== COLON) continue
+    keys += 1
+    const from = skipSpace(body, at + 1)
+    const code = body.charCodeAt(from)
+    if (code !== QUOTE && code !== BRACE && code !== BRACKET && !longNumber) longNumber = isLong(body.slice(from, scalarEnd(body, from)))
   }
-  return count
+  return { keys, longNumber }
 }
 
-const LONG_NUMBER = /[:,[\s]-?\d[\d.]{15,}|[:,[\s]-?\d[\d.]*[eE]|^-?\d/
+const COLON = 58
+const QUOTE = 34
+const BRACE = 123
+const BRACKET = 91
+const LONG_NUMBER = /[[,\s]-?\d[\d.]{15,}|[[,\s]-?\d[\d.]*[eE]|^-?\d/
 
-function significantDigits(printed: string): number {
-  return printed.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+/, '').length
+/** Whether a float cannot keep a printed number: more than 15 digits, or out of its range. */
+function isLong(printed: string): boolean {
+  if (printed.length <= 15 && !/[eE]/.test(printed)) return false
+  const digits = printed.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+/, '').length
+  return digits > 15 || !Number.isFinite(Number(printed))
 }
 
 function replaced(value: unknown, pointer: string, text: string): unknown {

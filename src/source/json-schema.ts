@@ -53,7 +53,17 @@ interface Run {
   damage: number
 }
 
-type Check = (value: unknown, pointer: string, run: Run) => unknown
+/** Where a value stands: its key and the place of what holds it. Made into a pointer only when there is a fault. */
+interface Place {
+  readonly up: Place | undefined
+  readonly key: string | number
+}
+
+type Check = (value: unknown, place: Place | undefined, run: Run) => unknown
+
+function pointerOf(place: Place | undefined): string {
+  return place ? childPointer(pointerOf(place.up), place.key) : ''
+}
 
 /**
  * Compiles a schema to closures (no generated code, so it runs where eval is forbidden). Throws on keywords it does not
@@ -63,7 +73,7 @@ export function compileSchema(root: JsonSchema, options: SchemaOptions = {}): Sc
   const check = compiler(root, options)(root)
   return (value) => {
     const run: Run = { faults: [], damage: 0 }
-    const conformed = check(value, '', run)
+    const conformed = check(value, undefined, run)
     const damaged = run.faults.some((fault) => fault.code !== 'unknown-key')
     return { value: conformed === WRONG ? undefined : conformed, faults: run.faults, damaged }
   }
@@ -83,7 +93,7 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
     if (schema.$ref !== undefined) return reference(schema.$ref)
     if (schema.anyOf) return oneOfSeveral(schema.anyOf.map((part) => (part.$ref === undefined ? part : resolve(part.$ref))), schema.anyOf.map(compile))
     const own = valueCheck(schema)
-    if (schema.properties || schema.additionalProperties !== undefined || schema.required) return objectCheck(schema, own)
+    if (schema.properties || schema.additionalProperties !== undefined || schema.required || schema.propertyNames) return objectCheck(schema, own)
     if (schema.items || schema.prefixItems) return arrayCheck(schema, own, compile(schema.items ?? {}))
     return own
   }
@@ -91,7 +101,7 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
     const known = references.get(name)
     if (known) return known
     let target: Check | undefined
-    const late: Check = (value, pointer, run) => (target ??= references.get(name) as Check)(value, pointer, run)
+    const late: Check = (value, place, run) => (target ??= references.get(name) as Check)(value, place, run)
     references.set(name, late)
     const made = compile(resolve(name))
     references.set(name, made)
@@ -106,8 +116,8 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
     const required = new Set(schema.required)
     const needed = [...parts.keys()].filter((key) => required.has(key) || schema.properties?.[key]?.default !== undefined)
     const marks = Object.entries(options.damaged ?? {}).filter(([key]) => parts.has(key))
-    return (value, pointer, run) => {
-      if (own(value, pointer, run) === WRONG) return WRONG
+    return (value, up, run) => {
+      if (own(value, up, run) === WRONG) return WRONG
       if (!isObject(value)) return value
       const before = run.damage
       let result = value
@@ -119,10 +129,10 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
       for (const key in value) {
         if (!Object.hasOwn(value, key)) continue
         const part = parts.get(key) ?? others
-        const place = childPointer(pointer, key)
+        const place = { up, key }
         if (names && names(key, place, run) === WRONG) run.damage += 1
         if (!part) {
-          if (closed) run.faults.push(unknownKeyFault(place, key, parts.keys()))
+          if (closed) run.faults.push(unknownKeyFault(pointerOf(place), key, parts.keys()))
           continue
         }
         const member = part(value[key], place, run)
@@ -133,11 +143,11 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
         if (Object.hasOwn(result, key)) continue
         if (required.has(key) && !Object.hasOwn(value, key)) {
           run.damage += 1
-          run.faults.push(missingFault(childPointer(pointer, key), key))
+          run.faults.push(missingFault(pointerOf({ up, key }), key))
         }
         put(key, neutral(schema.properties?.[key] ?? {}, resolve))
       }
-      for (const key of required) if (!parts.has(key) && !Object.hasOwn(value, key)) run.faults.push(missingFault(childPointer(pointer, key), key))
+      for (const key of required) if (!parts.has(key) && !Object.hasOwn(value, key)) run.faults.push(missingFault(pointerOf({ up, key }), key))
       if (marks.length > 0 && run.damage > before) {
         for (const [key, mark] of marks) put(key, mark)
         run.damage = before
@@ -148,12 +158,12 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
 
   const arrayCheck = (schema: JsonSchema, own: Check, rest: Check): Check => {
     const first = (schema.prefixItems ?? []).map(compile)
-    return (value, pointer, run) => {
-      if (own(value, pointer, run) === WRONG) return WRONG
+    return (value, up, run) => {
+      if (own(value, up, run) === WRONG) return WRONG
       if (!Array.isArray(value)) return value
       let result: unknown[] = value
       for (let index = 0; index < value.length; index += 1) {
-        let member = (first[index] ?? rest)(value[index], childPointer(pointer, index), run)
+        let member = (first[index] ?? rest)(value[index], { up, key: index }, run)
         if (member === WRONG) {
           run.damage += 1
           member = neutral(schema.prefixItems?.[index] ?? schema.items ?? {}, resolve, options.damaged)
@@ -170,16 +180,17 @@ function compiler(root: JsonSchema, options: SchemaOptions): (schema: JsonSchema
 
 /** Tries every alternative; when none fits, the one of the value's own type speaks, else all types are named. */
 function oneOfSeveral(schemas: readonly JsonSchema[], checks: readonly Check[]): Check {
-  return (value, pointer, run) => {
+  return (value, place, run) => {
     const closest: Run[] = []
     for (const check of checks) {
       const attempt: Run = { faults: [], damage: 0 }
-      const result = check(value, pointer, attempt)
+      const result = check(value, place, attempt)
       if (attempt.faults.length === 0) return result
+      const pointer = pointerOf(place)
       if (!attempt.faults.some((fault) => fault.pointer === pointer && fault.code === 'type')) closest.push(attempt)
     }
     const only = closest.length === 1 ? closest[0] : undefined
-    run.faults.push(...(only?.faults ?? [typeFault(pointer, schemas, value)]))
+    run.faults.push(...(only?.faults ?? [typeFault(pointerOf(place), schemas, value)]))
     return only?.faults.every((fault) => fault.code === 'unknown-key') ? value : WRONG
   }
 }
@@ -188,13 +199,13 @@ function valueCheck(schema: JsonSchema): Check {
   const types = schema.type === undefined ? undefined : new Set(typeof schema.type === 'string' ? [schema.type] : schema.type)
   const allowed = schema.enum ? new Set<unknown>(schema.enum) : undefined
   const pattern = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u')
-  return (value, pointer, run) => {
-    if (types && !typesOf(value).some((type) => types.has(type))) run.faults.push(typeFault(pointer, [schema], value))
-    else if (allowed ? !allowed.has(value) : schema.const !== undefined && value !== schema.const) run.faults.push(valueFault(pointer, schema, value))
-    else if (typeof value === 'string' && (value.length < (schema.minLength ?? 0) || pattern?.test(value) === false)) run.faults.push(valueFault(pointer, schema, value))
-    else if (typeof value === 'number' && (value < (schema.minimum ?? -Infinity) || value > (schema.maximum ?? Infinity))) run.faults.push(valueFault(pointer, schema, value))
-    else if (Array.isArray(value) && (value.length < (schema.minItems ?? 0) || value.length > (schema.maxItems ?? Infinity))) run.faults.push(valueFault(pointer, schema, value))
-    else if (isObject(value) && Object.keys(value).length < (schema.minProperties ?? 0)) run.faults.push(valueFault(pointer, schema, value))
+  return (value, place, run) => {
+    if (types && !typesOf(value).some((type) => types.has(type))) run.faults.push(typeFault(pointerOf(place), [schema], value))
+    else if (allowed ? !allowed.has(value) : schema.const !== undefined && value !== schema.const) run.faults.push(valueFault(pointerOf(place), schema, value))
+    else if (typeof value === 'string' && (value.length < (schema.minLength ?? 0) || pattern?.test(value) === false)) run.faults.push(valueFault(pointerOf(place), schema, value))
+    else if (typeof value === 'number' && (value < (schema.minimum ?? -Infinity) || value > (schema.maximum ?? Infinity))) run.faults.push(valueFault(pointerOf(place), schema, value))
+    else if (Array.isArray(value) && (value.length < (schema.minItems ?? 0) || value.length > (schema.maxItems ?? Infinity))) run.faults.push(valueFault(pointerOf(place), schema, value))
+    else if (isObject(value) && Object.keys(value).length < (schema.minProperties ?? 0)) run.faults.push(valueFault(pointerOf(place), schema, value))
     else return value
     return WRONG
   }

@@ -11,6 +11,8 @@ export interface Segment {
   readonly from: number
   readonly to: number
   readonly anchor: Anchor
+  /** Set where several files were read as one, and this is not the map's `file`. */
+  readonly file?: string
 }
 
 /** A string that knows where each of its characters was read. */

@@ -15,7 +15,7 @@ export function textLocator(map: SourceMap, text: string): Locator {
   const nearby = new Map<string, readonly Segment[] | undefined>()
   return {
     locate(ref: Ref): Place | undefined {
-      const exact = map.strings.get(ref.pointer)
+      const exact = ownSegments(map, ref.pointer)
       if (exact !== undefined) {
         const place = placeOf(exact, ref, lines())
         if (place !== undefined) return ref.nearest === true ? { ...place, approximate: true } : place
@@ -25,6 +25,12 @@ export function textLocator(map: SourceMap, text: string): Locator {
       return place === undefined ? undefined : { ...place, approximate: true }
     },
   }
+}
+
+/** Segments of a string that stand in the map's own file, not in one read along with it. */
+function ownSegments(map: SourceMap, pointer: string): readonly Segment[] | undefined {
+  const segments = map.strings.get(pointer)
+  return segments?.[0]?.file === undefined ? segments : undefined
 }
 
 interface TextRange {
@@ -70,7 +76,7 @@ function nearestSegments(
   memo: Map<string, readonly Segment[] | undefined>,
 ): readonly Segment[] | undefined {
   for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    if (!memo.has(at)) memo.set(at, map.strings.get(at) ?? firstBelow(map, at))
+    if (!memo.has(at)) memo.set(at, ownSegments(map, at) ?? firstBelow(map, at))
     const found = memo.get(at)
     if (found !== undefined || !at.includes('/')) return found
   }
@@ -79,7 +85,7 @@ function nearestSegments(
 function firstBelow(map: SourceMap, pointer: string): readonly Segment[] | undefined {
   let best: readonly Segment[] | undefined
   for (const [key, segments] of map.strings) {
-    if (!key.startsWith(`${pointer}/`) || segments.length === 0) continue
+    if (!key.startsWith(`${pointer}/`) || segments.length === 0 || segments[0]?.file !== undefined) continue
     if (best === undefined || startOf(segments) < startOf(best)) best = segments
   }
   return best

@@ -10,7 +10,6 @@ const CHINESE: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: '这个字符不能作为开头；如是文字请加引号',
   BLOCK_AS_IMPLICIT_KEY: '键只能写在一行内；文字中有“: ”时请加引号',
   BLOCK_IN_FLOW: '花括号、方括号内不能换用缩进写法',
-  DUPLICATE_KEY: '同一个键写了两次',
   IMPOSSIBLE: '这里写法不对',
   KEY_OVER_1024_CHARS: '键太长',
   MISSING_CHAR: '缺少符号（引号、括号、逗号或冒号后的空格）',
@@ -29,4 +28,9 @@ const CHINESE: Readonly<Record<string, string>> = {
 /** What a fault of the YAML parser says to people. */
 export function yamlMessage(code: string, message: string): Bilingual {
   return { zh: `YAML 写法有误：${CHINESE[code] ?? message}`, en: `YAML: ${message.replace(/ at line \d+, column \d+:[\s\S]*$/, '')}` }
+}
+
+/** What a key says that stands before on line `line`. */
+export function duplicateMessage(key: string, line: number): Bilingual {
+  return { zh: `YAML 写法有误：键“${key}”写了两次，前一次在第 ${line} 行`, en: `YAML: the key "${key}" is given twice, first on line ${line}` }
 }

@@ -2,7 +2,7 @@ import { LineCounter, isCollection, isMap, isPair, isScalar, isSeq, parseDocumen
 import type { Document, Node, Pair } from 'yaml'
 import type { TextPlace } from '../core/place.ts'
 import type { Problem } from '../core/problem.ts'
-import { yamlMessage } from './yaml-messages.ts'
+import { duplicateMessage, yamlMessage } from './yaml-messages.ts'
 
 /** Keys and element numbers from the root; numbers may be written as texts. */
 export type YamlPath = readonly (string | number)[]
@@ -28,10 +28,10 @@ export function parseYaml(text: string): ParsedYaml | { readonly ok: false; read
     return { kind: 'text', line: Math.max(1, start.line), column: Math.max(1, start.col), endLine: Math.max(1, end.line), endColumn: Math.max(1, end.col) }
   }
   try {
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
     const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')]
-    const problems = faults.map((fault): Problem => ({ code: fault.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax', message: yamlMessage(fault.code, fault.message), place: place(fault.pos[0], fault.pos[1]) }))
-    problems.push(...undefinedAliases(document, place))
+    const problems = faults.map((fault): Problem => ({ code: 'yaml-syntax', message: yamlMessage(fault.code, fault.message), place: place(fault.pos[0], fault.pos[1]) }))
+    problems.push(...duplicateKeys(document, place), ...undefinedAliases(document, place))
     if (problems.length > 0) return { ok: false, problems }
     const locator = yamlLocator(document, place)
     return { ok: true, value: document.toJS({ maxAliasCount: 100 }) as unknown, ...locator }
@@ -40,6 +40,24 @@ export function parseYaml(text: string): ParsedYaml | { readonly ok: false; read
     if (error instanceof ReferenceError) return { ok: false, problems: [{ code: 'yaml-alias', message: { zh: '别名（*）引用过多，无法读取', en: 'too many aliases (*) to be read' }, place: place(0, 0) }] }
     throw error
   }
+}
+
+/** The parser's own check compares every key with every other; this one stays linear. */
+function duplicateKeys(document: Document, place: (from: number, to: number) => TextPlace): readonly Problem[] {
+  const problems: Problem[] = []
+  visit(document, {
+    Map(_, map) {
+      const first = new Map<string, number>()
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue
+        const name = String(key.value)
+        const before = first.get(name)
+        if (before === undefined) first.set(name, key.range[0])
+        else problems.push({ code: 'duplicate-key', message: duplicateMessage(name, place(before, before).line), place: place(key.range[0], key.range[1]) })
+      }
+    },
+  })
+  return problems
 }
 
 function undefinedAliases(document: Document, place: (from: number, to: number) => TextPlace): readonly Problem[] {

@@ -41,7 +41,7 @@ export const formMutators: readonly Mutator[] = [
   rewriting(['form-task-number', 'numbering', 'overall-form-numbering'], { places: tasks, pattern: /^任务(2)(?=：)/, change: () => '4' }),
   editing(['form-fund-digit', 'cross-table', 'overall-form-vs-t1'], (e, disclosure, random) => {
     const list = disclosure.overall?.funds.byType ?? []
-    const at = random.pick(list.flatMap((fund, index) => (/^\d{2,}/.test(String(fund.amount)) && fund.level === undefined ? [index] : [])))
+    const at = random.pick(list.flatMap((fund, index) => (/^\d{2,}/.test(String(fund.amount)) && (fund.level ?? 0) < 2 ? [index] : [])))
     if (at === undefined) return undefined
     const pointer = `/overall/funds/byType/${at}/amount`
     const old = e.text(pointer)

@@ -13,7 +13,7 @@ export interface Rewriting {
   /** Group 1 is what changes (the whole match without one). */
   readonly pattern: RegExp
   /** The new words; undefined leaves this hit alone. */
-  readonly change: (old: string, random: Random) => string | undefined
+  readonly change: (old: string, random: Random, disclosure: Disclosure) => string | undefined
   /** Further values that contradict the changed one. */
   readonly against?: (disclosure: Disclosure, pointer: string) => readonly Spot[]
 }
@@ -28,7 +28,7 @@ export function rewriting([kind, family, ruleHint]: Naming, how: Rewriting): Mut
         const at = random.below(rest.length)
         const hit = rest[at]
         rest = rest.filter((_, index) => index !== at)
-        const to = hit && how.change(hit.text, random)
+        const to = hit && how.change(hit.text, random, disclosure)
         if (!hit || to === undefined || to === hit.text) continue
         const e = edit(disclosure)
         e.set(hit.place.pointer, hit.place.text.slice(0, hit.from) + to + hit.place.text.slice(hit.from + hit.text.length))

@@ -20,17 +20,14 @@ function rates(words: RegExp): (disclosure: Disclosure) => readonly Place[] {
   return (disclosure) => paragraphs(disclosure).filter((place) => words.test(place.text))
 }
 
-/** Rates of change at least as large that a slip of a place is no rounding. */
-const wrongRate = (old: string, random: Parameters<typeof wrongDigit>[1]): string => wrongDigit(old, random)
-
 export const proseMutators: readonly Mutator[] = [
-  rewriting(['text-amount-digit', 'text-vs-table', 'text-amount-vs-table'], { places: restated, pattern: /(?<=收入|支出|总计|预算|经费|均为|合计|为)(\d{2,}\.\d{2})(?=万元)/, change: wrongDigit }),
+  rewriting(['text-amount-digit', 'text-vs-table', 'text-amount-vs-table'], { places: restated, pattern: /(?<=收入|支出|总计|预算|经费|均为|合计|为)(\d{2,}\.\d{2})(?=万元)/, change: (old, random, disclosure) => (tableAmounts(disclosure).has(old) ? wrongDigit(old, random) : undefined) }),
   rewriting(['text-item-amount', 'text-vs-table', 'text-amount-vs-table'], { places: paragraphs, pattern: /（项）[^。，]*?(\d{2,}\.\d{2})(?=万元)/, change: wrongDigit }),
   rewriting(['text-share', 'percent-growth', 'text-share-recompute'], { places: paragraphs, pattern: /占(?:[^，；。0-9]*的)?(\d+\.\d{2})(?=%)/, change: (old, random) => (Number(old) >= 1 ? wrongDigit(old, random) : undefined) }),
-  rewriting(['text-growth', 'percent-growth', 'text-growth-recompute'], { places: rates(/[比较与相]/), pattern: /(?:增长|下降)(\d+\.\d{2})(?=%)/, change: wrongRate }),
+  rewriting(['text-growth', 'percent-growth', 'text-growth-recompute'], { places: rates(/[比较与相]/), pattern: /(?:增长|下降)(\d+\.\d{2})(?=%)/, change: wrongDigit }),
   editing(['text-growth-wrong-base', 'percent-growth', 'text-growth-recompute'], (e, disclosure, random) => {
     const hits = paragraphs(disclosure).flatMap((place) =>
-      [...place.text.matchAll(/(\d+\.\d{2})万元[^0-9。]*20\d\d[^0-9。]*?(\d+\.\d{2})万元，(?:增长|下降)(\d+\.\d{2})%/g)].map((match) => ({ place, match })),
+      [...place.text.matchAll(/(\d+\.\d{2})万元[^0-9]*20\d\d[^0-9。]*?(\d+\.\d{2})万元，(?:增长|下降)(\d+\.\d{2})%/g)].map((match) => ({ place, match })),
     )
     const hit = random.pick(hits)
     if (!hit) return undefined
@@ -51,7 +48,7 @@ export const proseMutators: readonly Mutator[] = [
   rewriting(['text-list-count', 'count', 'declared-count-vs-real'], { places: paragraphs, pattern: /(?:内设|、[^、]*?股)(\d+)(?=个)/, change: wrongCount }),
   rewriting(['text-list-item-dropped', 'count', 'declared-count-vs-real'], { places: (disclosure) => paragraphs(disclosure).filter((place) => /内设/.test(place.text)), pattern: /、[^、，。0-9]{3,7}(?=、)/, change: () => '' }),
   rewriting(['text-staff', 'headcount', 'same-label-same-value'], { places: paragraphs, pattern: /在职人?员?(\d+)(?=人)/, change: wrongCount }),
-  rewriting(['text-posts', 'headcount', 'same-label-same-value'], { places: paragraphs, pattern: /编制人数(\d+)(?=人)/, change: (old) => String(Number(old) + 2) }),
+  rewriting(['text-posts', 'headcount', 'same-label-same-value'], { places: (disclosure) => (disclosure.overall ? paragraphs(disclosure) : []), pattern: /编制人数(\d+)(?=人)/, change: (old) => String(Number(old) + 2) }),
   rewriting(['text-staff-part', 'headcount', 'part-equals-whole'], { places: paragraphs, pattern: /其中：在职\d+人，离退休(\d+)(?=人)/, change: wrongCount }),
   rewriting(['text-unit-without-yuan', 'unit-scale', 'quantifier'], { places: paragraphs, pattern: /\d\.\d{2}万(元)/, change: () => '' }),
   rewriting(['text-yuan-for-ten-thousand', 'unit-scale', 'text-amount-vs-table'], { places: restated, pattern: /(?:收入|支出|经费)\d{2,}\.\d{2}(万元)/, change: () => '元' }),

@@ -42,6 +42,7 @@ export const tableMutators: readonly Mutator[] = [
   cell(['three-public-part-digit', 'sum', 'three-public-sum'], (one) => one.table.role.startsWith('三公') && /接待|运行/.test(one.row.label + one.column.key), wrongDigit),
   cell(['project-row-digit', 'cross-table', 'sheet-fund-vs-table, project-table-sum'], (one) => one.table.role === '项目支出表' && !isTotal(one) && one.column.key === '合计' && sizable(one), wrongDigit),
   cell(['project-fund-column-digit', 'sum', 'project-table-sum'], (one) => one.table.role === '项目支出表' && !isTotal(one) && one.column.key === '一般公共预算' && sizable(one), wrongDigit),
+  cell(['carryover-digit', 'sum', 't1-current-plus-carryover, final-carryover-identity'], (one) => /^(上年结转|上年财政拨款结转|年[初末](财政拨款)?结转和结余)$/.test(one.row.code === undefined ? one.row.label : one.column.key), wrongDigit),
   editing(['table-branch-shifted', 'cross-table', 't1-vs-t3-total, t3-vs-t5-carryover-bridge'], (e, disclosure, random) => {
     const place = random.pick(cells(disclosure).filter((one) => isLeaf(one) && functional(one) && one.column.key === '合计' && sizable(one) && ['支出总表', '支出决算表', '一般公共预算支出表', '一般公共预算支出决算表'].includes(one.table.role)))
     return place && shiftBranch(e, place)

@@ -112,12 +112,26 @@ describe('root cause', () => {
     expect(findings.map(({ sites, suggestions }) => [sites[0]?.text, suggestions?.[0]?.replacement])).toEqual([['4.00', '5.00']])
   })
 
+  it('of a figure printed twice is the one that no sum supports', () => {
+    const items = table()
+    const [prose, total] = items.fact as [Item, Item]
+    const wrong = item('fact', prose.ref.pointer, { concept: text('支出总额'), value: { ...figure('90.00万元', prose.ref.pointer), ref: { pointer: prose.ref.pointer, from: 6, to: 13 } } }, { text: '90.00万元' })
+    for (const fact of [[wrong, total], [total, wrong]]) {
+      const { findings } = run([sums, facts], model({ items: { ...items, fact } }))
+      expect(findings.map(({ sites }) => sites[0]?.text)).toEqual(['90.00万元'])
+      expect(findings[0]?.suggestions).toEqual([{ pointer: prose.ref.pointer, from: 6, to: 13, replacement: '100.00万元', safe: false }])
+    }
+  })
+
   it('links equal differences across a row whose total was computed from a wrong part', () => {
     const { findings } = lint({ '4/3': '25.00', '4/1': '35.00' })
     expect(findings.map(({ sites }) => sites[0]?.pointer)).toEqual([at(4, 'p')])
     expect(findings[0]?.causeOf).toHaveLength(1)
-    const deep = lint({ '2/2': '33.00', '2/1': '48.00' })
-    expect(deep.findings.map(({ sites }) => sites[0]?.pointer)).toEqual([at(2, 'b')])
+  })
+
+  it('leaves the total the main place where several rows could be the wrong one', () => {
+    const { findings } = lint({ '2/2': '33.00', '2/1': '48.00' })
+    expect(findings.map(({ sites, causeOf }) => [sites[0]?.pointer, causeOf?.length])).toEqual([[at(1, 'b'), 1]])
   })
 
   it('does not link equal differences that no single row explains', () => {
@@ -147,7 +161,13 @@ describe('merging', () => {
   it('keeps absences apart that have no place of their own', () => {
     const missing = (id: string): CompiledRule['cases'][number] => ({ ...forbid('a/b', id).cases[0], id, range: { form: 'once' }, message: message(`缺少${id}`), assert: () => ({ type: 'verdict', verdict: 'violated', inputs: [{ ref: { pointer: '', nearest: true }, text: '' }] }) }) as CompiledRule['cases'][number]
     const { findings } = run({ ...forbid('a/b', ''), cases: [missing('甲'), missing('乙')] }, model())
-    expect(findings.map(({ message: words }) => words)).toEqual(['缺少甲', '缺少乙'])
+    expect(findings.map(({ message: words }) => words).sort()).toEqual(['缺少乙', '缺少甲'])
+  })
+
+  it('loses nothing where two rules defer to each other', () => {
+    const rules = [forbid('a/b', '一', { defersTo: ['b/c'] }), forbid('b/c', '一', { defersTo: ['a/b'] })]
+    const { findings } = run(rules, model({ matches: { 一: [at3('/sections/0')] } }))
+    expect(findings.map(({ ruleId, causeOf }) => [ruleId, causeOf?.length])).toEqual([['b/c', 1]])
   })
 
   it('lists a finding under the one it defers to, where they share a place', () => {

@@ -48,6 +48,8 @@ describe('messages', () => {
     const without = rule('a/b', { cases: [{ range: { form: 'once' }, diagnose: [cause], assert: () => ({ type: 'boolean', value: false }) }] })
     expect(run(without, model()).findings[0]?.message).toBe('少了一位')
     expect(say(message('不对'), {}, { diagnose: [cause] })?.message).toBe('不对（少了一位）')
+    const whole = { ...cause, say: message(['a'], '少了一位') }
+    expect(say(message(['a'], '不对'), { a: text('甲') }, { diagnose: [whole] })?.message).toBe('甲少了一位')
     expect(run(rule('a/b', { cases: [{ range: { form: 'once' }, assert: () => ({ type: 'verdict', verdict: 'violated', inputs: [], formula: '1 ≠ 2' }) }] }), model()).findings[0]?.message).toBe('标题：1 ≠ 2')
   })
 })
@@ -62,6 +64,11 @@ describe('places', () => {
 
   it('are headed by what the rule reports', () => {
     expect(say(message(''), {}, { assert, at: () => at('/tables/9') })?.sites.map(({ pointer }) => pointer)).toEqual(['/tables/9', '/tables/0', '/tables/1', '/tables/2'])
+  })
+
+  it('have the role the rule gave them, in words', () => {
+    const roles = ['式.total', '行.cells.合计', '变.nonsense', '处', undefined].map((role, index) => ({ ref: { pointer: `/tables/${index}` }, text: '1', ...(role !== undefined && { role }) }))
+    expect(say(message(''), {}, { assert: () => ({ type: 'verdict', verdict: 'violated', inputs: roles }) })?.sites.map(({ role }) => role)).toEqual(['合计', '合计', '变', '处', ''])
   })
 
   it('come with an edit at every text that reads otherwise', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { GapReason, Verdict } from '../../src/core/verdict.ts'
+import type { Disclosure } from '../../src/disclosure/model.ts'
 import type { Item } from '../../src/facts/item.ts'
 import { readPath } from '../../src/facts/path.ts'
 import type { Outcome } from '../../src/facts/value.ts'
@@ -133,7 +134,7 @@ describe('applies and needs', () => {
   })
 
   it('say why a rule could not be decided', () => {
-    const { fiscalYear: _, ...undated } = { ...model().disclosure }
+    const undated: Disclosure = { kind: 'budget', entity: { name: 'x', level: 'unit' }, extent: 'whole', tables: [], sections: [], projects: [] }
     const gaps: [object, object, GapReason][] = [
       [{ applies: { extent: 'whole' } }, { extent: 'excerpt' }, 'excerpt'],
       [{ applies: { extent: 'whole' } }, { extent: 'unknown' }, 'excerpt'],

@@ -1,10 +1,10 @@
 import type { Verdict } from '../../core/verdict.ts'
 import type { Quantity, Term } from '../quantity.ts'
-import { holdsZero, isPoint } from './interval.ts'
+import { holdsZero, isPoint, type Interval } from './interval.ts'
 import { underBothReadings, type Judgement } from './judgement.ts'
 import { nominal } from './nominal.ts'
 import { linearForm, rangeOf } from './range.ts'
-import { ZERO, absolute, add, compare, decimal, multiply, roundedSteps, subtract, type Rational } from './rational.ts'
+import { ZERO, absolute, add, compare, decimal, half, multiply, roundedSteps, subtract, type Rational } from './rational.ts'
 import { lastPlaceOf, valueOf } from './value.ts'
 import { figuresOf, intervalsOf, type Intervals } from './variables.ts'
 
@@ -20,18 +20,25 @@ export function computedVerdict(actual: Term, expected: Term): Judgement {
     const range = rangeOf(difference, intervals)
     if (!range) return undefined
     if (gap.n === 0n) return 'exact'
-    if (!holdsZero(range)) return productVerdict(range.low.n > 0n ? range.low : absolute(range.high), single, computed)
+    if (!holdsZero(range)) return reading === 'fine' ? productVerdict(range.low.n > 0n ? range.low : absolute(range.high), single, computed) : 'impossible'
     if (isImplausible(difference, single, intervals, gap)) return 'implausible'
-    return single && !single.approximate && roundsTo(nominal(computed), single) ? 'exact' : 'explainable'
+    return single && !single.approximate && roundsWithin(nominal(computed), intervals.get(single)) ? 'exact' : 'explainable'
   })
 }
 
-/** A product of printed figures may be off by one last place before it is impossible (the factors were rounded). */
+/** A product may be off by one last place before it is impossible: it may have been cut off. The own reading is wide enough without. */
 function productVerdict(outside: Rational, single: Quantity | undefined, computed: Term): Verdict {
   return single && multiplies(computed) && compare(outside, lastPlaceOf(single)) <= 0 ? 'implausible' : 'impossible'
 }
 
 const multiplies = (term: Term): boolean => term.op === 'times' || (term.op !== 'leaf' && term.args.some(multiplies))
+
+/** Whether a value rounds half up to the figure with this interval, at the place the reading gives it. */
+function roundsWithin(value: Rational | undefined, interval: Interval | undefined): boolean {
+  if (!value || !interval || isPoint(interval)) return false
+  const place = subtract(interval.high, interval.low)
+  return compare(multiply(decimal(roundedSteps(value, place), 0), place), add(interval.low, half(place))) === 0
+}
 
 export function roundsTo(value: Rational | undefined, figure: Quantity): boolean {
   if (!value) return false

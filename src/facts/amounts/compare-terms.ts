@@ -10,7 +10,7 @@ import { nominal } from './nominal.ts'
 import { rangeOf } from './range.ts'
 import { half, subtract } from './rational.ts'
 import { slipOf } from './slip.ts'
-import { comparable, sortOf } from './term-sort.ts'
+import { comparable, sameKind, sortOf } from './term-sort.ts'
 import { POINTS } from './units.ts'
 import { quantityFrom } from './value.ts'
 import { intervalsOf } from './variables.ts'
@@ -29,7 +29,8 @@ const MORE_DECIMALS = 6
  */
 export function compareTerms(relation: Relation, actual: Term, expected: Term, options: CompareOptions = {}): Comparison {
   const [a, e] = [sortOf(actual), sortOf(expected)]
-  if (!a || !e || !comparable(a, e)) return { verdict: 'not-evaluated', reason: 'units-differ' }
+  const alike = a && e && (actual.op === 'leaf' && expected.op === 'leaf' ? sameKind(a, e) : comparable(a, e))
+  if (!alike) return { verdict: 'not-evaluated', reason: 'units-differ' }
   const judged = judge(relation, actual, expected, options.repeated)
   if (judged.verdict === 'not-evaluated') return { verdict: 'not-evaluated', reason: 'zero-base' }
   return { ...judged, ...sides(actual, expected, judged) }

@@ -1,7 +1,7 @@
 import type { Quantity, Unit } from '../quantity.ts'
 import { add, decimal, half, multiply, smaller, larger, type Rational } from './rational.ts'
 import { isCounted, multipleOf } from './units.ts'
-import { exponentOf, lastPlaceOf, valueOf } from './value.ts'
+import { exponentOf, factorOf, lastPlaceOf, valueOf } from './value.ts'
 
 /** All values between and including two ends, in base units. */
 export interface Interval {
@@ -67,7 +67,7 @@ export function intervalOf(figure: Quantity, reading: PrecisionReading, finest: 
  */
 export function factorIntervalOf(figure: Quantity, reading: PrecisionReading, finest: FinestPlaces): Interval {
   if (figure.approximate) return intervalOf(figure, reading, finest)
-  return reading === 'fine' || figure.unit.exponent === 0 && figure.unit.dimension !== 'percent' ? point(valueOf(figure)) : intervalOf(figure, 'own', finest)
+  return reading === 'fine' || (figure.unit.exponent === 0 && figure.unit.dimension !== 'percent') ? point(factorOf(figure)) : intervalOf(figure, 'own', finest)
 }
 
 function toPlace(value: Rational, unit: Unit, places: number): Interval {

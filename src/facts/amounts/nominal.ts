@@ -1,6 +1,6 @@
 import type { Quantity, Term } from '../quantity.ts'
 import { ZERO, ONE, add, divide, multiply, roundedSteps, subtract, type Rational } from './rational.ts'
-import { lastPlaceOf, valueOf } from './value.ts'
+import { factorOf, lastPlaceOf, valueOf } from './value.ts'
 
 /** Applies an operator to values; undefined over a zero divisor, and for growth from a base that is not positive. */
 export function apply(op: Exclude<Term['op'], 'leaf' | 'rounded'>, values: readonly Rational[]): Rational | undefined {
@@ -21,20 +21,19 @@ export function apply(op: Exclude<Term['op'], 'leaf' | 'rounded'>, values: reado
 
 /** The value of a term from the figures as printed, in base units (percentages as fractions of one); undefined over a zero base. */
 export function nominal(term: Term): Rational | undefined {
-  return evaluateWith(term, valueOf)
+  return evaluate(term, false)
 }
 
-/** The value of a term with every figure replaced. */
-export function evaluateWith(term: Term, replace: (figure: Quantity) => Rational): Rational | undefined {
-  if (term.op === 'leaf') return replace(term.quantity)
+function evaluate(term: Term, factor: boolean): Rational | undefined {
+  if (term.op === 'leaf') return factor ? factorOf(term.quantity) : valueOf(term.quantity)
   if (term.op === 'rounded') {
-    const value = evaluateWith(term.args[0], replace)
+    const value = evaluate(term.args[0], factor)
     const step = stepOf(term.step)
     return value && { n: roundedSteps(value, step) * step.n, d: step.d }
   }
   const values: Rational[] = []
   for (const arg of term.args) {
-    const value = evaluateWith(arg, replace)
+    const value = evaluate(arg, term.op === 'times')
     if (!value) return undefined
     values.push(value)
   }

@@ -63,3 +63,9 @@ export function comparable(a: Sort, b: Sort): boolean {
   if (pair === 'percent points' || pair === 'points percent') return true
   return (x === 'number' && COUNTABLE.has(y)) || (y === 'number' && COUNTABLE.has(x))
 }
+
+/** Whether two printed figures can be one: as comparable, but points are only comparable with differences of percentages. */
+export function sameKind(a: Sort, b: Sort): boolean {
+  const points = [a, b].filter((sort) => sort.is === 'unit' && sort.unit.dimension === 'points').length
+  return comparable(a, b) && (points !== 1 || a.is === 'any' || b.is === 'any')
+}

@@ -7,7 +7,7 @@ export const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3
 const COUNTED = [
   '人次', '人/次', '人天', '人日', '人', '名', '位', '户次', '户', '家次', '家', '个', '项次', '项', '辆次', '辆', '台套', '台次', '台', '套', '批次', '批', '次', '场次', '场', '所', '件套', '件', '份',
   '本', '册', '张', '座', '处', '条', '间', '节', '门', '班次', '班', '组', '支', '只', '头', '株', '棵', '部', '块', '片', '篇', '幅', '副', '幢', '栋', '床', '架', '艘', '盒', '箱', '袋', '瓶', '桶', '枚', '把', '根',
-  '学时', '课时', '课次', '工时', '小时', '分钟', '人月', '人年', '车次', '班车', '例', '起', '宗', '笔', '类', '种', '款次', '轮次', '轮', '遍', '倍', '岁', '分', '字', '页', '课', '学生', '师生', '教师', '学校', '村', '镇', '乡', '县', '社区', '街道', '园', '校', '点位', '站', '道', '段', '层', '期次', '盏', '扇', '樘', '口',
+  '学时', '课时', '课次', '工时', '小时', '分钟', '人月', '人年', '车次', '班车', '例', '起', '宗', '笔', '类', '种', '款次', '轮次', '轮', '遍', '倍', '岁', '分', '字', '页', '课', '村', '镇', '乡', '县', '点位', '站', '道', '段', '层', '期次', '盏', '扇', '樘', '口',
   '吨', '千克', '公斤', '克', '升', '毫升', '立方米', '立方', '米', '千米', '公里', '厘米', '延米', '千瓦时', '千瓦', '度', '兆', 'GB', 'TB', '℃',
   '美元', '港元', '港币', '欧元', '日元', '英镑', 'kg', 'km', 'm',
 ] as const
@@ -35,12 +35,13 @@ export const NO_UNIT: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 export const YUAN: Unit = { dimension: 'money', symbol: '元', exponent: 0 }
 export const TEN_THOUSAND_YUAN: Unit = { dimension: 'money', symbol: '万元', exponent: 4 }
 export const PERCENT: Unit = { dimension: 'percent', symbol: '%', exponent: 0 }
+export const MONTH_UNIT: Unit = { dimension: 'length-of-time', symbol: '个月', exponent: 0 }
 export const POINTS: Unit = { dimension: 'points', symbol: '个百分点', exponent: 0 }
 
 /** What must not follow a measure word, because the two make another word (3 部分, 12 支出, 2 年级). */
 const NOT_BEFORE: Readonly<Record<string, string>> = {
-  部: '分门署委', 人: '民均社才大员力', 支: '出付持', 项: '目', 分: '之别为配类析项解', 家: '庭长', 位: '于', 名: '称单录', 本: '年级单部项次市省县区科期', 升: '级', 组: '织', 层: '级面', 条: '例件', 度: '量',
-  道: '路', 年: '级度均终底末初', 周: '边转期', 天: '然', 门: '诊户', 台: '账', 园: '区', 校: '园', 节: '约能水', 段: '落', 批: '复准', 类: '似', 处: '理置', 间: '接隔', 站: '点', 块: '链', 座: '谈', 班: '主', 字: '样', 起: '草', 种: '植', 县: '级', 镇: '级', 乡: '村镇级', 村: '级', 课: '程', 页: '面', 所: '有需属在', 场: '地所', 套: '取', 把: '握', 根: '据', 头: '部', 口: '径', 面: '积', 米: '粉', 株: '洲', 
+  部: '分门署委', 人: '民均社才大员力', 支: '出付持一', 项: '目', 分: '之别为配类析项解', 家: '庭长', 位: '于', 名: '称单录', 本: '年级单部项次市省县区科期', 升: '级', 组: '织', 层: '级面', 条: '例件', 度: '量',
+  道: '路', 年: '级度均终底末初', 周: '边转期', 天: '然', 门: '诊户', 台: '账', 园: '区', 校: '园', 节: '约能水', 段: '落', 批: '复准', 类: '似', 处: '理置', 间: '接隔', 站: '点', 块: '链', 座: '谈', 班: '主子', 字: '样', 起: '草', 种: '植', 县: '级', 镇: '级', 乡: '村镇级', 村: '级', 课: '程', 页: '面', 所: '有需属在', 场: '地所', 套: '取班', 把: '握', 根: '据', 头: '部', 口: '径', 面: '积', 米: '粉', 株: '洲', 
 }
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const guarded = (word: string): string => escaped(word) + (Object.hasOwn(NOT_BEFORE, word) ? `(?![${NOT_BEFORE[word] ?? ''}])` : '')
@@ -50,7 +51,7 @@ const plainUnits = longestFirst([...COUNTED, ...Object.keys(TIMES).filter((word)
 const denominators = longestFirst([...COUNTED, ...DENOMINATORS, ...Object.keys(TIMES)])
 
 /** Sticky: a unit as it follows a number, composite ones whole; group 1 the scale, 2 the plain unit, 3 the denominators. */
-export const UNIT_AFTER_NUMBER = new RegExp(`(?:(${scaleWords})(?:[余多]\\s?)?)?(元(?![旦宵素件])|圆|角(?!度)|个?百分点|[%‰]|日(?=以内|之内|内)|${plainUnits})((?:\\s?[/·](?:${denominators})(?:[.·](?:${denominators}))?){1,4})?`, 'y')
+export const UNIT_AFTER_NUMBER = new RegExp(`(?:(?!百分点)(${scaleWords})(?:[余多]\\s?)?)?(元(?![旦宵素件])|圆|角(?!度)|个?百分点|[%‰]|日(?=以内|之内|内)|${plainUnits})((?:\\s?[/·](?:${denominators})(?:[.·](?:${denominators}))?){1,4})?`, 'y')
 /** Sticky: 万 or 亿 with nothing that could be its unit after it. */
 export const SCALE_AFTER_NUMBER = /(万亿|[百千十]?[万亿])(?![美日港欧韩]|吨)/y
 

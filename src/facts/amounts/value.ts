@@ -12,6 +12,11 @@ export function valueOf(quantity: Quantity): Rational {
   return decimal(quantity.digits * multipleOf(quantity.unit), exponentOf(quantity.unit) - quantity.places)
 }
 
+/** The value as a factor: a length of time multiplies a price per that time, so it counts in its own unit (2000 a year × 3 years). */
+export function factorOf(quantity: Quantity): Rational {
+  return decimal(quantity.digits, exponentOf(quantity.unit) - quantity.places)
+}
+
 /** The worth of one unit of the last printed place, in base units. */
 export function lastPlaceOf(quantity: Quantity): Rational {
   return decimal(multipleOf(quantity.unit), exponentOf(quantity.unit) - quantity.places)

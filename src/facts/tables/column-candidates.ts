@@ -12,7 +12,7 @@ import type { CellView, TableView } from './view.ts'
 export function columnCandidates(table: TableView, vocabulary: Vocabulary): Candidate[] {
   return strands(table).flatMap((strand, i) => {
     const tree = rowTree(strand, vocabulary)
-    return [...totals(strand, tree, i), ...branches(strand, tree, i), ...openParts(strand, tree, i)]
+    return [...totals(strand, tree, i), ...branches(strand, tree, i), ...looseBranches(strand, tree), ...openParts(strand, tree, i)]
   })
 }
 
@@ -21,7 +21,7 @@ function totals(strand: Strand, tree: RowTree, index: number): Candidate[] {
   return totalRows(strand, tree).flatMap(({ total, sets }) => {
     const certain = strand.table.role !== undefined
     const direction = total.row.kind === 'item' && !Object.hasOwn(named, total.row.name ?? '') ? 'tree' : 'column'
-    return inEveryColumn(strand, total, sets, { direction, relation: `total ${String(index)} ${String(total.at)}`, certain })
+    return inEveryColumn(strand, total, sets, { direction, relation: certain ? `total ${String(index)} ${String(total.at)}` : 'total', certain })
   })
 }
 
@@ -31,7 +31,7 @@ function branches(strand: Strand, tree: RowTree, index: number): Candidate[] {
   return strand.entries.flatMap((entry) => {
     const children = tree.children(entry)
     if (children.length === 0 || !tree.exhaustive(entry) || Object.hasOwn(sums, entry.row.name ?? '')) return []
-    return inEveryColumn(strand, entry, [children], { direction: 'tree', relation: `tree ${String(index)}`, certain: tree.sure || declaresTree(strand) })
+    return inEveryColumn(strand, entry, [children], { direction: 'tree', relation: tree.sure || declaresTree(strand) ? `tree ${String(index)}` : 'tree', certain: tree.sure || declaresTree(strand) })
   })
 }
 
@@ -39,6 +39,16 @@ function branches(strand: Strand, tree: RowTree, index: number): Candidate[] {
 function openParts(strand: Strand, tree: RowTree, index: number): Candidate[] {
   return ofWhichParts(strand, tree).flatMap(({ total, parts }) =>
     inEveryColumn(strand, total, [parts], { direction: 'tree', relation: `part ${String(index)} ${String(total.at)}`, certain: false }))
+}
+
+/** Rows without number below a numbered one, which they may break down. */
+function looseBranches(strand: Strand, tree: RowTree): Candidate[] {
+  const below = new Map<Entry, Entry[]>()
+  for (const entry of strand.entries) {
+    const above = tree.looseParent(entry)
+    if (above) below.set(above, [...(below.get(above) ?? []), entry])
+  }
+  return [...below].flatMap(([above, parts]) => (parts.length < 2 ? [] : inEveryColumn(strand, above, [parts], { direction: 'tree', relation: 'loose', certain: false })))
 }
 
 function declaresTree(strand: Strand): boolean {

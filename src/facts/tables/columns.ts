@@ -65,8 +65,10 @@ function knownKey(column: Column, path: readonly string[], role: TableRole | und
 }
 
 function guessType(lane: Lane, column: Column, heading: string, words: TableWords): ColumnType {
-  if (words.rate.has(heading) || words.rate.has(bareKey(heading))) return 'rate'
-  if (words.difference.has(heading) || words.difference.has(bareKey(heading))) return 'difference'
+  const says = (list: ReadonlySet<string>): boolean => list.has(plainKey(heading)) || list.has(plainKey(bareKey(heading)))
+  const percent = PERCENT.test(heading) || lane.rows.some((row) => PERCENT.test(String(row.cells[column.key] ?? '').trim()))
+  if (says(words.rate) && (percent || !says(words.difference))) return 'rate'
+  if (says(words.difference)) return 'difference'
   let figures = 0
   for (const row of lane.rows) {
     const printed = row.cells[column.key]

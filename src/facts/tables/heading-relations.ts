@@ -1,4 +1,4 @@
-import { bareKey } from './labels.ts'
+import { bareKey, plainKey } from './labels.ts'
 import type { ColumnRelation } from './row-relations.ts'
 import type { ColumnView, LaneView, TableView } from './view.ts'
 import { isAddable } from './view.ts'
@@ -10,7 +10,7 @@ export function headingRelations(table: TableView, lane: LaneView): ColumnRelati
 
 const says = (words: ReadonlySet<string>, column: ColumnView): boolean => {
   const heading = column.path.at(-1) ?? ''
-  return words.has(heading) || words.has(bareKey(heading))
+  return words.has(plainKey(heading)) || words.has(plainKey(bareKey(heading)))
 }
 
 /** Total columns and the columns under the same head: a deeper group counts by its own total, or by all its columns. */

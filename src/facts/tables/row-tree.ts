@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import { codesByLabel } from './codes-by-label.ts'
+import { numbering } from './labels.ts'
 import type { Entry, Strand } from './strand.ts'
 
 /** Which row stands under which. */
@@ -8,6 +9,8 @@ export interface RowTree {
   children(entry: Entry): readonly Entry[]
   /** Whether the children are all there are: false where only some rows are named as parts. */
   exhaustive(entry: Entry): boolean
+  /** The numbered row above a row without number: it may break that row down, or stand beside it. */
+  looseParent(entry: Entry): Entry | undefined
   /** Whether codes or class names make the tree, which leaves no doubt about it. */
   readonly sure: boolean
 }
@@ -17,7 +20,8 @@ export function rowTree(strand: Strand, vocabulary: Vocabulary): RowTree {
   const { entries } = strand
   const printed = entries.filter((entry) => entry.row.code !== undefined).length >= 2
   const codes = printed ? new Map(entries.flatMap((entry) => (entry.row.code === undefined ? [] : [[entry, entry.row.code] as const]))) : codesByLabel(entries, vocabulary)
-  const parents = codes ? parentsByCode(entries, codes, printed) : parentsByDepth(entries)
+  const parents = codes ? parentsByCode(entries, codes, printed) : parentsByDepth(entries, strand.table.words.part)
+  const loose = codes ? new Map<Entry, Entry>() : looseParents(entries, parents)
   const children = new Map<Entry, Entry[]>()
   for (const [child, parent] of parents) {
     const list = children.get(parent)
@@ -29,6 +33,7 @@ export function rowTree(strand: Strand, vocabulary: Vocabulary): RowTree {
     parent: (entry) => parents.get(entry),
     children: (entry) => children.get(entry) ?? [],
     exhaustive: (entry) => !(children.get(entry) ?? []).some((child) => child.row.kind === 'part'),
+    looseParent: (entry) => loose.get(entry),
     sure: codes !== undefined,
   }
 }
@@ -97,26 +102,47 @@ function headsBelow(entries: readonly Entry[], i: number, codes: ReadonlyMap<Ent
   return next !== undefined && second !== undefined && !codes.has(next) && !summing(next) && next.row.key !== '' && codes.has(second)
 }
 
-/** By the depth of numbering or of the recogniser; rows without depth that follow an "of which" row stay with it. */
-function parentsByDepth(entries: readonly Entry[]): Map<Entry, Entry> {
+/**
+ * By the depth of numbering or of the recogniser. A row without depth ends a list; where the list after it starts anew
+ * with a number it had before, that list breaks the row down. Rows led by "of which" stay with the row above.
+ */
+function parentsByDepth(entries: readonly Entry[], part: readonly string[]): Map<Entry, Entry> {
   const parents = new Map<Entry, Entry>()
   const open: Entry[] = []
+  const seen = new Set<string>()
+  let head: Entry | undefined
   for (const entry of entries) {
-    if (summing(entry) || entry.row.kind === 'unit') {
+    const { depth, kind } = entry.row
+    const number = numbering(entry.row.label, part)?.number
+    if (summing(entry) || kind === 'unit') {
       open.length = 0
-      continue
-    }
-    const { depth } = entry.row
-    if (depth === undefined) {
+      head = undefined
+    } else if (depth === undefined || (number === undefined && open.length === 0 && seen.size > 0)) {
       const above = open.at(-1)
-      if (entry.row.kind === 'part' && above) parents.set(entry, above)
-      else if (entry.row.kind !== 'part') open.length = 0
-      continue
+      if (kind === 'part' && above) parents.set(entry, above)
+      if (kind === 'part') continue
+      open.length = 0
+      const next = entries[entry.at + 1]
+      const restart = next && next.lane === entry.lane ? numbering(next.row.label, part)?.number : undefined
+      head = restart !== undefined && seen.has(restart) ? entry : undefined
+    } else {
+      while (open.length > 0 && (open.at(-1)?.row.depth ?? 0) >= depth) open.pop()
+      const above = open.at(-1) ?? head
+      if (above) parents.set(entry, above)
+      open.push(entry)
+      if (number !== undefined) seen.add(number)
     }
-    while (open.length > 0 && (open.at(-1)?.row.depth ?? 0) >= depth) open.pop()
-    const above = open.at(-1)
-    if (above) parents.set(entry, above)
-    open.push(entry)
   }
   return parents
+}
+
+function looseParents(entries: readonly Entry[], parents: ReadonlyMap<Entry, Entry>): Map<Entry, Entry> {
+  const loose = new Map<Entry, Entry>()
+  let above: Entry | undefined
+  for (const entry of entries) {
+    if (summing(entry) || entry.row.kind === 'unit') above = undefined
+    else if (entry.row.depth !== undefined) above = entry
+    else if (above && above.lane === entry.lane && entry.row.kind === 'item' && !parents.has(entry)) loose.set(entry, above)
+  }
+  return loose
 }

@@ -10,6 +10,8 @@ export interface RowNames {
   /** The canonical name in `rows.names` or `rows.sums`. */
   name(key: string): string | undefined
   isTotal(key: string): boolean
+  /** Whether it says what a row is: its name, a total, a subtotal. */
+  isName(key: string): boolean
 }
 
 /** The row labels a role knows. A label that has two names (total) is the one that belongs to the lane. */
@@ -26,10 +28,9 @@ export function rowNames(role: TableRole | undefined, words: TableWords, lane?: 
   const ofLane = (found: readonly string[] | undefined): string | undefined =>
     found === undefined || lane === undefined ? found?.[0] : (found.find((name) => name.includes(lane)) ?? found[0])
   const totals = new Set([...(role?.rows?.total ?? []).map((label) => labelKey(label, words.part)), ...words.total].map(plainKey))
-  return {
-    name: (key) => ofLane(names.get(plainKey(key)) ?? names.get(plainKey(bareKey(key)))),
-    isTotal: (key) => totals.has(plainKey(key)) || totals.has(plainKey(bareKey(key))),
-  }
+  const name = (key: string): string | undefined => ofLane(names.get(plainKey(key)) ?? names.get(plainKey(bareKey(key))))
+  const isTotal = (key: string): boolean => totals.has(plainKey(key)) || totals.has(plainKey(bareKey(key)))
+  return { name, isTotal, isName: (key) => name(key) !== undefined || isTotal(key) || words.subtotal.has(plainKey(key)) }
 }
 
 export interface RowContext {
@@ -79,10 +80,16 @@ function rowKind(row: Row, key: string, name: string | undefined, names: RowName
   if (code !== undefined) return 'item'
   const sums = context.role?.rows?.sums
   if (names.isTotal(key) || (name !== undefined && sums && Object.hasOwn(sums, name) && closes(name, sums))) return 'total'
-  if (context.words.subtotal.has(key)) return 'subtotal'
+  if (closesGroup(key, context.words)) return 'subtotal'
   if (context.entities.has(key)) return 'unit'
   if (saysPart(row.label, context.words.part)) return 'part'
   return 'item'
+}
+
+/** A subtotal, or the total of something named. */
+function closesGroup(key: string, words: TableWords): boolean {
+  const plain = plainKey(key)
+  return words.subtotal.has(plain) || [...words.closing].some((word) => plain.length > word.length && plain.endsWith(word))
 }
 
 /** A sum that is no part of another sum closes the rows above it; one that is a part may be an ordinary row. */

@@ -1,4 +1,4 @@
-import { bestStanding } from './candidate.ts'
+import { bestStanding, standing } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 
 /** A candidate that is worth checking; `sure` ones are checks, the others at most a remark. */
@@ -15,14 +15,20 @@ const WITNESSES = 3
  * three other places and fails in few; a declared relation is doubted only where it fails nearly everywhere.
  */
 export function settle(candidates: readonly Candidate[]): Settled[] {
+  const declared = new Set(candidates.filter((candidate) => candidate.certain).map(claimOf))
   const relations = new Map<string, Candidate[]>()
   for (const candidate of candidates) {
-    if (nothingToAdd(candidate)) continue
+    if (nothingToAdd(candidate) || (!candidate.certain && declared.has(claimOf(candidate)))) continue
     const own = relations.get(candidate.relation)
     if (own) own.push(candidate)
     else relations.set(candidate.relation, [candidate])
   }
   return [...relations.values()].flatMap(settleRelation)
+}
+
+/** The total and whether it adds up a row or a column: one claim, whoever makes it. */
+function claimOf({ total, direction }: Candidate): string {
+  return `${total.pointer} ${direction === 'row' ? 'row' : 'column'}`
 }
 
 /** Wholly blank parts add up to nothing: not zero, but no check (DESIGN §3). */
@@ -31,7 +37,8 @@ function nothingToAdd({ total, parts, alternatives }: Candidate): boolean {
   return blank || (total.state === 'not-applicable')
 }
 
-function settleRelation(candidates: readonly Candidate[]): Settled[] {
+function settleRelation(relation: readonly Candidate[]): Settled[] {
+  const candidates = likeliestFirst(relation)
   const standings = candidates.map(bestStanding)
   const holds = standings.filter((one) => one === 'holds').length
   const fails = standings.filter((one) => one === 'fails').length
@@ -40,5 +47,38 @@ function settleRelation(candidates: readonly Candidate[]): Settled[] {
     const others = holds - (standings[i] === 'holds' ? 1 : 0)
     if (others >= WITNESSES && others >= 3 * fails) return [{ candidate, sure: true }]
     return standings[i] !== 'open' && holds > 0 && holds >= fails ? [{ candidate, sure: false }] : []
+  })
+}
+
+/**
+ * Of the sets of parts one total may have, that which holds in most columns comes first; sets that hold nowhere while
+ * another does are no readings.
+ */
+function likeliestFirst(relation: readonly Candidate[]): readonly Candidate[] {
+  const byTotal = new Map<unknown, Candidate[]>()
+  for (const candidate of relation) {
+    const key = candidate.direction === 'row' ? relation : candidate.total.row
+    const own = byTotal.get(key)
+    if (own) own.push(candidate)
+    else byTotal.set(key, [candidate])
+  }
+  const chosen = new Map<Candidate, Candidate>()
+  for (const group of byTotal.values()) for (const [candidate, better] of reordered(group)) chosen.set(candidate, better)
+  return relation.map((candidate) => chosen.get(candidate) ?? candidate)
+}
+
+function reordered(group: readonly Candidate[]): (readonly [Candidate, Candidate])[] {
+  const sets = Math.max(...group.map((candidate) => candidate.alternatives.length)) + 1
+  if (sets === 1) return []
+  const setOf = (candidate: Candidate, index: number) => (index === 0 ? candidate.parts : candidate.alternatives[index - 1])
+  const holds = Array.from({ length: sets }, (_, index) => group.filter((candidate) => {
+    const parts = setOf(candidate, index)
+    return parts !== undefined && standing(candidate.total, parts) === 'holds'
+  }).length)
+  if (Math.max(...holds) === 0) return []
+  const order = holds.map((count, index) => ({ count, index })).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || a.index - b.index)
+  return group.map((candidate) => {
+    const [parts, ...alternatives] = order.flatMap(({ index }) => [setOf(candidate, index)]).filter((set) => set !== undefined)
+    return [candidate, parts ? { ...candidate, parts, alternatives } : candidate]
   })
 }

@@ -20,10 +20,19 @@ export function totalRows(strand: Strand, tree: RowTree): TotalRow[] {
     const { name } = entry.row
     const named = name !== undefined && Object.hasOwn(sums, name) ? namedParts(sums[name] ?? [], entry, strand) : []
     const placed = isSum(entry) ? partsByPlace(entry, strand, tree) : []
-    const sets = distinct([named, ...placed])
+    const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree))])
     if (sets.length > 0) rows.push({ total: entry, sets: sets.slice(0, MOST_SETS) })
   }
   return [...rows, ...unitParts(strand, tree)]
+}
+
+/** The set without rows that may only break down another row of it. */
+function withoutLoose(set: readonly Entry[], tree: RowTree): readonly Entry[] {
+  const here = new Set(set)
+  return set.filter((entry) => {
+    const above = tree.looseParent(entry)
+    return above === undefined || !here.has(above)
+  })
 }
 
 /** Whether a row is a total by its label. */
@@ -68,6 +77,7 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   }
   const leads = entries.slice(0, previous.at).every((entry) => isSum(entry) || entry.row.kind === 'unit')
   if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [[previous]]
+  if (leads && previous.row.kind === 'subtotal') return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   if (leads) return [between, [previous, ...between]]
   if (total.row.kind === 'subtotal') return [between]
   const subtotals = before.filter((entry) => entry.row.kind === 'subtotal')

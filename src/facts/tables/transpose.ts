@@ -30,7 +30,7 @@ export function transpose(rows: readonly RowView[], columns: readonly ColumnView
     const rowKey = column.path[at] ?? ''
     if (!turnedRows.has(rowKey)) turnedRows.set(rowKey, turnedRow(column, at, turnedRows.size, names.row))
     for (const row of rows) {
-      const rest = [...column.path.filter((_, i) => i !== at), ...(row.key === '' ? [] : [row.key])]
+      const rest = [...column.path.filter((step, i) => i !== at && !names.row.isName(step)), ...(row.key === '' ? [] : [row.key])]
       const columnKey = rest.join('/')
       if (!turnedColumns.has(columnKey)) turnedColumns.set(columnKey, turnedColumn(row, column, { rest, index: turnedColumns.size }, names.column))
       cells.set(`${rowKey}|${columnKey}`, { row, column })
@@ -46,7 +46,7 @@ export function transpose(rows: readonly RowView[], columns: readonly ColumnView
 
 function nameStep(column: ColumnView, names: RowNames): number {
   const last = column.path.findLastIndex((key) => names.name(key) !== undefined)
-  const total = column.path.findLastIndex((key) => names.isTotal(key))
+  const total = column.path.findLastIndex((key) => names.isName(key))
   return last >= 0 ? last : total >= 0 ? total : column.path.length - 1
 }
 

@@ -1,15 +1,17 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
-import { labelKey } from './labels.ts'
+import { labelKey, plainKey } from './labels.ts'
 
 /**
  * What labels of any table say, whatever its role: the vocabulary's forms `grid` and `caption` (which the recogniser
  * reads too) and its list `table-words`.
  */
 export interface TableWords {
-  /** Labels of a row or column that is the total of the others. */
+  /** Labels of a row or column that is the total of the others; like all of these words as plain keys (labels.ts). */
   readonly total: ReadonlySet<string>
   /** Labels of a row or column that is the total of its group only. */
   readonly subtotal: ReadonlySet<string>
+  /** Last words of labels that are the total of what stands before them. */
+  readonly closing: ReadonlySet<string>
   /** Column headings of a difference and of a rate against the columns before them. */
   readonly difference: ReadonlySet<string>
   readonly rate: ReadonlySet<string>
@@ -26,11 +28,12 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
   const list = vocabulary.lists.get('table-words') ?? {}
   const grid = vocabulary.forms.get('grid')?.fields ?? {}
   const part = [...new Set([...(grid['within'] ?? []), ...(list['part'] ?? [])])]
-  const keys = (words: readonly string[]): Set<string> => new Set(words.map((word) => labelKey(word, part)))
+  const keys = (words: readonly string[]): Set<string> => new Set(words.map((word) => plainKey(labelKey(word, part))))
   const subtotal = keys(list['subtotal'] ?? [])
   return {
     total: new Set([...keys([...(grid['total'] ?? []), ...(list['total'] ?? [])])].filter((key) => !subtotal.has(key))),
     subtotal,
+    closing: keys(list['closing'] ?? []),
     difference: keys(list['difference'] ?? []),
     rate: keys(list['rate'] ?? []),
     part,

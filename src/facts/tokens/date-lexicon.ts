@@ -34,4 +34,8 @@ export const CLOCK = at('(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?(?![\\d:])')
 /** A list number glued to a year: 2.2024年. */
 export const NUMBER_GLUED_TO_YEAR = at(`\\d{1,2}[.、](?=${YEAR}\\s?年)`)
 /** A length of time that could as well be a year (22年): read only where words make it one. Groups: number. */
-export const UNCLEAR_YEARS = at('(1[6-9]|[2-4]\\d)年(?!\\s?(?:以上|以内|以来|左右|及以上|之久|期|内|来))')
+export const UNCLEAR_YEARS = at('(1[6-9]|[2-9]\\d)年(?!\\s?(?:以上|以内|以来|左右|及以上|之久|期|内|来|$))')
+/** 2025年9.25 at the beginning of a range. Groups: year, month, day. */
+export const YEAR_AND_MARKS = at(`(${YEAR})年(1[0-2]|0?[1-9])\\.(3[01]|[12]\\d|0?[1-9])(?=\\s?[-—~至到]\\s?\\d)`)
+/** Months as a factor: ×12月. Group: number. */
+export const MONTHS_FACTOR = at('(\\d{1,2})\\s?月(?![\\d份底末初])')

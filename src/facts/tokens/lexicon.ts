@@ -6,22 +6,29 @@ export const NUMERAL = /[零〇○一二两三四五六七八九十百千壹贰�
 export const NUMERALS = at('[零〇○一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万亿]+')
 /** Numerals that begin words rather than counts: one thing, every, some. */
 export const INDEFINITE = /^[一壹]$/
-export const NOT_COUNTED_AFTER = /[第每某这那哪几数逐另统唯同]$/
+export const NOT_COUNTED_AFTER = /[第每某这那哪几数逐另统唯同届]$/
 /** Units that a spelled number makes another word with (十分). */
 export const NEVER_SPELLED: ReadonlySet<string> = new Set(['分', '字', '路', '道', '点', '面', '口', '片', '园', '村', '镇', '乡', '县', '街道', '站', '层', '段', '度', '生', '课', '升', '角', '两', '起', '块'])
+
+/** Names of places that begin like a count. */
+export const PLACE_AFTER = at('[县市区镇山河峡渠]')
+/** Opening and closing bracket of a year. */
+export const YEAR_BRACKETS = /([〔【[(（［])\s*[\d０-９]{4}\s*([〕】\])）］])/
 
 /** List numbers. At the start of a line or sentence, or anywhere when nothing else can be meant. */
 export const ORDINAL_COMMA = at('[一二三四五六七八九十百]{1,4}[、.]')
 export const ORDINAL_BRACKETS = at('\\(\\s?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})\\s?\\)')
 export const NUMBER_DOT = at('\\d{1,2}(?:[.、](?![\\d%万亿元])|\\)(?!\\d))')
 export const NUMBER_DOT_WORD = at('\\d{1,2}\\.(?=\\s?[\\u3400-\\u9fff《“"])(?!\\s?[万亿元])')
+/** Right after a figure: 96元4、. */
+export const NUMBER_GLUED = at('\\d{1,2}[、.](?=[\\u3400-\\u9fff])')
 export const NUMBER_LEVELS = at('\\d{1,2}(?:\\.\\d{1,2}){1,3}(?=[\\s、]*[\\u3400-\\u9fff《“])')
 export const CIRCLED = /[①-⑳⑴-⒇]/
 export const BOUNDARY = /(?:^|[\n。;:!?”"])\s*$/
 
 /** Codes, telephone numbers, identity numbers. */
 export const IDENTITY = at('\\d{17}[\\dXx](?![\\dA-Za-z])')
-export const MOBILE = at('1[3-9]\\d{9}(?!\\d)')
+export const MOBILE = at('1[3-9]\\d{9}(?![\\d,]|\\.\\d)')
 export const PHONE = at('0\\d{2,3}[- ]?\\d{7,8}(?:-\\d{1,6})?(?!\\d)')
 export const LONG_DIGITS = at('\\d{8,}(?![\\d.,%]|\\s?[万亿元])')
 export const PARTED_CODE = at('[0-9A-Za-z]*\\d[0-9A-Za-z]*(?:-[0-9A-Za-z]+)+')
@@ -55,7 +62,7 @@ export const isHan = (unit: number): boolean => (unit >= 0x3400 && unit <= 0x9ff
 export const NEW_ITEM = at('(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十\\d]{1,3}\\)|\\d{1,2}[.、)](?!\\d)|\\d{1,2}[.、](?=(?:19|20)\\d\\d)|[①-⑳⑴-⒇]|第[一二三四五六七八九十\\d]{1,3}[条章节部])')
 export const SENTENCE_END = /[。;!?:]/
 /** What makes the number before it a name, not a figure: 5日, 3级, 3年级. */
-export const NAMED_AFTER = at('\\s?(?:年级|[日号级届期版楼月])')
+export const NAMED_AFTER = at('\\s?(?:[-—~至到、]\\s?\\d{1,3}\\s?)?(?:年级|[日号级届期版楼月])')
 
 export type StartKind = 'title' | 'bracket' | 'ordinal' | 'operator' | 'word'
 /** What can begin at a character of TOKEN_START that is no digit. */

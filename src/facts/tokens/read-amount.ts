@@ -6,7 +6,7 @@ import { readFigure, type Figure } from '../amounts/read-figure.ts'
 import { YUAN } from '../amounts/units.ts'
 import { UNCLEAR_YEARS } from './date-lexicon.ts'
 import { isDigitAt, matchAt, type Found, type Spot } from './found.ts'
-import { CURRENCY, FIGURE_RUN, INDEFINITE, NAMED_AFTER, NEVER_SPELLED, NOT_COUNTED_AFTER, NUMERAL, NUMERALS, SIGNED_AFTER } from './lexicon.ts'
+import { CURRENCY, FIGURE_RUN, INDEFINITE, NAMED_AFTER, NEVER_SPELLED, NOT_COUNTED_AFTER, NUMERAL, NUMERALS, PLACE_AFTER, SIGNED_AFTER } from './lexicon.ts'
 
 const TYPES: Readonly<Record<Quantity['unit']['dimension'], TokenType>> = {
   money: 'money', count: 'count', 'length-of-time': 'count', area: 'count', percent: 'percent', points: 'points', number: 'number', rate: 'rate',
@@ -46,7 +46,7 @@ function readSpelled(spot: Spot): Found | undefined {
   const number = text.slice(at, figure.numberEnd)
   const before = text.slice(Math.max(0, at - 1), at)
   const indefinite = INDEFINITE.test(number) && figure.unit.dimension !== 'money'
-  if (indefinite || NOT_COUNTED_AFTER.test(before) || NUMERAL.test(before) || NEVER_SPELLED.has(figure.unit.symbol)) return skip
+  if (indefinite || (figure.unit.dimension === 'count' && matchAt(PLACE_AFTER, text, figure.end)) || NOT_COUNTED_AFTER.test(before) || NUMERAL.test(before) || NEVER_SPELLED.has(figure.unit.symbol)) return skip
   return toToken(spot, figure)
 }
 

@@ -15,7 +15,8 @@ export function readCode(spot: Spot): Found | undefined {
   if (!isDigitAt(text, at)) return undefined
   for (const pattern of [IDENTITY, MOBILE, PHONE, SLASHED_CODE, LEVELLED_CODE, LONG_DIGITS]) {
     const found = matchAt(pattern, text, at)
-    if (found) return { type: 'code', from: at, to: at + found[0].length }
+    // Long digits with a unit are a figure printed without separators.
+    if (found && (found[0].includes('-') || readFigure(text, at)?.unit.symbol === '' || pattern === IDENTITY || pattern === SLASHED_CODE)) return { type: 'code', from: at, to: at + found[0].length }
   }
   return readRatio(spot) ?? readParted(spot) ?? readAccount(spot)
 }

@@ -1,7 +1,10 @@
 import { readYearNumeral } from '../amounts/numerals.ts'
 import { readFigure } from '../amounts/read-figure.ts'
-import { BARE_YEAR, COMPACT_DATE, DAY, FULL_DATE, MARKED_DATE, MARKED_MONTH, MONTH, MONTHS, MONTH_DAY, RANGE_YEAR_END, SHORT_YEAR, SPELLED_YEAR, STAMP, TO, YEAR_MARK, YEAR_WORD } from './date-lexicon.ts'
+import { MONTH_UNIT } from '../amounts/units.ts'
+import { BARE_YEAR, COMPACT_DATE, DAY, FULL_DATE, MARKED_DATE, MARKED_MONTH, MONTH, MONTHS, MONTHS_FACTOR, MONTH_DAY, RANGE_YEAR_END, SHORT_YEAR, SPELLED_YEAR, STAMP, TO, YEAR_AND_MARKS, YEAR_MARK, YEAR_WORD } from './date-lexicon.ts'
 import { isDigitAt, matchAt, type Found, type Spot } from './found.ts'
+
+const FACTOR_SIGN = /[*×xX]\s?$/
 
 interface Point {
   readonly year?: number
@@ -19,6 +22,8 @@ export function readDate(spot: Spot): Found | undefined {
   const { text, at } = spot
   const stamp = matchAt(STAMP, text, at)
   if (stamp) return { type: 'stamp', from: at, to: at + stamp[0].length }
+  const factor = FACTOR_SIGN.test(text.slice(Math.max(0, at - 2), at)) ? matchAt(MONTHS_FACTOR, text, at) : null
+  if (factor) return { type: 'count', from: at, to: at + factor[0].length, quantity: { digits: BigInt(factor[1] ?? 0), places: 0, unit: MONTH_UNIT } }
   const first = readPoint(text, at, true)
   if (!first) return readMonths(text, at, undefined, at)
   const months = first.month === undefined && first.year !== undefined && !first.bare ? readMonths(text, first.end, first.year, at) : undefined
@@ -35,6 +40,8 @@ function token(from: number, { year, month, day, end }: Point): Found {
 function readPoint(text: string, at: number, first: boolean): Point | undefined {
   const full = matchAt(FULL_DATE, text, at)
   if (full) return { year: number(full[1]), month: number(full[2]), ...(full[3] !== undefined && { day: number(full[3]) }), end: at + full[0].length }
+  const mixed = matchAt(YEAR_AND_MARKS, text, at)
+  if (mixed) return { year: number(mixed[1]), month: number(mixed[2]), day: number(mixed[3]), end: at + mixed[0].length }
   const marked = matchAt(MARKED_DATE, text, at)
   if (marked) return { year: number(marked[1]), month: number(marked[3]), day: number(marked[4]), end: at + marked[0].length }
   const compact = matchAt(COMPACT_DATE, text, at)

@@ -14,10 +14,9 @@ function readBracketed({ text, at, lastEnd }: Spot): Found | undefined {
   const end = text[at - 1] === ' ' ? at - 1 : at
   const from = agencyStart(text, end, lastEnd)
   const agency = text.slice(from, end)
-  const close = text[at + whole.search(/\d/) + year.length] === ' ' ? at + whole.search(/\d/) + year.length + 1 : at + whole.search(/\d/) + year.length
   return {
     type: 'docnum', from: agency === '' ? at : from, to: at + whole.length, year: Number(year),
-    docnum: { agency, year: Number(year), number, brackets: (text[at] ?? '') + (text[close] ?? ''), normal: `${agency}〔${year}〕${number}${NUMBER_SIGN}` },
+    docnum: { agency, year: Number(year), number, brackets: '', normal: `${agency}〔${year}〕${number}${NUMBER_SIGN}` },
   }
 }
 

@@ -1,11 +1,12 @@
 import { NUMBER_GLUED_TO_YEAR } from './date-lexicon.ts'
 import { isDigitAt, matchAt, type Found, type Spot } from './found.ts'
-import { BOUNDARY, CIRCLED, NUMBER_DOT, NUMBER_DOT_WORD, NUMBER_LEVELS, ORDINAL_BRACKETS, ORDINAL_COMMA } from './lexicon.ts'
+import { BOUNDARY, CIRCLED, NUMBER_DOT, NUMBER_DOT_WORD, NUMBER_GLUED, NUMBER_LEVELS, ORDINAL_BRACKETS, ORDINAL_COMMA } from './lexicon.ts'
 import { readFigure } from '../amounts/read-figure.ts'
 
 /** The number of an item of a list that begins here: at the start of a line or sentence, or where nothing else can be meant. */
-export function readListNumber({ text, at }: Spot): Found | undefined {
-  const found = listNumberEnd(text, at)
+export function readListNumber({ text, at, lastEnd }: Spot): Found | undefined {
+  const glued = at > 0 && lastEnd === at ? matchAt(NUMBER_GLUED, text, at) : null
+  const found = glued ? at + glued[0].length : listNumberEnd(text, at)
   return found === undefined ? undefined : { type: 'list-number', from: at, to: found }
 }
 

@@ -1,6 +1,6 @@
 import type { Token, TokenisedText } from '../token.ts'
 import { isDigitAt, type Found, type Spot } from './found.ts'
-import { TOKEN_START, kindOf } from './lexicon.ts'
+import { TOKEN_START, YEAR_BRACKETS, kindOf } from './lexicon.ts'
 import { normalise } from './normalise.ts'
 import { readAmount } from './read-amount.ts'
 import { readCode } from './read-code.ts'
@@ -30,9 +30,15 @@ export function tokenise(original: string): TokenisedText {
     lastEnd = found.to
     if (found.type === 'skip') continue
     tokenEnd = found.to
-    tokens.push({ ...found, from: offsets[found.from] ?? 0, to: (offsets[found.to - 1] ?? 0) + 1 })
+    tokens.push(inOriginal(found, original, offsets))
   }
   return { original, text, offsets, tokens }
+}
+
+function inOriginal(token: Token, original: string, offsets: readonly number[]): Token {
+  const [from, to] = [offsets[token.from] ?? 0, (offsets[token.to - 1] ?? 0) + 1]
+  const brackets = token.docnum?.year === undefined ? undefined : YEAR_BRACKETS.exec(original.slice(from, to))
+  return { ...token, from, to, ...(token.docnum && brackets && { docnum: { ...token.docnum, brackets: `${brackets[1] ?? ''}${brackets[2] ?? ''}` } }) }
 }
 
 /** The first reader that knows what begins here; each kind of character has its readers. Operators look back at the last token only. */

@@ -1,11 +1,15 @@
-import { numberingLevel } from './numbering.ts'
+import { numberingLevel } from '../../source/numbering.ts'
 
 const TERMINAL = /[。！？；：!?;:…]["”’）)】》]*$/
+/** Ends of a clause, not of a sentence: with blank lines between paragraphs, the next line still belongs to it. */
+const CLAUSE_END = /[；：;:]$/
 const MUST_GO_ON = /[，,、（(《“〈‘—]$/
 const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元|元)(?![\u4e00-\u9fff]*[：:])/
 const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
 const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
 const WRAPPED_SHARE = 0.3
+const SHORTEST_PROSE = 20
+const SPACED_SHARE = 0.6
 const LONG_LINE = 30
 
 /** How lines of running text are broken in a document. */
@@ -14,22 +18,30 @@ export interface Wrapping {
   readonly wrapped: boolean
   /** The width, in characters, at which they do. */
   readonly width: number
+  /** Whether paragraphs are set apart by blank lines, so that a line right below another goes on with it. */
+  readonly spaced: boolean
 }
 
-/** Finds out from all text lines whether the document's paragraphs are broken at the width of the page. */
-export function wrappingOf(lines: readonly string[]): Wrapping {
+/**
+ * Finds out how a document breaks its text: from its text lines, and from whether each of them stands below a blank line.
+ */
+export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): Wrapping {
   const prose = lines.filter((line) => /[，。；]/.test(line) && line.length >= 12)
   const open = prose.filter((line) => !TERMINAL.test(line)).length
   const widths = prose.map((line) => line.length).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
-  return { wrapped: prose.length >= 4 && open / prose.length >= WRAPPED_SHARE && width <= 120, width }
+  const spaced = gaps.length >= 6 && gaps.filter((gap) => gap).length / gaps.length >= SPACED_SHARE
+  return { spaced, wrapped: prose.length >= 4 && open / prose.length >= WRAPPED_SHARE && width <= 120, width }
 }
 
 /** Whether a line goes on in the next printed line. */
 export function goesOn(line: string, next: string, wrapping: Wrapping): boolean {
-  if (startsAnew(next) || TERMINAL.test(line)) return false
+  if (startsAnew(next)) return false
+  if (wrapping.spaced && line.length >= LONG_LINE && CLAUSE_END.test(line)) return true
+  if (TERMINAL.test(line)) return false
   if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line)) return true
   if (splitsNumber(line, next)) return true
+  if (wrapping.spaced && line.length >= SHORTEST_PROSE && /[，。；：]/.test(line)) return true
   return wrapping.wrapped && line.length >= wrapping.width * 0.85 && !(numberingLevel(line) === 1)
 }
 

@@ -1,4 +1,4 @@
-import { mappedAt, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import { mappedAt, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 
 /** One printed line, before anyone knows what it belongs to. */
@@ -38,12 +38,12 @@ function separatorOf(trimmed: string, whole: string): '\t' | '|' | undefined {
 }
 
 function splitCells(line: MappedText, separator: string): readonly MappedText[] {
-  const cells: MappedText[] = []
-  let from = 0
-  for (;;) {
-    const to = line.text.indexOf(separator, from)
-    cells.push(trimMapped(sliceMapped(line, from, to < 0 ? line.text.length : to)))
-    if (to < 0) return cells
-    from = to + separator.length
-  }
+  const anchor = line.segments[0]?.anchor
+  const base = anchor?.kind === 'text' ? anchor.offset : 0
+  let from = base
+  return line.text.split(separator).map((cell) => {
+    const start = from + cell.length - cell.trimStart().length
+    from += cell.length + separator.length
+    return mappedAt(cell.trim(), start)
+  })
 }

@@ -6,7 +6,7 @@ import { goesOn, goesOnOverBreak, wrappingOf } from './joining.ts'
 import type { Wrapping } from './joining.ts'
 import { textLines } from './line.ts'
 import type { TextLine } from './line.ts'
-import { headingLevel } from './numbering.ts'
+import { headingLevel, numberingLevel } from '../../source/numbering.ts'
 import { splitSpacedTables } from './spaced-lines.ts'
 
 /**
@@ -17,7 +17,8 @@ import { splitSpacedTables } from './spaced-lines.ts'
 export function readText(text: string, file: string, sha256: string): ReadDocument {
   const lines = splitSpacedTables(textLines(text))
   const marks = furnitureLines(lines)
-  const wrapping = wrappingOf(lines.flatMap((line, i) => (line.kind === 'text' && !marks.has(i) ? [line.text.text] : [])))
+  const running = lines.flatMap((line, i) => (line.kind === 'text' && !marks.has(i) ? [i] : []))
+  const wrapping = wrappingOf(running.map((i) => lines[i]?.text.text ?? ''), running.slice(1).map((i) => lines[i - 1]?.kind === 'blank'))
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
@@ -77,7 +78,8 @@ function readParagraph(lines: readonly TextLine[], marks: ReadonlySet<number>, s
     else {
       const last = parts.at(-1)?.text ?? ''
       const broken = gap || marksHere.length > 0
-      if (!(broken ? goesOnOverBreak : goesOn)(last, line.text.text, wrapping)) break
+      const brokenItem = !broken && i === start + 1 && isBrokenItem(lines, start)
+      if (!brokenItem && !(broken ? goesOnOverBreak : goesOn)(last, line.text.text, wrapping)) break
       parts.push(line.text)
       inside.push(...marksHere)
       overBreak ||= broken
@@ -88,6 +90,26 @@ function readParagraph(lines: readonly TextLine[], marks: ReadonlySet<number>, s
   }
   const block = textBlock(joinParts(parts), overBreak)
   return { blocks: [...inside, block], end }
+}
+
+const SIBLINGS_SEARCHED = 40
+
+/** A short numbered line that looks like a heading, but the items numbered like it are sentences: its own was broken early. */
+function isBrokenItem(lines: readonly TextLine[], at: number): boolean {
+  const level = headingLevel(lines[at]?.text.text ?? '')
+  const next = lines[at + 1]
+  if (level === undefined || level < 4 || next?.kind !== 'text' || numberingLevel(next.text.text) !== undefined) return false
+  const sibling = (step: 1 | -1): string | undefined => {
+    for (let i = at + step; i >= 0 && i < lines.length && Math.abs(i - at) < SIBLINGS_SEARCHED; i += step) {
+      const text = lines[i]?.kind === 'text' ? (lines[i]?.text.text ?? '') : ''
+      const found = numberingLevel(text)
+      if (found === level) return text
+      if (found !== undefined && found < level) return undefined
+    }
+    return undefined
+  }
+  const siblings = [sibling(-1), sibling(1)].filter((text) => text !== undefined)
+  return siblings.length > 0 && siblings.every((text) => headingLevel(text) === undefined)
 }
 
 function joinParts(parts: readonly MappedText[]): MappedText {

@@ -25,7 +25,7 @@ function splitCell(text: MappedText, at: number, form: string, lexicon: Lexicon)
   const match = /^([^:：]{2,20})[:：]\s*(?=\S)/.exec(text.text) ?? /^(\S{2,12})\s+(?=\S)/.exec(text.text)
   const label = match?.[1]
   const property = label === undefined ? undefined : lexicon.field(form, label)
-  if (match === null || label === undefined || property === undefined) return [{ at, text }]
+  if (match === null || label === undefined || property === undefined || lexicon.is('grid', 'within', label)) return [{ at, text }]
   const value = trimMapped(sliceMapped(text, match[0].length))
   if (!/[:：]/.test(match[0]) && cellKind(value.text) === 'text' && value.text.length > 12) return [{ at, text }]
   return [{ at, text: trimMapped(sliceMapped(text, 0, match[0].length)), property }, { at, text: value }]

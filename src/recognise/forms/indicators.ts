@@ -63,9 +63,10 @@ export class IndicatorReader {
 
   #half(half: number, cell: (role: IndicatorRole, half: number) => MappedText | undefined): Mapped<IndicatorHalf> | undefined {
     const printed = cell('kind', half)
-    if (printed !== undefined && printed.text !== '') this.#kinds.set(half, printed)
-    const kind = this.#kinds.get(half)
     const name = cell('indicator', half)
+    const kindHere = printed !== undefined && printed.text !== '' ? printed : this.#kindBeside(half, name, cell)
+    if (kindHere !== undefined) this.#kinds.set(half, kindHere)
+    const kind = this.#kinds.get(half)
     const value = cell('value', half)
     const empty = [printed, name, value].every((text) => text === undefined || text.text === '')
     if (empty && half > 0) return undefined
@@ -76,6 +77,16 @@ export class IndicatorReader {
     }
   }
 
+  /** The label printed only in the other half of the row, if both halves name the same indicator. */
+  #kindBeside(half: number, name: MappedText | undefined, cell: (role: IndicatorRole, half: number) => MappedText | undefined): MappedText | undefined {
+    if (name === undefined || name.text === '') return undefined
+    for (let other = 0; other < this.#phases.length; other += 1) {
+      const kind = other === half ? undefined : cell('kind', other)
+      if (kind !== undefined && kind.text !== '' && cell('indicator', other)?.text === name.text) return kind
+    }
+    return undefined
+  }
+
   /** The printed blank under a heading, if the row was not moved; else a blank without a place. */
   #blank(row: MatrixRow, column: IndicatorColumn, aligned: AlignedIndicator): MappedText {
     const cell = aligned.moved ? undefined : row.cells[column.at]
@@ -83,8 +94,8 @@ export class IndicatorReader {
   }
 }
 
-function readingOf({ left, moved, anchored, placed }: AlignedIndicator): 'sure' | 'inferred' | 'doubtful' {
-  if (left.length > 0) return 'doubtful'
+function readingOf({ left, moved, anchored, placed, uniform, cut }: AlignedIndicator): 'sure' | 'inferred' | 'doubtful' {
+  if (left.length > 0 || cut) return 'doubtful'
   if (!moved) return 'sure'
-  return anchored || placed.size >= 4 ? 'inferred' : 'doubtful'
+  return anchored || uniform || placed.size >= 4 ? 'inferred' : 'doubtful'
 }

@@ -25,7 +25,7 @@ const SCALARS = ['name', 'department', 'implementer', 'attribute', 'term', 'fisc
 type Scalar = (typeof SCALARS)[number]
 
 /** Reads one project performance sheet whose fields are printed as labels and values. */
-export function readProject(matrix: Matrix, caption: Caption & { readonly year?: MappedText }, lexicon: Lexicon): ReadForm<Project> {
+export function readProject(matrix: Matrix, caption: Caption, lexicon: Lexicon): ReadForm<Project> {
   const reader = new ProjectReader(matrix.ruled, lexicon)
   for (const row of matrix.rows) reader.add(row)
   return reader.result(caption)
@@ -126,7 +126,7 @@ class ProjectReader {
     return only.includes('annual') || !only.includes('period') ? ['annual'] : ['period']
   }
 
-  result(caption: Caption & { readonly year?: MappedText }): ReadForm<Project> {
+  result(caption: Caption): ReadForm<Project> {
     const { name, ...scalars } = this.#scalars
     const funds = this.#funds.result()
     const unit = funds.unit ?? caption.unit ?? (caption.title === undefined ? undefined : unitIn(caption.title.text))

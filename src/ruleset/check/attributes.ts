@@ -1,9 +1,9 @@
 import { KINDS, attributeOf } from '../../facts/kinds.ts'
 import type { Attribute, Kind } from '../../facts/kinds.ts'
-import { TEXT_ATTRIBUTES } from '../../facts/text-attributes.ts'
+import type { TEXT_ATTRIBUTES } from '../../facts/text-attributes.ts'
 import { compileTest, patternSources } from '../../facts/prose/pattern/compile.ts'
 import type { Vocabulary } from '../../vocabulary/types.ts'
-import { ANY, BOOLEAN, DATE, QUANTITY, TEXT, listOf } from '../types.ts'
+import { ANY, BOOLEAN, DATE, QUANTITY, TEXT, VALUED_KINDS, listOf } from '../types.ts'
 import type { Type } from '../types.ts'
 import type { Names } from './names.ts'
 
@@ -90,5 +90,7 @@ function itemAttribute(of: Type & { readonly is: 'item' }, name: string): Attrib
   const declared = attributeOf(of.kind, name)
   if (declared) return { type: typeOf(declared), ...(declared.optional && { optional: true }) }
   const slot = of.slots && Object.hasOwn(of.slots, name) ? of.slots[name] : undefined
+  // An item that stands for one value also has the attributes of that value.
+  if (VALUED_KINDS.has(of.kind) && Object.hasOwn(OF_QUANTITY, name)) return fromRecord(OF_QUANTITY, name)
   return slot ? { type: slot, optional: true } : { known: [...Object.keys(KINDS[of.kind]), ...COMMON, ...Object.keys(of.slots ?? {})] }
 }

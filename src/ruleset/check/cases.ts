@@ -41,3 +41,8 @@ function substituteText(text: string, one: RuleCase, used: Set<string>, report: 
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   })
 }
+
+/** What is compiled once per case: everything but the cases themselves and the examples. */
+export function compilable<T extends object>(definition: T): Omit<T, 'cases' | 'examples'> {
+  return Object.fromEntries(Object.entries(definition).filter(([key]) => key !== 'cases' && key !== 'examples')) as Omit<T, 'cases' | 'examples'>
+}

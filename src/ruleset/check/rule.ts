@@ -7,7 +7,7 @@ import type { Node, RangeNode } from '../node.ts'
 import { fits, typeName } from '../types.ts'
 import type { Type } from '../types.ts'
 import { bindName } from './binding.ts'
-import { casesOf, substitute } from './cases.ts'
+import { casesOf, compilable, substitute } from './cases.ts'
 import type { RuleCase } from './cases.ts'
 import type { Context, Spot, Visible } from './context.ts'
 import { checkExpression } from './expression.ts'
@@ -77,7 +77,7 @@ function checkUnused(definition: RuleDefinition, used: Used, report: Report): vo
 }
 
 function checkCase(definition: RuleDefinition, one: RuleCase, { vocabulary, names }: Ground, used: Used, report: Report): CheckedCase {
-  const { examples: _, cases: __, ...content } = definition
+  const content = compilable(definition)
   const rule = substitute(content, one, used.parameters, report) as typeof content
   const context: Context = { vocabulary, names, report, used: used.names, guarded: new Set(), optional: new Map() }
   const options: Type = { is: 'record', fields: Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, optionType(option.type)])) }
@@ -90,7 +90,8 @@ function checkCase(definition: RuleDefinition, one: RuleCase, { vocabulary, name
   const assert = verdict(rule.assert, 'assert')
   const diagnose = (rule.diagnose ?? []).map((cause, index) => ({
     id: cause.id,
-    if: verdict(cause.if, 'diagnose', index, 'if'),
+    // A cause is only tried: that it may not be decided needs no warning.
+    if: checkVerdict(cause.if, at('diagnose', index, 'if'), { ...context, optional: new Map() }),
     say: checkMessage(cause.say, at('diagnose', index, 'say'), context) ?? EMPTY,
     ...(cause.severity && { severity: cause.severity }),
   }))

@@ -8,7 +8,8 @@ import type { CompileNode } from './expression.ts'
 
 /** The commonest condition, an attribute that is a text written in the rule, without the general comparison. */
 function isText(attribute: Value, text: string): boolean | undefined {
-  if (attribute.type === 'text') return attribute.text === text ? true : undefined
+  // Only texts with figures can be equal without being the same: 95% and 95.0%.
+  if (attribute.type === 'text') return attribute.text === text ? true : /\p{N}/u.test(text) ? undefined : false
   return attribute.type === 'item' ? nameOf(attribute.item) === text : undefined
 }
 

@@ -1,13 +1,14 @@
-import type { Term, Unit } from '../../facts/quantity.ts'
+import type { Term } from '../../facts/quantity.ts'
 import type { QuantityValue, Value } from '../../facts/value.ts'
 import type { Environment } from '../compiled.ts'
+import { unitOf } from '../../facts/amounts/index.ts'
 import { QUANTITY } from '../types.ts'
+import { TERMS } from '../wording.ts'
 import { daysBetween } from './compare-dates.ts'
 import { computed, isBlank, numberIn, operandsOf, plainNumber, termOf } from './numbers.ts'
 import type { PlainOperator } from './operator.ts'
 import { absent, members } from './values.ts'
 
-const DAYS: Unit = { dimension: 'length-of-time', symbol: 'd', exponent: 0 }
 
 /** Blank members of a sum: left out, counted as zero, or (error) kept so that the check finds them. */
 function terms(operands: readonly Value[], environment: Environment): readonly Value[] {
@@ -73,7 +74,7 @@ export const minus: PlainOperator = {
     if (from?.type !== 'date' && less?.type !== 'date') return subtraction.apply(operands, environment, call)
     const days = from?.type === 'date' && less?.type === 'date' && more.length === 0 ? daysBetween(less, from) : undefined
     const missing = operands.find((operand) => operand.type === 'absent')
-    return days === undefined ? (missing ?? absent('ambiguous')) : { ...plainNumber(BigInt(days), DAYS), counted: operands }
+    return days === undefined ? (missing ?? absent('ambiguous')) : { ...plainNumber(BigInt(days), unitOf(TERMS.day)), counted: operands }
   },
 }
 

@@ -2,9 +2,12 @@ import type { Outcome, TextValue, Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
 import { inputsOf, printedCount } from './values.ts'
 
+/** No longer text states one amount and nothing else. */
+const LONGEST_AMOUNT = 40
+
 /** Whether a text states an amount with its unit; bare digits are as likely a code or a number of something. */
 export function statesQuantity(value: TextValue): boolean {
-  if (/^\d+$/.test(value.text)) return false
+  if (value.text.length > LONGEST_AMOUNT || !/\p{N}/u.test(value.text) || /^\d+$/.test(value.text)) return false
   return readPath(value, ['quantity']).type === 'quantity'
 }
 

@@ -1,11 +1,11 @@
 import type { Outcome, QuantityValue, Value } from '../../facts/value.ts'
-import { compareMany } from '../../facts/amounts/index.ts'
+import { compareMany, exactly } from '../../facts/amounts/index.ts'
 import type { Environment } from '../compiled.ts'
 import { NOT_APPLICABLE } from '../combine.ts'
 import { isFailure } from '../verdicts.ts'
 import { printed } from './compare-texts.ts'
 import { equalPair } from './equal-pair.ts'
-import { exact, isBlank, numberIn, plainNumber } from './numbers.ts'
+import { isBlank, numberIn, plainNumber } from './numbers.ts'
 import { gap, inputsOf, members, printedCount, stated } from './values.ts'
 
 interface Split {
@@ -48,14 +48,14 @@ export function equalList(list: Value, environment: Environment, needsMajority: 
     return absent?.type === 'absent' ? gap(absent.reason, all) : NOT_APPLICABLE
   }
   const numbers = quantities(there)
-  const counted = numbers?.map((value) => (value.ref ? value.quantity : exact(value.quantity)))
+  const counted = numbers?.map((value) => (value.ref ? value.quantity : exactly(value.quantity)))
   return counted ? equalQuantities(there, compareMany(counted), needsMajority) : equalOthers(there, environment, needsMajority)
 }
 
 function equalQuantities(values: readonly Value[], comparison: ReturnType<typeof compareMany>, needsMajority: boolean): Outcome {
   if (comparison.verdict === 'not-evaluated') return gap(comparison.reason ?? 'units-differ', values)
   const at = (indices: readonly number[]): Value[] => indices.flatMap((index) => values[index] ?? [])
-  const found = comparison.majority ? { majority: at(comparison.majority), odd: at(comparison.odd) } : undefined
+  const found = comparison.majority.length > 0 ? { majority: at(comparison.majority), odd: at(comparison.odd) } : undefined
   return listOutcome(comparison.verdict, values, found, needsMajority, comparison)
 }
 

@@ -1,27 +1,16 @@
 import type { Quantity, Term, Unit } from '../../facts/quantity.ts'
 import type { AbsentValue, QuantityValue, Value } from '../../facts/value.ts'
-import { evaluate } from '../../facts/amounts/index.ts'
+import { NO_UNIT, blankZero, evaluate, exactly } from '../../facts/amounts/index.ts'
 import { readPath } from '../../facts/path.ts'
 import type { Environment } from '../compiled.ts'
 import { absent, stated, worstReading } from './values.ts'
 
-/** A number without unit: a count, a literal 0. */
-export const PLAIN: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 /** What `count` counts in: counts have no tolerance. */
 export const COUNTED: Unit = { dimension: 'count', symbol: '', exponent: 0 }
 
-/** Decimal places lent to literals: a limit written in a rule is exact, it has no width. */
-const EXACT_PLACES = 18
-
 export type NumberValue = QuantityValue | AbsentValue
 
-/** A quantity that stands for itself alone, as a limit in a rule does. */
-export function exact(quantity: Quantity): Quantity {
-  const more = Math.max(0, EXACT_PLACES - quantity.places)
-  return { ...quantity, digits: quantity.digits * 10n ** BigInt(more), places: quantity.places + more }
-}
-
-export function plainNumber(value: bigint, unit: Unit = PLAIN): QuantityValue {
+export function plainNumber(value: bigint, unit: Unit = NO_UNIT): QuantityValue {
   return { type: 'quantity', quantity: { digits: value, places: 0, unit } }
 }
 
@@ -42,44 +31,39 @@ export function isBlank(value: NumberValue): value is AbsentValue & { readonly r
 }
 
 /** A blank cell counted as zero, without width; the trace says so. */
-function blankZero(value: AbsentValue, unit: Unit): QuantityValue {
-  const { nearest: _, ...ref } = value.near ?? { pointer: '' }
-  return { type: 'quantity', quantity: { digits: 0n, places: 0, unit, blankAsZero: true }, ...(value.near && { ref }), printed: '' }
+function blankCell(value: AbsentValue, unit: Unit): QuantityValue {
+  // A blank cell exists: its place is exact, not the nearest one.
+  return { type: 'quantity', quantity: blankZero(unit), ...(value.near && { ref: { pointer: value.near.pointer } }), printed: '' }
 }
 
-/** Whether a number may take on the unit of its neighbour: a literal or a count, but nothing printed. */
-function unitless(value: QuantityValue): boolean {
-  return value.ref === undefined && value.term === undefined && value.quantity.unit.symbol === '' && (value.quantity.unit.dimension === 'number' || value.quantity.unit.dimension === 'count')
+/** A figure of the rule, as opposed to one of the document: it has no place and was not computed. */
+function isLiteral(value: QuantityValue): boolean {
+  return value.ref === undefined && value.term === undefined && value.counted === undefined
 }
 
 /**
- * Operands ready to compute with: blanks as the rule's policy has them (`zero` only beside a printed number), numbers
- * without unit in the unit of the others. The first operand that is absent otherwise is given instead.
+ * Operands ready to compute with: blanks as the rule's policy has them, `zero` only beside a printed or computed number.
+ * The first operand that is absent otherwise is given instead.
  */
 export function operandsOf(values: readonly Value[], environment: Environment): readonly QuantityValue[] | AbsentValue {
   const numbers = values.map(numberIn)
   const missing = numbers.find((value) => value.type === 'absent' && !(isBlank(value) && environment.blank === 'zero'))
   if (missing?.type === 'absent') return missing
   const printed = numbers.filter((value): value is QuantityValue => value.type === 'quantity')
-  const unit = (printed.find((value) => !unitless(value)) ?? printed[0])?.quantity.unit
   const blank = numbers.find(isBlank)
-  if (unit === undefined || (blank && printed.every(unitless) && printed.every((value) => value.ref === undefined))) return blank ?? (absent('missing-value') as AbsentValue)
-  return numbers.map((value) => (value.type === 'absent' ? blankZero(value, unit) : lend(value, unit)))
-}
-
-function lend(value: QuantityValue, unit: Unit): QuantityValue {
-  if (!unitless(value) || value.quantity.unit === unit || unit.dimension === 'percent') return value
-  return { ...value, quantity: { ...value.quantity, unit } }
+  const unit = printed.find((value) => !isLiteral(value) && value.counted === undefined)?.quantity.unit
+  if (!blank || unit === undefined) return blank ?? printed
+  return numbers.map((value) => (value.type === 'absent' ? blankCell(value, unit) : value))
 }
 
 const leaves = new WeakMap<Quantity, Term>()
 
-/** The term of a number; the same printed figure is the same leaf wherever it is used. */
+/** The term of a number; the same printed figure is the same leaf wherever it is used. A limit written in a rule is exact. */
 export function termOf(value: QuantityValue): Term {
   if (value.term) return value.term
   let leaf = leaves.get(value.quantity)
   if (leaf === undefined) {
-    leaf = { op: 'leaf', quantity: value.quantity }
+    leaf = { op: 'leaf', quantity: isLiteral(value) ? exactly(value.quantity) : value.quantity }
     leaves.set(value.quantity, leaf)
   }
   return leaf

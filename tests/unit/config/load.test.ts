@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError } from '../../../src/core/errors.ts'
-import { effectiveConfig, findConfig, knownRules, loadConfig } from '../../../src/config/index.ts'
+import { defaultConfig, effectiveConfig, findConfig, knownRules, loadConfig } from '../../../src/config/index.ts'
 import type { ConfigFileSystem, KnownRule } from '../../../src/config/index.ts'
 
 function fileSystem(files: Readonly<Record<string, string>>): ConfigFileSystem {
@@ -134,6 +134,12 @@ describe('loadConfig', () => {
 
   it('refuses a configuration that is not there', async () => {
     expect(await faultsOf(load({}))).toEqual(['/w/disclint.config.yaml: cannot find or read /w/disclint.config.yaml'])
+  })
+})
+
+describe('suppressions', () => {
+  it('stand beside the configuration unless it says otherwise', async () => {
+    expect([(await one('')).suppressions, (await one('suppressions: ../x.yaml')).suppressions, defaultConfig().suppressions]).toEqual(['/w/disclint-suppressions.yaml', '/x.yaml', 'disclint-suppressions.yaml'])
   })
 })
 

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describer } from '../../../src/disclosure/describe.ts'
 import type { Disclosure, Row } from '../../../src/disclosure/model.ts'
-import { sample } from './sample.ts'
+import { member, sample } from './sample.ts'
 
 const own = describer(sample())
 const labels = (pointer: string) => own.label({ pointer })
@@ -55,21 +56,21 @@ describe('address', () => {
 
   it('of a paragraph depends on its words, not on spaces, width or heading numbers', () => {
     const moved = structuredClone(sample()) as unknown as { sections: { sections: { heading: string; level: number; paragraphs: { text: string }[]; sections: never[] }[] }[] }
-    const part = moved.sections[0]!
+    const part = member(moved.sections, 0)
     part.sections.unshift({ heading: '一、新增', level: 2, paragraphs: [{ text: '新的一段。' }], sections: [] })
-    part.sections[2]!.heading = '三、机构设置情况'
-    part.sections[2]!.paragraphs[1]!.text = '在岗１０\r\n人。'
+    member(part.sections, 2).heading = '三、机构设置情况'
+    member(member(part.sections, 2).paragraphs, 1).text = '在岗１０\r\n人。'
     expect(describer(moved as unknown as Disclosure).address({ pointer: '/sections/0/sections/2/paragraphs/1/text' })).toBe(addresses('/sections/0/sections/1/paragraphs/1/text'))
-    part.sections[2]!.paragraphs[1]!.text = '在岗11人。'
+    member(member(part.sections, 2).paragraphs, 1).text = '在岗11人。'
     expect(describer(moved as unknown as Disclosure).address({ pointer: '/sections/0/sections/2/paragraphs/1/text' })).not.toBe(addresses('/sections/0/sections/1/paragraphs/1/text'))
   })
 
   it('stays when other rows, tables and sheets come before or move', () => {
     const changed = sample()
-    const rows = changed.tables[0]!.lanes[1]!.rows as Row[]
+    const rows = member(member(changed.tables, 0).lanes, 1).rows as Row[]
     rows.reverse()
     rows.unshift({ label: '新增支出', level: 1, cells: {} })
-    const moved: Disclosure = { ...changed, tables: [{ role: '新表', title: '新表', lanes: [] }, ...changed.tables.toReversed()], projects: [{ ...changed.projects[0]!, name: '其他' }, ...changed.projects] }
+    const moved: Disclosure = { ...changed, tables: [{ role: '新表', title: '新表', lanes: [] }, ...changed.tables.toReversed()], projects: [{ ...member(changed.projects, 0), name: '其他' }, ...changed.projects] }
     const at = describer(moved)
     expect(at.address({ pointer: '/tables/2/lanes/1/rows/5/cells/当年预算安排' })).toBe(addresses('/tables/0/lanes/1/rows/0/cells/当年预算安排'))
     expect(at.address({ pointer: '/tables/1/lanes/0/rows/1/cells/合计' })).toBe(addresses('/tables/1/lanes/0/rows/1/cells/合计'))
@@ -90,6 +91,20 @@ describe('address', () => {
   })
 })
 
+describe('long names and numbers', () => {
+  it('keeps both ends of a long name in labels, all of it in addresses', () => {
+    const name = `农村校舍维修改造补助（提前批）${'甲'.repeat(40)}〔2025〕107号`
+    const at = describer({ ...sample(), projects: [{ ...member(sample().projects, 0), name }] })
+    expect(at.label({ pointer: '/projects/0/overview' })).toMatch(/^项目绩效目标表“农村校舍维修改造补助（提前批）甲+…甲*〔2025〕107号” › 项目概况$/)
+    expect(at.address({ pointer: '/projects/0/overview' })).toContain('甲'.repeat(40))
+  })
+
+  it('leaves row numbers and years of titles out of addresses', () => {
+    expect(addresses('/tables/0/lanes/0/rows/0')).toBe('收支总表/收入/财政拨款')
+    expect(describer({ ...sample(), tables: [{ role: 'unknown', title: '2025年 购书表', lanes: [] }] }).address({ pointer: '/tables/0' })).toBe('购书表')
+  })
+})
+
 describe('text', () => {
   it.each([
     ['/tables/0/lanes/1/rows/1/cells/当年预算安排', '100.5'],
@@ -106,6 +121,42 @@ describe('text', () => {
 
   it('is the part the reference names', () => {
     expect(own.text({ pointer: '/sections/0/sections/1/paragraphs/0/text', from: 2, to: 5 })).toBe('12人')
+  })
+})
+
+describe('the address of a heading', () => {
+  const address = (heading: string) => describer({ ...sample(), sections: [{ heading, level: 1, paragraphs: [], sections: [] }] }).address({ pointer: '/sections/0/heading' })
+  it.each(['一、收支情况', '（三）收支情况', '(12)、收支情况', '2.收支情况', '3.2 收支情况', '第二部分 收支情况', '收支情况', '收 支\n情 况'])('of %j has no number', (heading) => {
+    expect(address(heading)).toBe('说明/收支情况')
+  })
+
+  it.each([['2026年收支情况', '说明/2026年收支情况'], ['三公经费', '说明/三公经费'], ['二、', '说明/二、']])('of %j is %s', (heading, expected) => {
+    expect(address(heading)).toBe(expected)
+  })
+})
+
+describe('addresses', () => {
+  it('are the same whatever rows, tables and sheets are added, and in whatever order', () => {
+    const added = fc.record({ rows: fc.array(fc.tuple(fc.nat(9), fc.constantFrom('新增甲', '新增乙', '其他丙'), fc.option(fc.nat(3), { nil: undefined }))), tables: fc.nat(3), sheets: fc.nat(3), turned: fc.boolean() })
+    const before = sample()
+    const [first, second] = before.tables
+    const known = new Map(first?.lanes[1]?.rows.slice(0, 2).map((row, index) => [row.label, addresses(`/tables/0/lanes/1/rows/${index}/cells/当年预算安排`)]))
+    fc.assert(fc.property(added, ({ rows, tables, sheets, turned }) => {
+      if (!first || !second) throw new Error('sample')
+      const changed: Row[] = [...(first.lanes[1]?.rows ?? [])]
+      for (const [at, label, level] of rows) changed.splice(at, 0, { label, cells: {}, ...(level !== undefined && { level }) })
+      const lanes = first.lanes.map((lane, index) => (index === 1 ? { ...lane, rows: turned ? changed.toReversed() : changed } : lane))
+      const more = Array.from({ length: tables }, (_, index) => ({ role: `新表${index}`, title: `新表${index}`, lanes: [] }))
+      const others = Array.from({ length: sheets }, (_, index) => ({ ...member(before.projects, 0), name: `新项目${index}` }))
+      const disclosure: Disclosure = { ...before, tables: [second, ...more, { ...first, lanes }], projects: [...others, ...before.projects] }
+      const at = describer(disclosure)
+      const table = disclosure.tables.length - 1
+      disclosure.tables[table]?.lanes[1]?.rows.forEach((row, index) => {
+        const expected = known.get(row.label)
+        if (expected !== undefined) expect(at.address({ pointer: `/tables/${table}/lanes/1/rows/${index}/cells/当年预算安排` })).toBe(expected)
+      })
+      for (const index of [0, 1]) expect(at.address({ pointer: `/projects/${sheets + index}/overview` })).toBe(addresses(`/projects/${index}/overview`))
+    }))
   })
 })
 

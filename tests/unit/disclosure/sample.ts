@@ -58,3 +58,10 @@ export function sample(): Disclosure {
     extra: [{ kind: 'grid', grid: [['甲', '乙']] }],
   }
 }
+
+/** The member of a list that must be there. */
+export function member<T>(list: readonly T[] | undefined, index: number): T {
+  const found = list?.[index]
+  if (found === undefined) throw new RangeError(`no member ${index}`)
+  return found
+}

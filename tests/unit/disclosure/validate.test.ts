@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import schema from '../../../schemas/disclosure.schema.json' with { type: 'json' }
 import { validateDisclosure } from '../../../src/disclosure/validate.ts'
 import type { Disclosure } from '../../../src/disclosure/model.ts'
-import { sample } from './sample.ts'
+import { member, sample } from './sample.ts'
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
 
@@ -37,7 +37,8 @@ describe('validateDisclosure', () => {
 
   it('leaves out a wrong cell, says so, and doubts its row', () => {
     const { faults, disclosure } = checked(broken((value) => {
-      ;(value as unknown as { tables: { lanes: { rows: { cells: Record<string, unknown> }[] }[] }[] }).tables[0]!.lanes[0]!.rows[0]!.cells['预算数'] = { no: 1 }
+      const { tables } = value as unknown as { tables: { lanes: { rows: { cells: Record<string, unknown> }[] }[] }[] }
+      member(member(member(tables, 0).lanes, 0).rows, 0).cells['预算数'] = { no: 1 }
     }))
     expect(faults).toEqual([['type', '/tables/0/lanes/0/rows/0/cells/预算数']])
     const rows = disclosure?.tables[0]?.lanes[0]?.rows
@@ -58,7 +59,7 @@ describe('validateDisclosure', () => {
 
   it('doubts a sheet whose required part is missing', () => {
     const { faults, disclosure } = checked(broken((value) => {
-      delete (value as unknown as { projects: { name?: string }[] }).projects[0]!.name
+      delete member((value as unknown as { projects: { name?: string }[] }).projects, 0).name
     }))
     expect(faults).toEqual([['missing', '/projects/0/name']])
     expect(disclosure?.projects[0]).toMatchObject({ name: '', reading: 'doubtful', overview: '为读者借阅提供补助。' })
@@ -81,6 +82,13 @@ describe('validateDisclosure', () => {
   it('says in words what is wrong', () => {
     const { faults } = validateDisclosure({ ...sample(), kind: 'bugdet', fiscalYear: '2026' })
     expect(faults.map(({ message }) => message.zh)).toEqual(['“kind”应为 budget、final-accounts、self-evaluation、other 之一，现为 "bugdet"（是否应为 budget？）', '“fiscalYear”应为整数，现为文字'])
+  })
+
+  it('lists a few hundred faults of a hostile file and counts the rest', () => {
+    const cells = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`列${index}`, null]))
+    const { faults } = validateDisclosure({ ...sample(), tables: [{ role: 'x', title: 'x', lanes: [{ columns: Array.from({ length: 20_000 }, (_, index) => ({ key: `栏${index}` })), rows: [{ label: 'a', cells }] }] }] })
+    expect(faults).toHaveLength(501)
+    expect(faults.at(-1)).toMatchObject({ severity: 'error', message: { en: '19500 more faults of form are not listed' } })
   })
 
   it.each([null, 1, 'x', [], {}, { kind: 'budget' }, { tables: 5, sections: null }, { name: 'package', version: '1.0.0' }])('has no disclosure for %j', (value) => {

@@ -33,7 +33,8 @@ describe('parseYaml', () => {
   })
 
   it('reports duplicate keys at the second one', () => {
-    expect(problems('a: 1\nb: 2\na: 3\n')).toMatchObject([{ code: 'duplicate-key', place: { line: 3, column: 1 } }])
+    expect(problems('a: 1\nb: 2\na: 3\n')).toMatchObject([{ code: 'duplicate-key', place: { line: 3, column: 1 }, message: { en: 'YAML: the key "a" is given twice, first on line 1' } }])
+    expect(problems('x: {1: a, "1": b}\ny: {k: 1}\nz: {k: 1}\n')).toMatchObject([{ code: 'duplicate-key', place: { line: 1, column: 11 } }])
   })
 
   it.each([
@@ -48,6 +49,10 @@ describe('parseYaml', () => {
     expect(first?.code).toBe(code)
     expect(first?.place?.kind).toBe('text')
     expect(first?.message.zh).toMatch(/^YAML 写法有误：[^a-zA-Z]+$/)
+  })
+
+  it('reads maps of very many keys', () => {
+    expect(problems(Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`).join('\n') + '\nk7: 2\n')).toHaveLength(1)
   })
 
   it('survives hostile nesting and alias bombs', () => {

@@ -11,7 +11,7 @@ import { parseSyntax } from './syntax.ts'
 import { sourceOf, type Node } from './syntax-node.ts'
 
 /** Steps a match may cost at worst from one start. */
-const MOST_STEPS = 60_000
+const MOST_STEPS = 100_000
 
 type Compiled<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly fault: PatternFault }
 

@@ -22,9 +22,27 @@ function before(node: Node, rest: Rest): Rest {
     case 'end': return { steps: 1, first: NOTHING }
     case 'slot': return before(node.node, rest)
     case 'sequence': return node.items.reduceRight((after, item) => before(item, after), rest)
-    case 'choice': return node.options.map((option) => before(option, rest)).reduce(either)
+    case 'choice': return choice(node.options.map((option) => (option.is === 'sequence' ? option.items : [option])), rest)
     case 'repeat': return repeated(node, rest)
   }
+}
+
+/** Alternatives that begin with the same character are one way until they part: a word list costs no more than its longest word. */
+function choice(options: readonly (readonly Node[])[], rest: Rest): Rest {
+  const groups = new Map<string, { readonly first: Node; readonly tails: (readonly Node[])[] }>()
+  const ways: Rest[] = []
+  for (const [first, ...tail] of options) {
+    if (!first) ways.push(rest)
+    else if (first.is !== 'one') ways.push([first, ...tail].reduceRight((after, item) => before(item, after), rest))
+    else {
+      const key = first.set.join()
+      const group = groups.get(key) ?? { first, tails: [] }
+      groups.set(key, group)
+      group.tails.push(tail)
+    }
+  }
+  for (const { first, tails } of groups.values()) ways.push(before(first, choice(tails, rest)))
+  return ways.reduce(either)
 }
 
 function repeated(node: Extract<Node, { is: 'repeat' }>, rest: Rest): Rest {

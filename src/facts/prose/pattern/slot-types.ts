@@ -31,8 +31,9 @@ const SENTENCE_MARKS = union(charsOf(';!?'), [[0x3002, 0x3002], [0x0a, 0x0d]])
 
 const stretch = (allowed: CharSet, max: number, lazy: boolean, at: number): Node => ({ is: 'repeat', node: { is: 'one', set: allowed }, min: 1, max, lazy, at })
 
-/** Slot types that hold words: `text` within a clause and without figures, `clause` to the sentence's end, `names`, `list`. */
+/** Slot types that hold words: `text` and the shorter `words` within a clause and without figures, `clause` to the sentence's end, `names`, `list`. */
 const WORD_SLOTS: Readonly<Record<string, (at: number) => Node>> = {
+  words: (at) => stretch(complement(union(CLAUSE_MARKS, FIGURES)), 16, true, at),
   text: (at) => stretch(complement(union(CLAUSE_MARKS, FIGURES)), 40, true, at),
   clause: (at) => stretch(complement(SENTENCE_MARKS), 200, false, at),
   names: (at) => stretch(complement(SENTENCE_MARKS), 1000, false, at),

@@ -18,11 +18,13 @@ export interface WordFinder {
   find(text: string): readonly WordHit[]
   /** The text without the words. */
   strip(text: string): string
+  /** The text with a mark in place of each word, so that what stood apart does not join. */
+  mask(text: string): string
   /** Whether the text is made of nothing but words of the list. */
   covers(text: string): boolean
 }
 
-const NONE: WordFinder = { test: () => false, find: () => [], strip: (text) => text, covers: (text) => text === '' }
+const NONE: WordFinder = { test: () => false, find: () => [], strip: (text) => text, mask: (text) => text, covers: (text) => text === '' }
 const finders = new WeakMap<object, WordFinder>()
 
 /** The finder of the words in `values` (canonical value → words, which are patterns). */
@@ -52,7 +54,7 @@ function make(sources: readonly { readonly source: string; readonly key: string 
       const index = match.slice(1).findIndex((group) => group !== undefined)
       return { from: match.index, to: match.index + match[0].length, key: sources[index]?.key ?? '' }
     })
-  return { test: (text) => one.test(text), find, strip: (text) => text.replace(each, ''), covers: (text) => whole.test(text) }
+  return { test: (text) => one.test(text), find, strip: (text) => text.replace(each, ''), mask: (text) => text.replace(each, '|'), covers: (text) => whole.test(text) }
 }
 
 /** The finder of a word list by its id. */

@@ -41,20 +41,23 @@ function templates(vocabulary: Vocabulary): readonly Compiled[] {
 
 /**
  * Where the templates of a kind of claim stand in a paragraph, in order. Of templates whose hits share a decisive word
- * (slot `core`, else the whole hit) the one that comes first in the vocabulary wins, then the leftmost.
+ * (slot `core`, else the whole hit) the one that comes first in the vocabulary wins, then the leftmost; `accept` refuses hits.
  */
-export function anchors(paragraph: Paragraph, kind: ClaimTemplate['kind'], vocabulary: Vocabulary, core?: string): readonly Anchor[] {
+export function anchors(paragraph: Paragraph, kind: ClaimTemplate['kind'], vocabulary: Vocabulary, options: { readonly core?: string; readonly accept?: (anchor: Anchor) => boolean } = {}): readonly Anchor[] {
   const all: Anchor[] = []
   let rank = 0
   for (const { template, patterns } of templates(vocabulary)) {
     if (template.kind !== kind) continue
     for (const pattern of patterns) {
       rank++
-      for (const hit of pattern.findIn(paragraph.shadow)) all.push({ ...hit, template, rank })
+      for (const hit of pattern.findIn(paragraph.shadow)) {
+        const anchor = { ...hit, template, rank }
+        if (options.accept?.(anchor) !== false) all.push(anchor)
+      }
     }
   }
   const kept: Anchor[] = []
-  const coreOf = (anchor: Anchor): Span => ({ from: (core === undefined ? undefined : slotOf(anchor, core)?.from) ?? anchor.from, to: anchor.to })
+  const coreOf = (anchor: Anchor): Span => ({ from: (options.core === undefined ? undefined : slotOf(anchor, options.core)?.from) ?? anchor.from, to: anchor.to })
   for (const anchor of all.sort((a, b) => a.rank - b.rank || a.from - b.from)) {
     const own = coreOf(anchor)
     if (!kept.some((other) => coreOf(other).from < own.to && own.from < coreOf(other).to)) kept.push(anchor)

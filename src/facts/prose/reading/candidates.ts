@@ -44,3 +44,10 @@ export function candidates(search: Search, places: readonly string[]): readonly 
     }
   }))
 }
+
+/** Of figures that a claim may refer to, those of its own part of the sentence, if there are any there. */
+export function nearest(paragraph: Paragraph, figures: readonly Figure[], at: number): readonly Figure[] {
+  const segment = paragraph.segments.findIndex((span) => span.from <= at && at < span.to)
+  const own = figures.filter((figure) => figure.segment === segment)
+  return own.length > 0 ? own : figures
+}

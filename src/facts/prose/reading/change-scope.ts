@@ -5,7 +5,7 @@ import { wordAt } from './claim-item.ts'
 import { stageOf } from './composition-parts.ts'
 import type { StatedFact } from './facts.ts'
 import type { Paragraph } from './paragraph.ts'
-import { yearSaid } from './said-scope.ts'
+import { baselineYear } from './said-scope.ts'
 
 /**
  * What a change compares with: the concept of the new figure, in the scope of the earlier one. A stage the comparison does
@@ -19,7 +19,7 @@ export function changeScope(paragraph: Paragraph, movement: Movement, fact: Stat
       const known = { ...fact.scope.known }
       const span = baseline && { from: baseline.from, to: movement.directionSpan.from }
       const own = Number(known['year'])
-      const named = span && yearSaid(paragraph, span, Number.isNaN(own) ? context.year : own, context.vocabulary)
+      const named = span && baselineYear(paragraph, span, Number.isNaN(own) ? context.year : own, context.vocabulary)
       if (named !== undefined) known['year'] = String(named)
       else delete known['year']
       const stage = span && stageOf(paragraph.shadow.text.slice(span.from, span.to), context.vocabulary)

@@ -2,7 +2,8 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
-import { candidates } from './candidates.ts'
+import { candidates, nearest } from './candidates.ts'
+import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, negated, wordAt, type Claim } from './claim-item.ts'
 import { isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
@@ -27,11 +28,19 @@ export function signOf(direction: string, vocabulary: Vocabulary): Sign | undefi
   return (Object.keys(signs) as Sign[]).find((sign) => signs[sign]?.includes(direction))
 }
 
+const directionList = (anchor: Anchor): string => anchor.slots.find((hit) => hit.slot.name === 'direction')?.slot.type ?? ''
+
 const figureIn = (paragraph: Paragraph, span: Span | undefined): Figure | undefined => (span ? paragraph.figures.find((figure) => figure.at === span.from) : undefined)
 
 /** Movements of a paragraph. Their figures are marked: a difference or base is never a total, member or new amount. */
 export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonly Movement[] {
-  return anchors(paragraph, 'change', vocabulary, 'direction').flatMap((anchor) => {
+  const units = paragraph.shadow.text
+  // Of several directions in a row the first is meant: a hit must not read over one.
+  const accept = (anchor: Anchor): boolean => {
+    const [baseline, direction] = [slotOf(anchor, 'baseline'), slotOf(anchor, 'direction')]
+    return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(baseline?.to ?? anchor.from, direction.from))
+  }
+  return anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor) => {
     const span = slotOf(anchor, 'direction')
     const slot = anchor.slots.find((hit) => hit.slot.name === 'direction')
     if (!span || !slot) return []
@@ -42,6 +51,7 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     const baseline = slotOf(anchor, 'baseline')
     if (difference) difference.role = 'difference'
     if (from) from.role = 'base'
+    if (baseline) paragraph.compared.push({ from: baseline.from, to: span.from })
     return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(from && { from }), ...(baseline && { baseline }) }]
   })
 }
@@ -79,8 +89,12 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
     accept: (figure) => (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count'),
   }, places)
   const subject = subjectOf(paragraph, movement)
-  if (subject === '' || isVague(subject, vocabulary)) return found
-  return found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  const fitting = subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  const near = nearest(paragraph, fitting, movement.anchor.from)
+  // An outturn is compared with an outturn, where both are printed.
+  const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
+  const alike = stage === undefined ? [] : near.filter((figure) => stageOf(figure.label, vocabulary) === stage)
+  return alike.length > 0 ? alike : near
 }
 
 /** The figure that a "named" base means: the nearest earlier one in the sentence whose label has the template's words. */

@@ -43,8 +43,14 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   if (isBroken(paragraph, anchor, members)) return false
   const evidence = anchor.template.take?.['closed'] ?? []
   if (evidence.includes('stated')) return members.length > 1
-  if (members.length < 2 || members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
+  if (members.length < 2) return false
+  if (evidence.includes('complementary') && completeEachOther(members, vocabulary)) return true
+  if (members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
   return (evidence.includes('total-word') && (wordsOf(vocabulary, 'total-words').test(total.label) || wordsOf(vocabulary, 'whole-amounts').test(total.label)))
-    || (evidence.includes('complementary') && members.every((member) => wordsOf(vocabulary, 'complementary-groups').test(member.label)))
     || (evidence.includes('same-noun') && shareNoun(members))
+}
+
+/** Whether all labels are groups of one kind, and there are as many as that kind needs to be the whole. */
+function completeEachOther(members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  return Object.entries(vocabulary.lists.get('complementary-groups') ?? {}).some(([least, words]) => members.length >= Number(least) && members.every((member) => words.some((word) => member.label.includes(word))))
 }

@@ -7,7 +7,7 @@ import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts
 /** Stage (budget, adjusted, outturn …) a label says; undefined when it says none. */
 export function stageOf(label: string, vocabulary: Vocabulary): string | undefined {
   const stages = vocabulary.scopes.get('stage')?.values
-  return stages ? finderOf(stages, vocabulary).find(wordsOf(vocabulary, 'scope-neutral').strip(label)).at(-1)?.key : undefined
+  return stages ? finderOf(stages, vocabulary).find(wordsOf(vocabulary, 'scope-neutral').mask(label)).at(-1)?.key : undefined
 }
 
 /** Whether a figure can be a member of a sum at all: it states an amount of its own, named before or after it, not per head. */
@@ -15,8 +15,11 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
   const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
-  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label)
+  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !movesBy(figure.label, vocabulary)
 }
+
+/** Whether a label says that something moved by the figure. */
+const movesBy = (label: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'movement-words').find(label).at(-1)?.to === label.length
 
 /** Whether two figures measure the same kind of thing; a bare number beside counts is a count whose measure word is left out. */
 export function addable(total: Figure, part: Figure): boolean {

@@ -1,9 +1,9 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue } from '../../value.ts'
 import { anchors, type Anchor } from './anchors.ts'
-import { candidates } from './candidates.ts'
+import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, type Claim } from './claim-item.ts'
-import { membersIn } from './composition-parts.ts'
+import { membersIn, stageOf } from './composition-parts.ts'
 import { isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
@@ -62,20 +62,37 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
       }
     }
   }
-  return sums
+  const full = sums.filter((sum) => sum.members.length > 1)
+  return full.length > 0 ? full : sums
 }
 
 function totalsOf({ paragraph, anchor, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const bracket = bracketAround(paragraph, anchor.from)
-  const at = bracket ? bracket.from : anchor.from
+  const depth = depthAt(paragraph, anchor.from)
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
-  const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension))
+  const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
-  return [...kinds].flatMap((dimension) => candidates({
-    paragraph, before, at,
-    accept: (figure) => figure.quantity.unit.dimension === dimension && (bracket ? figure.depth < depthAt(paragraph, anchor.from) : figure.depth === depthAt(paragraph, anchor.from)),
-  }, bracket ? places.slice(0, 1) : places)).filter((figure) => figure.role !== 'percent' && !vocabulary.lists.has(figure.label))
+  return [...kinds].flatMap((dimension) => {
+    const accept = (figure: Figure): boolean => figure.quantity.unit.dimension === dimension && (bracket ? figure.depth < depth : figure.depth === depth)
+    const at = bracket ? bracket.from : anchor.from
+    const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
+    const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
+    const found = direct ? [adjacent] : nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
+    return [...new Set([...found, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
+  })
 }
+
+/** A budget beside its outturn is a second total, whose members are printed in the same pairs. */
+function otherStage(paragraph: Paragraph, total: Figure, accept: (figure: Figure) => boolean, vocabulary: Vocabulary): readonly Figure[] {
+  const stage = stageOf(total.label, vocabulary)
+  const previous = paragraph.figures[paragraph.figures.indexOf(total) - 1]
+  if (stage === undefined || !previous || previous.segment !== total.segment || !isStated(previous) || !accept(previous)) return []
+  const other = stageOf(previous.label, vocabulary)
+  return other !== undefined && other !== stage ? [previous] : []
+}
+
+const stagesAfter = (paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): number =>
+  new Set(paragraph.figures.filter((figure) => figure.at >= anchor.to && isStated(figure)).map((figure) => stageOf(figure.label, vocabulary)).filter((stage) => stage !== undefined)).size
 
 const depthAt = (paragraph: Paragraph, at: number): number => paragraph.brackets.filter((span) => span.from < at && at < span.to).length
 
@@ -111,10 +128,12 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
   return opened.flatMap((anchor) => {
     const opening = { paragraph, anchor, opened, vocabulary }
     const totals = totalsOf(opening, before)
-    const kinds = [...new Set(totals.map((total) => total.quantity.unit.dimension))]
-    return kinds.flatMap((kind): ReadComposition[] => {
+    // A budget and its outturn are two totals only where the members are printed in such pairs as well.
+    const paired = stagesAfter(paragraph, anchor, vocabulary) > 1
+    const kindOf = (total: Figure): string => `${total.quantity.unit.dimension} ${paired ? (stageOf(total.label, vocabulary) ?? '') : ''}`
+    return [...new Set(totals.map(kindOf))].flatMap((kind): ReadComposition[] => {
       const sums: Sum[] = []
-      for (const sum of totals.filter((total) => total.quantity.unit.dimension === kind).flatMap((total) => sumsFor(opening, total))) {
+      for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
       const kept = sums.slice(0, READINGS)

@@ -4,14 +4,16 @@ import { wordsOf } from '../pattern/word-list.ts'
 /** How many characters of a name's end make a short form of it recognisable. */
 const TAIL = 3
 
-/** Whether the words before a figure speak of another body than the disclosing unit: such a figure is no fact of the unit. */
-export function speaksOfAnother(words: string, context: ProseContext): boolean {
+/** The words without the unit's own name, short forms of it and words such as "this unit"; bodies that remain are others. */
+export function withoutSelf(words: string, context: ProseContext): { readonly rest: string; readonly others: boolean } {
   const { vocabulary, entity } = context
   const name = entity.replace(/[\s()]/gu, '')
-  let rest = wordsOf(vocabulary, 'self-names').strip(name === '' ? words : words.replaceAll(name, ''))
-  rest = rest.replace(/[\ue000-\ue0ff]/gu, '')
-  return wordsOf(vocabulary, 'body-names').find(rest).some((hit) => {
-    const body = rest.slice(hit.from, hit.to)
-    return !(name !== '' && body.length >= TAIL && name.endsWith(body.slice(-TAIL)))
-  })
+  const own = wordsOf(vocabulary, 'self-names').mask(name === '' ? words : words.replaceAll(name, '|')).replace(/[\ue000-\ue0ff]/gu, '|')
+  let [rest, others] = [own, false]
+  for (const hit of wordsOf(vocabulary, 'body-names').find(own)) {
+    const body = own.slice(hit.from, hit.to)
+    if (name !== '' && body.length >= TAIL && name.endsWith(body.slice(-TAIL))) rest = rest.replace(body, '|')
+    else others = true
+  }
+  return { rest, others }
 }

@@ -9,7 +9,7 @@ import { refOf, textValue } from '../place.ts'
 import type { ProseContext } from '../prose-text.ts'
 import { patternOf, slotOf } from './anchors.ts'
 import { missing } from './claim-item.ts'
-import { speaksOfAnother } from './entity.ts'
+import { withoutSelf } from './entity.ts'
 import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { scopeLayers } from './said-scope.ts'
 
@@ -71,9 +71,8 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
   if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
-  const words = paragraph.shadow.text.slice(label.from, label.to)
-  if (isNarrower(concept, words, vocabulary)) return undefined
-  if (speaksOfAnother(paragraph.shadow.text.slice(label.from, hit.from), context)) return undefined
+  const before = withoutSelf(paragraph.shadow.text.slice(label.from, hit.from), context)
+  if (before.others || isNarrower(concept, before.rest + paragraph.shadow.text.slice(hit.from, label.to), vocabulary)) return undefined
   const scope = scopeOf(concept, [...scopeLayers(paragraph, label, concept, context), slotScope(paragraph, hit, vocabulary)], {
     ...(context.year !== undefined && { year: context.year }), ...(context.stage !== undefined && { stage: context.stage }),
   })
@@ -100,7 +99,7 @@ export function statedFacts(paragraph: Paragraph, context: ProseContext): readon
 }
 
 /** Whether a figure looks back: an amount of the year before is no fact of this year. Used to keep such figures out of sums. */
-export const isPrior = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'prior-year').test(wordsOf(vocabulary, 'prior-year-neutral').strip(figure.label))
+export const isPrior = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'prior-year').test(wordsOf(vocabulary, 'prior-year-neutral').mask(figure.label))
 
 /** The fact as an item of kind `fact`. */
 export function factItem(paragraph: Paragraph, fact: StatedFact): Item {

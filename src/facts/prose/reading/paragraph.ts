@@ -40,6 +40,8 @@ export interface Paragraph {
   readonly segments: readonly Span[]
   /** Parentheses that hold figures. */
   readonly brackets: readonly Span[]
+  /** Words that compare with an earlier year: a year they name is not the year of the figures around. Filled by movements. */
+  readonly compared: Span[]
 }
 
 const isOne = (text: string, at: number, marks: string): boolean => at >= 0 && at < text.length && marks.includes(text[at] ?? '')
@@ -122,7 +124,7 @@ export function paragraphOf(text: ProseText): Paragraph {
       role: type === 'percent' || type === 'points' ? 'percent' : type === 'rate' ? 'rate' : 'stated',
     })
   }
-  return { text, shadow, figures, sentences, segments, brackets }
+  return { text, shadow, figures, sentences, segments, brackets, compared: [] }
 }
 
 const indexOf = (spans: readonly Span[], at: number): number => spans.findIndex((span) => span.from <= at && at < span.to)

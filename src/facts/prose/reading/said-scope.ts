@@ -1,6 +1,7 @@
 import type { Concept, Vocabulary } from '../../../vocabulary/types.ts'
 import type { ProseContext } from '../prose-text.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
+import { isStated } from './candidates.ts'
 import type { Paragraph, Span } from './paragraph.ts'
 
 type Scope = Record<string, string>
@@ -10,17 +11,30 @@ function said(dimension: string, text: string, vocabulary: Vocabulary): string |
   const values = vocabulary.scopes.get(dimension)?.values
   if (!values) return undefined
   // Words of money (general budget, fund budget) hide words of stage, not themselves.
-  const neutral = dimension === 'stage' || dimension === 'carryover' ? wordsOf(vocabulary, 'scope-neutral').strip(text) : text
+  const neutral = dimension === 'stage' || dimension === 'carryover' ? wordsOf(vocabulary, 'scope-neutral').mask(text) : text
   return finderOf(values, vocabulary).find(neutral).at(-1)?.key
 }
 
 /** The year a stretch of the shadow names last: a year token, or the year before in words. */
 export function yearSaid(paragraph: Paragraph, within: Span, year: number | undefined, vocabulary: Vocabulary): number | undefined {
-  const text = paragraph.shadow.text.slice(within.from, within.to)
-  const prior = wordsOf(vocabulary, 'prior-year').find(wordsOf(vocabulary, 'prior-year-neutral').strip(text))
-  const named = [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= within.from && at < within.to && placed.token.type === 'year')?.[1].token.year
+  const named = yearNamed(paragraph, within)
   if (named !== undefined) return named
-  return prior.length > 0 && year !== undefined ? year - 1 : undefined
+  const words = wordsOf(vocabulary, 'prior-year-neutral').mask(paragraph.shadow.text.slice(within.from, within.to))
+  return year !== undefined && wordsOf(vocabulary, 'prior-year').test(words) ? year - 1 : undefined
+}
+
+/** The last year token of a stretch, not counting years that something is compared with. */
+function yearNamed(paragraph: Paragraph, within: Span): number | undefined {
+  const years = [...paragraph.shadow.tokenAt].filter(([at, placed]) => at >= within.from && at < within.to && placed.token.type === 'year' && !paragraph.compared.some((span) => span.from <= at && at < span.to))
+  return years.at(-1)?.[1].token.year
+}
+
+/** The label of the total a figure is listed under: the first of its sentence, else the last of the sentence before. */
+function totalLabel(paragraph: Paragraph, at: number, sentence: Span): string | undefined {
+  const stated = paragraph.figures.filter((figure) => figure.at < at && figure.depth === 0 && isStated(figure))
+  const own = stated.find((figure) => figure.at >= sentence.from)
+  const previous = stated.findLast((figure) => figure.at < sentence.from)
+  return (own ?? (previous && previous.sentence + 1 === paragraph.sentences.findIndex((span) => span.from === sentence.from) ? previous : undefined))?.label
 }
 
 /**
@@ -42,13 +56,27 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
     const above = (paragraph.text.headings ?? []).map((heading) => said(dimension, heading, vocabulary)).findLast((value) => value !== undefined)
     if (above !== undefined && dimension !== 'stage') headings[dimension] = above
   }
+  const total = totalLabel(paragraph, label.from, sentence)
+  if (closed.includes('fund') && total !== undefined) {
+    const fund = said('fund', total, vocabulary)
+    if (fund !== undefined) opening['fund'] = fund
+  }
   if (closed.includes('carryover') && own['carryover'] === undefined) {
-    const inside = wordsOf(vocabulary, 'carryover-inside').find(shadow.text.slice(label.to, sentence.to))[0]
-    if (inside) own['carryover'] = inside.key
+    // Said of the total only: the first figure of its part of the sentence.
+    const segment = paragraph.segments.find((span) => span.from <= label.from && label.from < span.to) ?? sentence
+    const inside = wordsOf(vocabulary, 'carryover-inside').find(shadow.text.slice(label.to, segment.to))[0]
+    if (inside && !paragraph.figures.some((figure) => figure.at >= segment.from && figure.at < label.to)) own['carryover'] = inside.key
   }
   if (concept.dimensions?.includes('year')) {
-    const named = yearSaid(paragraph, label, year, vocabulary) ?? yearSaid(paragraph, { from: sentence.from, to: label.from }, year, vocabulary) ?? yearSaid(paragraph, { from: 0, to: sentence.from }, year, vocabulary)
+    const named = yearSaid(paragraph, label, year, vocabulary) ?? yearNamed(paragraph, { from: sentence.from, to: label.from }) ?? yearNamed(paragraph, { from: 0, to: sentence.from })
     if (named !== undefined) opening['year'] = String(named)
   }
   return [headings, opening, own]
+}
+
+/** The year a comparison names: a year token in it, or the year before in words. */
+export function baselineYear(paragraph: Paragraph, within: Span, year: number | undefined, vocabulary: Vocabulary): number | undefined {
+  const token = [...paragraph.shadow.tokenAt].find(([at, placed]) => at >= within.from && at < within.to && placed.token.type === 'year')
+  if (token) return token[1].token.year
+  return year !== undefined && wordsOf(vocabulary, 'prior-year').test(paragraph.shadow.text.slice(within.from, within.to)) ? year - 1 : undefined
 }

@@ -22,7 +22,7 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   const near = earlier.findLast((figure) => figure.segment === segment)
   const subject = subjectOf(paragraph, anchor)
-  if (subject === '' || isVague(subject, vocabulary)) return near
+  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentenceOf(paragraph, anchor) && figure.depth === 0)
   return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary))
 }
 
@@ -32,13 +32,20 @@ const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[]):
 
 const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
-/** An earlier figure of the paragraph with the words of the base, the nearest first; stages (budget, outturn) must agree. */
-function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary, sameSentence: boolean): readonly Figure[] {
-  const stage = stageOf(words, vocabulary)
-  const earlier = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part) && (!sameSentence || figure.segment === part.segment))
-  const fits = earlier.filter((figure) => (isVague(words, vocabulary) ? stage !== undefined : sameLabel(words, figure.label, vocabulary)) && (stage === undefined || stageOf(figure.label, vocabulary) === stage))
-  const best = fits.at(-1)
+/** The nearest earlier figure of the paragraph with the words of the base. */
+function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const best = paragraph.figures.findLast((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part) && sameLabel(words, figure.label, vocabulary))
   return best ? [best] : []
+}
+
+/** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
+function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const said = stageOf(words, vocabulary)
+  if (said === undefined) return []
+  const others = paragraph.figures.filter((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth && isStated(figure) && addable(figure, part))
+    .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
+  const exact = others.filter((figure) => stageOf(figure.label, vocabulary) === said)
+  return (exact.length > 0 ? exact : others).slice(-1)
 }
 
 function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly Figure[] {
@@ -46,11 +53,11 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const span = slotOf(anchor, 'base')
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
-  if (places.includes('named')) return named(paragraph, words, part, vocabulary, true)
+  if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
   const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part))
   const totals = sums.filter((sum) => sum.members.includes(part)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
-    const exact = named(paragraph, words, part, vocabulary, false)
+    const exact = named(paragraph, words, part, vocabulary)
     return exact.length > 0 ? exact : totals.filter((total) => sameLabel(words, total.label, vocabulary))
   }
   const around = candidates({
@@ -70,7 +77,7 @@ interface ShareReading {
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(paragraph: Paragraph, before: readonly Paragraph[], sums: readonly Sum[], vocabulary: Vocabulary): readonly (readonly Claim[])[] {
-  const all = anchors(paragraph, 'share', vocabulary, 'percent')
+  const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
   return all.flatMap((anchor): (readonly Claim[])[] => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const part = percent && partOf(paragraph, anchor, vocabulary)

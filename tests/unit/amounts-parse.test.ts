@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { convert, decimalOf, groupedDecimalOf, parseCell, parseQuantity, printQuantity, sameDimension, unitOf } from '../../src/facts/amounts/index.ts'
+
+const read = (text: string | number, unit?: string): string | undefined => {
+  const quantity = parseQuantity(text, unit === undefined ? {} : { unit })
+  return quantity && printQuantity(quantity)
+}
+
+describe('parseQuantity reads', () => {
+  test.each([
+    ['1,520.18万元', '1520.18万元'], ['1520.18 万元', '1520.18万元'], ['12.30', '12.30'], ['.50', '0.50'], ['１，５２０．１８万元', '1520.18万元'], ['4,614万元', '4614万元'],
+    ['（12.3）', '-12.3'], ['(12.3)万元', '-12.3万元'], ['-12.3', '-12.3'], ['−12.3', '-12.3'], ['△12.3', '-12.3'], ['－12.3％', '-12.3%'],
+    ['1.2亿元', '1.2亿元'], ['1亿2000万元', '12000万元'], ['3百万元', '3百万元'], ['5千元', '5千元'], ['￥1,200.00', '1200.00元'], ['人民币12元', '12元'], ['12.3（万元）', '12.3万元'],
+    ['壹佰贰拾万元整', '1200000.00元'], ['叁元伍角', '3.50元'], ['二十三', '23'], ['一百零五人', '105人'], ['二十万元', '20万元'], ['百分之五', '5%'], ['百分之九点五', '9.5%'],
+    ['9.16%', '9.16%'], ['9.16 ％', '9.16%'], ['3.2个百分点', '3.2个百分点'], ['2百分点', '2个百分点'], ['5‰', '5‰'],
+    ['12人', '12人'], ['3批次', '3批次'], ['120人次', '120人次'], ['2.5万平方米', '2.5万平方米'], ['3个月', '3个月'], ['5年', '5年'], ['15个工作日', '15个工作日'],
+    ['2000元/年', '2000元/年'], ['600元/年/生', '600元/年/生'], ['40元/生.年', '40元/生.年'], ['104.57万元/年', '104.57万元/年'],
+    ['≥95%', '≥95%'], ['>=95%', '≥95%'], ['不低于95%', '≥95%'], ['95%以上', '≥95%'], ['95%（及以上）', undefined], ['不超过20天', '≤20天'], ['20天以内', '≤20天'], ['小于5%', '<5%'], ['超过30人', '>30人'], ['=100%', '100%'], ['达到90%以上', '≥90%'],
+    ['约12万元', '≈12万元'], ['12万元左右', '≈12万元'], ['20余人', '≥≈20人'], ['近100万元', '≤≈100万元'], ['100多万元', '≥≈100万元'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toBe(expected)
+  })
+
+  test.each(['1,52.0', '1,5200', '12.3.4', '1 520.18', '15,20.18', '0012', '01', '12.', '', '  ', '无', '已完成', '12-15', '2025年6月', '3月', '5日', '2025年', '12万元和3万元', '1.5E+05', '#REF!', '第3名', '一二', '9'.repeat(31), '12教育'])('nothing in %j', (text) => {
+    expect(parseQuantity(text)).toBeUndefined()
+  })
+
+  test('lends a unit only to a figure without one', () => {
+    expect(read('12.30', '万元')).toBe('12.30万元')
+    expect(read('12.30%', '万元')).toBe('12.30%')
+    expect(read('3万', '元')).toBe('3万元')
+    expect(read('3万', '人')).toBe('3万人')
+    expect(read('12课', '课')).toBe('12课')
+    expect(parseQuantity('12人', { dimension: 'money' })).toBeUndefined()
+  })
+
+  test('reads JSON numbers by their shortest decimal up to 15 digits', () => {
+    expect(read(1520.18)).toBe('1520.18')
+    expect(read(-0.1)).toBe('-0.1')
+    expect(read(1e21)).toBe(`1${'0'.repeat(21)}`)
+    expect(read(1.5e-7)).toBe('0.00000015')
+    expect(read(0.1 + 0.2)).toBeUndefined()
+    expect(parseQuantity(Number.NaN)).toBeUndefined()
+  })
+})
+
+test.each([
+  ['1,520.18', 'number'], ['0', 'zero'], ['0.00', 'zero'], ['', 'blank'], ['　', 'blank'], [undefined, 'blank'], [null, 'blank'], ['-', 'dash'], ['——', 'dash'], ['－', 'dash'], ['/', 'not-applicable'], ['不适用', 'not-applicable'], ['N/A', 'not-applicable'], ['×', 'not-applicable'],
+  ['无', 'text'], ['1,52.0', 'text'], ['见附件', 'text'], [0, 'zero'], [12.5, 'number'],
+] as const)('a cell that prints %j is %s', (text, state) => {
+  expect(parseCell(text, { unit: '万元' }).state).toBe(state)
+})
+
+test('a cell has the unit of its table unless it prints its own', () => {
+  expect(parseCell('1,520.18', { unit: '万元' }).quantity?.unit.symbol).toBe('万元')
+  expect(parseCell('8.5%', { unit: '万元' }).quantity?.unit.symbol).toBe('%')
+})
+
+test.each([['元', 'money', 0], ['千元', 'money', 3], ['万元', 'money', 4], ['亿元', 'money', 8], ['百万元', 'money', 6], ['%', 'percent', 0], ['％', 'percent', 0], ['‰', 'percent', -1], ['个百分点', 'points', 0], ['人', 'count', 0], ['万人', 'count', 4], ['人次', 'count', 0], ['批次', 'count', 0], ['平方米', 'area', 0], ['万平方米', 'area', 4], ['天', 'length-of-time', 0], ['个月', 'length-of-time', 0], ['元/年/生', 'rate', 0], ['万元/年', 'rate', 4], ['', 'number', 0]] as const)('unit %s is %s with exponent %d', (symbol, dimension, exponent) => {
+  expect(unitOf(symbol)).toMatchObject({ dimension, exponent })
+})
+
+test('units of one dimension convert exactly, precision and all', () => {
+  const total = parseQuantity('1,434.64元')
+  const inTenThousands = total && convert(total, unitOf('万元'))
+  expect(inTenThousands && decimalOf(inTenThousands)).toBe('0.143464')
+  const coarse = parseQuantity('1.2亿元')
+  const fine = coarse && convert(coarse, unitOf('万元'))
+  expect(fine && decimalOf(fine)).toBe('12000')
+  expect(fine && convert(fine, unitOf('亿元'))).toEqual(coarse)
+  expect(coarse && convert(coarse, unitOf('人'))).toBeUndefined()
+  expect(sameDimension(unitOf('元/场'), unitOf('元'))).toBe(false)
+  expect(sameDimension(unitOf('元/年'), unitOf('万元/年'))).toBe(true)
+  expect(sameDimension(unitOf('人'), unitOf('辆'))).toBe(false)
+})
+
+test('thousands are separated on request', () => {
+  const quantity = parseQuantity('-1234567.80元')
+  expect(quantity && groupedDecimalOf(quantity)).toBe('-1,234,567.80')
+  expect(quantity && printQuantity(quantity, { grouped: true })).toBe('-1,234,567.80元')
+})
