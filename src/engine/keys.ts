@@ -26,7 +26,7 @@ function joined(values: readonly Value[]): string | undefined {
   return keys.length === 0 || keys.some((key) => key === undefined) ? undefined : `l${JSON.stringify(keys)}`
 }
 
-/** Exact value in the base unit of its dimension, in a canonical form: 1.20 万元 and 12000 元 have one key. */
+/** Exact value in the base unit of its dimension, in a canonical form, whatever the unit and the zeros printed. */
 export function quantityKey({ digits, places, unit, bound }: Quantity): string {
   let [mantissa, power] = [digits, unit.exponent - places]
   while (mantissa !== 0n && mantissa % 10n === 0n) [mantissa, power] = [mantissa / 10n, power + 1]

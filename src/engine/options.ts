@@ -2,7 +2,6 @@ import type { Severity } from '../core/severity.ts'
 import type { Language, Bilingual } from '../core/text.ts'
 import type { Ref } from '../core/ref.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
-import type { Value } from '../facts/value.ts'
 
 /** Labels and semantic addresses of references: `describer(disclosure)` of src/disclosure. */
 export interface Describer {
@@ -59,6 +58,4 @@ export interface EngineOptions {
   readonly limits?: Partial<Limits>
   /** By the name a reference carries (`previous`, `budget`, `final`, `units/0` …). */
   readonly related?: ReadonlyMap<string, RelatedDocument>
-  /** Reads `50%`, `0.01` … of an option as a value. Default: integers and plain decimals, percentages, texts. */
-  readonly readLiteral?: (text: string) => Value
 }

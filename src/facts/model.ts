@@ -79,7 +79,7 @@ function itemBuilders(workspace: Workspace): Builders {
   const texts = once(() => allTexts(workspace, sections()))
   const claims = claimBuilders(workspace, texts)
   const items: Record<Kind, () => readonly Item[]> = {
-    document: () => [workspace.document],
+    document: once(() => [workspace.document]),
     table: workspace.tables,
     row: once(() => workspace.tableViews().flatMap((table) => rowItems(table, workspace))),
     cell: once(() => workspace.tableViews().flatMap((table) => cellItems(table, workspace))),

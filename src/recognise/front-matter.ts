@@ -2,7 +2,7 @@ import type { TextBlock, TocEntry } from '../disclosure/model.ts'
 import type { Block } from '../readers/block.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
-import { captionParts } from './captions.ts'
+import { captionParts, yearLine } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { foldText, labelKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -30,8 +30,8 @@ export function frontMatter(blocks: readonly Block[], lexicon: Lexicon): FrontMa
     if (captionParts(block.text, lexicon) !== undefined) break
     cover.push({ text: block.text })
   }
-  if (isTableTitle(blocks, at, lexicon)) {
-    while (cover.length > 0 && blocks[at - 1] !== undefined && lexicon.tableTitle(textAt(blocks, at - 1)) !== undefined && cover.length > 1) {
+  if (startsTable(blocks[at], lexicon)) {
+    while (at > 0 && isTitle(blocks[at - 1], lexicon)) {
       cover.pop()
       at -= 1
     }
@@ -41,14 +41,15 @@ export function frontMatter(blocks: readonly Block[], lexicon: Lexicon): FrontMa
   return { cover, ...tableOfContents(blocks, at + 1) }
 }
 
-function isTableTitle(blocks: readonly Block[], at: number, lexicon: Lexicon): boolean {
-  const block = blocks[at]
-  return block !== undefined && (block.kind === 'grid' || (block.kind === 'paragraph' && captionParts(block.text, lexicon) !== undefined))
+function startsTable(block: Block | undefined, lexicon: Lexicon): boolean {
+  return block !== undefined && (block.kind === 'grid' || captionParts(block.text, lexicon) !== undefined)
 }
 
-function textAt(blocks: readonly Block[], at: number): string {
-  const block = blocks[at]
-  return block === undefined || block.kind === 'grid' ? '' : block.text.text
+/** Whether a line right above a table or its caption is the table's title and not the document's. */
+function isTitle(block: Block | undefined, lexicon: Lexicon): boolean {
+  if (block === undefined || block.kind === 'grid') return false
+  const text = block.text.text
+  return yearLine(block.text) !== undefined || (lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined || /表(?:[（(].*[)）])?$/.test(text)
 }
 
 function isTocHeading(block: Block, lexicon: Lexicon): boolean {

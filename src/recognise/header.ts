@@ -50,6 +50,7 @@ function isHeaderRow(matrix: Matrix, index: number, lexicon: Lexicon): boolean {
   if (row.covered !== undefined) return dividesRuled(matrix, index) && !isTotalRow(cells, lexicon)
   if (cells.length === 1 && isTotalRow(cells, lexicon) && first.at === 0) return false
   if (subdivides(matrix, index)) return !isTotalRow(cells, lexicon) || cells.length > 1
+  if (dividesByCount(matrix, index)) return true
   return cells.length >= 2 && cells.every(({ text }) => isHeadingWord(text.text, lexicon))
 }
 
@@ -71,6 +72,14 @@ function isHeadingWord(text: string, lexicon: Lexicon): boolean {
 function isTotalRow(cells: readonly { readonly at: number; readonly text: MappedText }[], lexicon: Lexicon): boolean {
   const first = cells[0]
   return first !== undefined && first.at <= 1 && lexicon.words('grid', 'total').has(headingKey(first.text.text)) && cells.length === 1
+}
+
+/** Both heading rows lost their blanks, and together they have as many headings as there are columns. */
+function dividesByCount(matrix: Matrix, index: number): boolean {
+  const above = matrix.rows[index - 1]
+  const here = matrix.rows[index]
+  if (above === undefined || here === undefined || hasBlank(above) || hasBlank(here)) return false
+  return above.cells.length < matrix.width && above.cells.length - 1 + here.cells.length === matrix.width
 }
 
 /** In real cells a row is header while the header above still has merged cells beside or above it. */
@@ -109,7 +118,7 @@ function flatten(rows: readonly MatrixRow[], matrix: Matrix): { paths: readonly 
   const last = rows.at(-1)
   if (last !== undefined && rows.length > 1 && last.covered === undefined && last.cells.length < width && !hasBlank(last)) {
     byPosition = true
-    alignLast(spread, last, width)
+    alignLast(spread, rows, width)
   }
   const paths = Array.from({ length: width }, (_, column) => {
     const path: MappedText[] = []
@@ -143,13 +152,12 @@ function spreadRuled(row: MatrixRow, width: number): MappedText[] {
 }
 
 /** The last header row lost its leading blanks: its headings divide the one heading that is wide enough. */
-function alignLast(spread: MappedText[][], last: MatrixRow, width: number): void {
-  const parent = spread.at(-2)
-  if (parent === undefined) return
-  const names = parent.filter((cell) => cell.text !== '')
-  const extra = width - names.length
+function alignLast(spread: MappedText[][], rows: readonly MatrixRow[], width: number): void {
+  const last = rows.at(-1)
+  const names = (rows.at(-2)?.cells ?? []).filter((cell) => cell.text !== '')
+  if (last === undefined) return
   const n = last.cells.length
-  if (extra !== n - 1) return
+  if (width - names.length !== n - 1) return
   const group = names.length - 1
   spread[spread.length - 2] = [...names.slice(0, group), ...Array.from({ length: n }, () => names[group] as MappedText)]
   spread[spread.length - 1] = [...Array.from({ length: group }, () => ({ text: '', segments: [] })), ...last.cells]

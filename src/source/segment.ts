@@ -32,5 +32,5 @@ export interface SourceMap {
 
 /** Answers "where is this pointer?" for one linted file; undefined only where nothing near is known either. */
 export interface Locator {
-  locate(ref: { readonly pointer: string; readonly from?: number; readonly to?: number }): Place | undefined
+  locate(ref: { readonly pointer: string; readonly from?: number; readonly to?: number; readonly nearest?: true }): Place | undefined
 }

@@ -12,7 +12,7 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   readers: { folders: ['core', 'source'] },
   recognise: { folders: ['core', 'source', 'disclosure', 'vocabulary', 'readers/block'] },
   facts: { folders: ['core', 'source', 'disclosure', 'vocabulary'] },
-  ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/] },
+  ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/, /^virtual:disclint-builtin$/] },
   findings: { folders: ['core', 'source'] },
   engine: { folders: ['core', 'source', 'disclosure', 'facts', 'ruleset', 'findings'] },
   formatters: { folders: ['core', 'source', 'findings'], packages: [/^chalk$/, /^string-width$/] },
@@ -21,6 +21,9 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   hosts: { folders: ['core', 'index', 'files'], packages: [/^node:/, /^commander$/, /^yaml$/] },
   top: { folders: ['core', 'source', 'vocabulary', 'disclosure', 'readers', 'recognise', 'facts', 'ruleset', 'findings', 'engine', 'formatters', 'config', 'top'], packages: [/^@noble\/hashes/, /^virtual:disclint-builtin$/] },
 }
+
+/** The JSON schemas are read where data is checked against them. */
+const SCHEMA_READERS = ['vocabulary', 'disclosure', 'config', 'ruleset']
 
 /** Folders whose code must not know how disclosures are worded. */
 const NO_CHINESE = ['engine', 'ruleset', 'findings', 'facts']
@@ -63,6 +66,7 @@ function allowed({ layer, target }: Import): boolean {
   const rule = LAYERS[layer]
   if (!rule) return false
   if (target.startsWith('npm:')) return (rule.packages ?? []).some((pattern) => pattern.test(target.slice(4)))
+  if (target.startsWith('../schemas/')) return SCHEMA_READERS.includes(layer)
   const folder = target.includes('/') ? (target.split('/')[0] ?? '') : 'top'
   if (folder === layer) return true
   if (folder === 'top') return rule.folders.includes('top') || (rule.folders.includes('index') && target === 'index.ts')

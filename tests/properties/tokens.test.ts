@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parseQuantity, printQuantity } from '../../src/facts/amounts/index.ts'
 import { tokenise } from '../../src/facts/tokens/index.ts'
 
-const PIECES = ['12', '1,520.18', '万元', '元', '%', '人', '年', '月', '日', '2025', '2026年', '3', '.', '、', '，', '。', '\n', ' ', '　', '（', '）', '(', ')', '《', '》', '〔2025〕', '8号', '第', '-', '/', '*', '=', ':', '约', '二十', '三', '个', '支出', '合 计', '１２', '％', '清财', 'A', '\u200b', '\r\n', '△', '¥', '亿', '多', '20250101']
+const PIECES = ['12', '2,630.45', '万元', '元', '%', '人', '年', '月', '日', '2025', '2026年', '3', '.', '、', '，', '。', '\n', ' ', '　', '（', '）', '(', ')', '《', '》', '〔2025〕', '8号', '第', '-', '/', '*', '=', ':', '约', '二十', '三', '个', '支出', '合 计', '１２', '％', '清财', 'A', '\u200b', '\r\n', '△', '¥', '亿', '多', '20250101']
 const text = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 2 })), { maxLength: 40 }).map((parts) => parts.join(''))
 
 test('tokens are in order, apart, not empty, and within the original; offsets rise', () => {

@@ -21,6 +21,11 @@ test('a sum in figures leaves out the common unit and the zeros', () => {
   expect(traceOf('equal', parts, total, compareTerms('equal', parts, total))).toBe('31200 + 18000 + 3500 = 52700 ≠ 56300')
 })
 
+test('a difference that rounding explains says how much rounding allows', () => {
+  const { allowance, difference } = compareTerms('equal', term('10.01万元'), sum('5.00万元', '5.00万元'))
+  expect([difference, allowance].map((value) => value && printQuantity(value))).toEqual(['0.01万元', '0.015万元'])
+})
+
 test('a rate in figures has its units', () => {
   const printed = term('10.04%')
   const growth: Term = { op: 'growth', args: [term('180.00万元'), term('200.10万元')] }
@@ -53,7 +58,7 @@ test('a computed value has a unit and the decimals it needs', () => {
   expect(value(sum('12.30万元', '1.20万元'))).toBe('13.50万元')
   expect(value(sum('1.2亿元', '345.67万元'))).toBe('1.2345670亿元'.replace(/0亿/, '亿'))
   expect(value({ op: 'ratio', args: [term('20.10万元'), term('180.00万元')] })).toBe('11.17%')
-  expect(value({ op: 'times', args: [term('4.18元/本'), term('1259本')] })).toBe('5262.62元')
+  expect(value({ op: 'times', args: [term('4.20元/本'), term('1305本')] })).toBe('5481元')
   expect(value({ op: 'ratio', args: [term('20.10万元'), term('0万元')] })).toBe('zero-base')
   expect(value(sum('1万元', '3人'))).toBe('units-differ')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Disclosure } from '../../src/disclosure/model.ts'
+import { buildModel } from '../../src/facts/index.ts'
 import { lane, modelOf, show, table, VOCABULARY } from './facts-sample.ts'
 
 function facts(part: Partial<Disclosure>, concept?: string): string[] {
@@ -19,12 +20,10 @@ describe('facts of tables', () => {
     expect(facts({ tables: [table('支出表', text)] }, '科目支出')).toEqual(['科目支出 30.00 subject=甲支出 year=2031', '科目支出 10.00 subject=甲支出/行政运行 year=2031', '科目支出 20.00 subject=乙支出 year=2031', '科目支出 20.00 subject=乙支出/行政运行 year=2031'])
   })
 
-  it('state nothing of a year that is not known', () => {
-    const { fiscalYear: _, ...undated } = { fiscalYear: undefined }
-    const model = modelOf({ tables: [table('支出表', text)], ...undated })
-    expect(model.items('fact').length).toBeGreaterThan(0)
-    const bare = modelOf({ kind: 'budget', tables: [table('支出表', text)] })
-    expect(bare.items('fact').map((item) => show(item.get('value')))).toContain('28.00')
+  it('state nothing of last year where this year is not known', () => {
+    const undated: Disclosure = { kind: 'budget', entity: { name: '示例县某局', level: 'unit' }, extent: 'whole', tables: [table('支出表', text)], sections: [], projects: [] }
+    const read = buildModel(undated, VOCABULARY).items('fact').filter((item) => show(item.get('concept')) === '支出总额')
+    expect(read.map((item) => `${show(item.get('value'))} ${show(item.get('scope'))}`)).toEqual(['30.00 side=支出 stage=预算 year? carryover?'])
   })
 
   it('state nothing of rows that nothing tells apart', () => {
@@ -33,7 +32,7 @@ describe('facts of tables', () => {
   })
 
   it('need a unit and a figure', () => {
-    const { unit: _, ...bare } = table('支出表', text)
+    const bare = { role: '支出表', title: '支出表', lanes: [lane(text)] }
     expect(facts({ tables: [bare] })).toEqual([])
     expect(facts({ tables: [table('支出表', '编码|科目|合计\n|合计|见附表\n205|甲|')] })).toEqual([])
   })

@@ -39,6 +39,8 @@ describe('sums of a known table', () => {
   it('claims nothing of wholly blank parts, and keeps a blank total over printed ones', () => {
     expect(sums(of(['支出表', '编码|科目|合计|基本支出|项目支出\n|合计|10.00||\n205|甲|10.00||']))).toEqual(['column 合计 合计: 10.00 = 10.00'])
     expect(sums(of(['支出表', '编码|科目|合计\n|合计|\n205|甲|10.00\n208|乙|5.00']))).toEqual(['column 合计: (blank) = 10.00 + 5.00'])
+    const made = lane('编码|科目|合计\n|合计|\n205|甲|10.00')
+    expect(sums(modelOf({ tables: [table('支出表', '', { lanes: [{ ...made, rows: made.rows.map((row, i) => (i === 0 ? { ...row, cells: {} } : row)) }] })] }))).toEqual([])
   })
 
   it('keeps words among figures for the rule to see', () => {

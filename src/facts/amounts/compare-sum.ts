@@ -13,13 +13,13 @@ export function computedVerdict(actual: Term, expected: Term): Judgement {
   const difference: Term = { op: 'minus', args: [actual, expected] }
   const gap = nominal(difference)
   if (!gap) return { verdict: 'not-evaluated' }
+  if (gap.n === 0n) return { verdict: 'exact', reading: 'fine' }
   const single = actual.op === 'leaf' ? actual.quantity : expected.op === 'leaf' ? expected.quantity : undefined
   const computed = actual.op === 'leaf' ? expected : actual
   return underBothReadings((reading) => {
     const intervals = intervalsOf([actual, expected], reading)
     const range = rangeOf(difference, intervals)
     if (!range) return undefined
-    if (gap.n === 0n) return 'exact'
     if (!holdsZero(range)) return reading === 'fine' ? productVerdict(range.low.n > 0n ? range.low : absolute(range.high), single, computed) : 'impossible'
     if (isImplausible(difference, single, intervals, gap)) return 'implausible'
     return single && !single.approximate && roundsWithin(nominal(computed), intervals.get(single)) ? 'exact' : 'explainable'

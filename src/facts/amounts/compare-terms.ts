@@ -49,6 +49,7 @@ function sides(actual: Term, expected: Term, judged: Judgement): Partial<Compari
   const shown = shownSides(actual, expected)
   if (!shown) return {}
   const difference = differenceOf(shown.actual, actual, expected)
+  if (judged.verdict === 'exact') return { ...shown, ...(difference && { difference }) }
   const range = rangeOf({ op: 'minus', args: [actual, expected] }, intervalsOf([actual, expected], judged.reading ?? 'own'))
   const allowance = range && quantityFrom(half(subtract(range.high, range.low)), shown.actual.unit, shown.actual.places, shown.actual.places + 1)
   const slip = passes(judged.verdict) ? undefined : slipOf(shown.actual, shown.expected)

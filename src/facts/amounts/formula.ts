@@ -71,6 +71,8 @@ function write(term: Term, units: boolean, within: 0 | 1 | 2): string {
   }
 }
 
+const isChain = (term: Term): boolean => term.op === 'sum' || term.op === 'minus'
+
 function chain(args: readonly Term[], units: boolean, operator: '+' | '−'): string {
   const [first, ...others] = args
   if (!first) return '0'
@@ -80,7 +82,7 @@ function chain(args: readonly Term[], units: boolean, operator: '+' | '−'): st
   const written = members.map((arg, index) => {
     const negative = arg.op === 'leaf' && arg.quantity.digits < 0n
     if (index === 0) return write(arg, units, operator === '+' ? 0 : 1)
-    const text = negative ? figure({ ...arg.quantity, digits: -arg.quantity.digits }, units) : write(arg, units, arg.op === 'times' || arg.op === 'ratio' ? 1 : operator === '+' && arg.op === 'sum' ? 1 : 2)
+    const text = negative ? figure({ ...arg.quantity, digits: -arg.quantity.digits }, units) : write(arg, units, isChain(arg) && (operator === '−' || arg.op === 'minus') ? 2 : 1)
     return `${negative === (operator === '+') ? '−' : '+'} ${text}`
   })
   return written.length > MOST_MEMBERS ? [...written.slice(0, SHOWN_ENDS), '+ …', ...written.slice(-SHOWN_ENDS)].join(' ') : written.join(' ')

@@ -1,7 +1,7 @@
 import type { Dimension, Quantity, Unit } from '../quantity.ts'
 import { BRACKETED, CURRENCY_BEFORE, FIGURE_START, NEGATIVE, UNIT_IN_BRACKETS, foldFigures, saidAfter, saidBefore, type Circumstance } from './numerals.ts'
-import { readFigure, type Figure } from './read-figure.ts'
-import { YUAN, unitOf } from './units.ts'
+import { readDecimal, readFigure, type Figure } from './read-figure.ts'
+import { NO_UNIT, YUAN, unitOf } from './units.ts'
 
 export interface ParseOptions {
   /** Lent to a figure without one. */
@@ -20,6 +20,8 @@ const SPLIT_NUMBER = /\d\s+[\d.]|\.\s|^0\d/
  * states it in a way that could be misread (wrong separators, digits apart, leading zeros).
  */
 export function parseQuantity(text: string | number, options: ParseOptions = {}): Quantity | undefined {
+  const plain = typeof text === 'string' ? readPlain(text, options) : undefined
+  if (plain) return plain
   const printed = typeof text === 'number' ? decimalText(text) : foldFigures(text).trim()
   if (printed === undefined || printed === '' || printed.length > LONGEST || SPLIT_NUMBER.test(printed)) return undefined
   const bracketed = BRACKETED.exec(printed)
@@ -28,6 +30,15 @@ export function parseQuantity(text: string | number, options: ParseOptions = {})
     return inner && inner.digits > 0n ? { ...inner, digits: -inner.digits } : undefined
   }
   return readWhole(printed, options)
+}
+
+const PLAIN = /^-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,14})(?:\.\d{1,9})?$/
+
+/** What nearly all cells print: a plain decimal. */
+function readPlain(text: string, { unit = NO_UNIT, dimension }: ParseOptions): Quantity | undefined {
+  if (!PLAIN.test(text)) return undefined
+  const lent = typeof unit === 'string' ? unitOf(unit) : unit
+  return dimension === undefined || dimension === lent.dimension ? { ...readDecimal(text), unit: lent } : undefined
 }
 
 function decimalText(value: number): string | undefined {
@@ -61,10 +72,12 @@ function readWhole(text: string, options: ParseOptions): Quantity | undefined {
 /** The words and signs before the figure, all of which must be understood. */
 function leadIn(text: string, figure: Figure): { negative: boolean; currency: boolean; said: Circumstance } | undefined {
   let rest = text.trimEnd()
+  const signed = NEGATIVE.test(rest)
+  if (signed) rest = rest.slice(0, -1).trimEnd()
   const currency = CURRENCY_BEFORE.test(rest)
   if (currency) rest = rest.replace(CURRENCY_BEFORE, '').trimEnd()
-  const negative = NEGATIVE.test(rest)
-  if (negative) rest = rest.slice(0, -1).trimEnd()
+  const negative = signed || NEGATIVE.test(rest)
+  if (negative && !signed) rest = rest.slice(0, -1).trimEnd()
   let said: Circumstance = { length: 0 }
   for (let words = 0; rest !== '' && words < 3; words++) {
     const found = saidBefore(rest, figure.unit.dimension === 'length-of-time')

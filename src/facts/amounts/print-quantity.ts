@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantity.ts'
 
-/** The figure alone, as a plain decimal in its own unit, trailing zeros kept: -1520.18. */
+/** The figure alone, as a plain decimal in its own unit, trailing zeros kept: -2630.45. */
 export function decimalOf(quantity: Quantity): string {
   const { digits, places } = quantity
   const sign = digits < 0n ? '-' : ''
@@ -10,7 +10,7 @@ export function decimalOf(quantity: Quantity): string {
   return `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`
 }
 
-/** The figure with separators between thousands: -1,520.18. */
+/** The figure with separators between thousands: -2,630.45. */
 export function groupedDecimalOf(quantity: Quantity): string {
   const [whole = '', decimals] = decimalOf(quantity).split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')

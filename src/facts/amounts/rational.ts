@@ -7,9 +7,14 @@ export interface Rational {
 export const ZERO: Rational = { n: 0n, d: 1n }
 export const ONE: Rational = { n: 1n, d: 1n }
 
+const POWERS: readonly bigint[] = Array.from({ length: 40 }, (_, power) => 10n ** BigInt(power))
+
+/** 10^`power`, for a power that is not negative. */
+export const powerOfTen = (power: number): bigint => POWERS[power] ?? 10n ** BigInt(power)
+
 /** `digits` × 10^`exponent`. */
 export function decimal(digits: bigint, exponent: number): Rational {
-  return exponent >= 0 ? { n: digits * 10n ** BigInt(exponent), d: 1n } : { n: digits, d: 10n ** BigInt(-exponent) }
+  return exponent >= 0 ? { n: digits * powerOfTen(exponent), d: 1n } : { n: digits, d: powerOfTen(-exponent) }
 }
 
 export function add(a: Rational, b: Rational): Rational {

@@ -28,7 +28,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** Exact digits of a plain decimal with or without separators: 1,520.18 → 152018, 2 places. */
+/** Exact digits of a plain decimal with or without separators: 2,630.45 → 263045, 2 places. */
 export function readDecimal(text: string): { digits: bigint; places: number } {
   const plain = text.replaceAll(',', '')
   const dot = plain.indexOf('.')

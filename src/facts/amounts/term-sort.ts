@@ -53,7 +53,7 @@ const COUNTABLE: ReadonlySet<string> = new Set(['count', 'number', 'length-of-ti
 
 /** Whether two sorts can be compared or added. */
 export function comparable(a: Sort, b: Sort): boolean {
-  if (a.is === 'any' || b.is === 'any') return true
+  if (a.is === 'any' || b.is === 'any' || (a.unit === b.unit && a.is === b.is)) return true
   if (a.is === 'share' || b.is === 'share') return isPure(a) && isPure(b)
   if (a.is === 'per' || b.is === 'per') return isMoney(a) && isMoney(b)
   if (a.is === 'product' || b.is === 'product') return !isMoney(a) && !isMoney(b)

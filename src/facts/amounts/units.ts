@@ -62,6 +62,8 @@ const known = new Map<string, Unit>()
  * (元/年/生: dimension `rate`). Any other word is the measure word of a count.
  */
 export function unitOf(symbol: string): Unit {
+  const familiar = known.get(symbol)
+  if (familiar) return familiar
   const folded = symbol.trim().replace(/[％﹪]/g, '%').replace(/／/g, '/').replace(/\s+/g, '')
   let unit = known.get(folded)
   if (!unit) {

@@ -1,5 +1,4 @@
 import type { GapReason } from '../../core/verdict.ts'
-import { columnsOf } from '../tables/facts.ts'
 import { bareKey, labelKey, plainKey } from '../tables/labels.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
@@ -58,7 +57,9 @@ function aboveTotal(rows: readonly RowView[], lane: LaneView): readonly RowView[
 }
 
 function columnsNamed(lane: LaneView, name: string): readonly ColumnView[] {
-  const known = columnsOf(name, lane)
+  const exact = lane.columns.filter((column) => column.key === name)
+  if (exact.length > 0) return exact
+  const known = lane.columns.filter((column) => column.known === name)
   if (known.length > 0) return known
   const key = plainKey(labelKey(name))
   return lane.columns.filter((column) => plainKey(column.path.at(-1) ?? '') === key)

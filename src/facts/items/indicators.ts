@@ -1,8 +1,8 @@
 import type { Indicator, Phase } from '../../disclosure/model.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Item } from '../item.ts'
-import { makeItem } from '../make-item.ts'
 import { absentValue, itemValue, numberValue, optionalText, textValue } from '../values.ts'
+import { lazyItem } from './lazy-item.ts'
 import { PHASES } from './projects.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
@@ -35,12 +35,12 @@ function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, hal
   const own = `${pointer}/halves/${half}`
   const { reading } = indicator
   const name = printed.name ?? ''
-  return makeItem({
+  return lazyItem({
     kind: 'indicator',
     ref: { pointer: own },
     text: name,
     reading,
-    attributes: {
+    attributes: () => ({
       ...commonAttributes(workspace.document, own, { label: name, project: place.project }),
       half: () => textValue(half, { pointer: own }),
       category: () => optionalText(indicator.level1, { pointer: `${pointer}/level1` }, pointer, reading),
@@ -50,7 +50,7 @@ function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, hal
       row: () => numberValue(indicator.row, { pointer }),
       weight: () => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, reading)),
       other: () => otherHalf(half, halves, own),
-    },
+    }),
   })
 }
 

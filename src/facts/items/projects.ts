@@ -6,6 +6,7 @@ import { amountValue } from '../forms/amount-value.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, listValue, optionalText, recordValue, textValue } from '../values.ts'
 import { filledDate, stampOf } from './filled-at.ts'
+import { lazyItem } from './lazy-item.ts'
 import { stemOf } from './stem.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
@@ -80,18 +81,18 @@ export function fundItems(project: Project, index: number, item: Item, workspace
     if (printed === undefined) return []
     const pointer = `${funds}/${String(at)}/amounts/${half}`
     const label = { pointer: `${funds}/${String(at)}/label` }
-    return [makeItem({
+    return [lazyItem({
       kind: 'fund',
       ref: { pointer },
       text: String(printed),
       reading: project.reading,
-      attributes: {
+      attributes: () => ({
         ...commonAttributes(workspace.document, pointer, { label: source.label, project: item }),
         half: () => textValue(half, { pointer }),
         source: () => optionalText(source.label, label, pointer),
         value: () => amountValue(printed, { pointer }, project.funds.unit, project.reading),
         level: () => levelOf(source.label, label.pointer, workspace),
-      },
+      }),
     })]
   }))
 }

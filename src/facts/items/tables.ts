@@ -9,6 +9,7 @@ import { isSum } from '../tables/total-rows.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
 import { absentValue, booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
+import { lazyItem } from './lazy-item.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -48,12 +49,12 @@ export function rowItems(table: TableView, workspace: Workspace): Item[] {
 
 function rowItem(table: TableView, lane: LaneView, row: RowView, context: { workspace: Workspace; kind: string }): Item {
   const columns = lane.columns
-  return makeItem({
+  return lazyItem({
     kind: 'row',
     ref: { pointer: row.pointer },
     text: row.label,
     reading: row.reading,
-    attributes: {
+    attributes: () => ({
       ...commonAttributes(context.workspace.document, row.pointer, { label: row.label, table: table.item }),
       label: () => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
       code: () => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
@@ -61,7 +62,7 @@ function rowItem(table: TableView, lane: LaneView, row: RowView, context: { work
       index: () => numberValue(row.index + 1, { pointer: row.pointer }),
       cells: () => recordValue(cellsOf(lane, row, columns), { pointer: row.pointer }),
       key: () => textValue(row.code ?? row.key, { pointer: row.labelPointer }),
-    },
+    }),
   })
 }
 
@@ -85,18 +86,18 @@ export function cellItems(table: TableView, workspace: Workspace): Item[] {
 export function cellItem(table: TableView, cell: CellView, workspace: Workspace): Item {
   const { row, column } = cell
   const ref = { pointer: cell.pointer, ...(cell.printed === undefined && { nearest: true as const }) }
-  return makeItem({
+  return lazyItem({
     kind: 'cell',
     ref,
     text: String(cell.printed ?? ''),
     reading: cell.reading,
-    attributes: {
+    attributes: () => ({
       ...commonAttributes(workspace.document, cell.pointer, { label: `${row.label} ${column.heading}`.trim(), table: table.item }),
       row: () => textValue(row.label, { pointer: row.labelPointer }, row.reading),
       column: () => textValue(column.known ?? column.heading, { pointer: column.pointer }),
       state: () => textValue(cell.state, ref),
       value: () => (cell.printed === undefined ? absentValue('blank', cell.pointer) : cellValue(cell)),
       scope: () => ({ type: 'scope', known: { ...table.scope, ...column.scope }, unsaid: [], ref }),
-    },
+    }),
   })
 }

@@ -5,7 +5,7 @@ import type { ProseText } from '../prose/prose-text.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { TokenisedText } from '../token.ts'
 import { commonAttributes } from './workspace.ts'
-import type { Workspace } from './workspace.ts'
+import type { Attributes, Workspace } from './workspace.ts'
 
 /** What is known of the place of a text. */
 export interface TextPlace {
@@ -19,22 +19,29 @@ export interface TextPlace {
   readonly reading?: Reading | undefined
 }
 
+/** A text to be read as prose, with its string at hand: asking for that does not tokenise it. */
+export interface PlacedText extends ProseText {
+  readonly original: string
+}
+
 /** Texts in document order, gathered once. */
 export interface TextList {
-  readonly texts: readonly ProseText[]
+  readonly texts: readonly PlacedText[]
   add(text: string | number | undefined, pointer: string, place: TextPlace): void
   addBlocks(blocks: readonly TextBlock[] | undefined, pointer: string, place: TextPlace): void
 }
 
 /** An empty list. Texts without a letter or digit are left out; a text is tokenised when it is first read. */
 export function textList(workspace: Workspace): TextList {
-  const texts: ProseText[] = []
+  const texts: PlacedText[] = []
   const add: TextList['add'] = (text, pointer, place) => {
     if (typeof text !== 'string' || text.trim() === '') return
     const section = place.headings?.at(-1)
     let tokenised: TokenisedText | undefined
+    let common: Attributes | undefined
     texts.push({
       ref: { pointer },
+      original: text,
       get tokenised() {
         return (tokenised ??= tokenise(text))
       },
@@ -43,7 +50,9 @@ export function textList(workspace: Workspace): TextList {
       ...(place.headings && { headings: place.headings }),
       ...(place.reading && { reading: place.reading }),
       ...(place.group !== undefined && { group: place.group }),
-      common: commonAttributes(workspace.document, pointer, { label: place.label ?? section ?? '', section, table: place.table, project: place.project }),
+      get common() {
+        return (common ??= commonAttributes(workspace.document, pointer, { label: place.label ?? section ?? '', section, table: place.table, project: place.project }))
+      },
     })
   }
   return {

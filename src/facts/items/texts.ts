@@ -1,12 +1,11 @@
 import { childPointer } from '../../source/json-pointer.ts'
 import type { Extra, Indicator, Overall, Project } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
-import type { ProseText } from '../prose/prose-text.ts'
 import type { TableView } from '../tables/view.ts'
 import { PHASES } from './projects.ts'
 import type { PlacedSection } from './sections.ts'
 import { textList } from './text-list.ts'
-import type { TextList, TextPlace } from './text-list.ts'
+import type { PlacedText, TextList, TextPlace } from './text-list.ts'
 import type { Workspace } from './workspace.ts'
 
 /**
@@ -15,7 +14,7 @@ import type { Workspace } from './workspace.ts'
  * table.cell · of sheets: title name department implementer attribute term overview basis necessity measures plan
  * goals.<phase> indicator.kind indicator.name indicator.value signoff.<property> · overall.<property>, overall.task.
  */
-export function allTexts(workspace: Workspace, sections: readonly PlacedSection[]): readonly ProseText[] {
+export function allTexts(workspace: Workspace, sections: readonly PlacedSection[]): readonly PlacedText[] {
   const { disclosure } = workspace
   const list = textList(workspace)
   list.addBlocks(disclosure.cover, '/cover', { field: 'cover' })

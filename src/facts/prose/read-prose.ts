@@ -73,7 +73,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     reading.facts.push(...facts.map((fact) => factItem(paragraph, fact)))
     reading.compositions.push(...items(composed.map((composition) => composition.claims)))
     reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum))))
-    reading.shares.push(...items(shareClaims(paragraph, before, composed.flatMap((composition) => composition.sums), vocabulary)))
+    reading.shares.push(...items(shareClaims({ paragraph, before, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
     reading.changes.push(...changesOf(marked, before, facts, context))
     reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))
     reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))

@@ -60,9 +60,9 @@ function laneView(lane: Lane, index: number, table: Table, context: { pointer: s
   const rows = rowViews(lane, pointer, context.rows)
   const names = { row: rowNames(role, words, lane.label), column: columnNames(role) }
   const turned = role?.transposable === true && isTransposed(rows, columns, names) ? transpose(rows, columns, names) : undefined
-  const known = new Map<string, CellView>()
+  const known = new Map<number, CellView>()
   const cell = (row: RowView, column: ColumnView): CellView => {
-    const key = `${String(row.index)},${String(column.index)}`
+    const key = row.index * 1000 + column.index
     const found = known.get(key)
     if (found) return found
     const origin = turned ? turned.origin(row, column) : { row, column }

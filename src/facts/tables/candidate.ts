@@ -1,5 +1,5 @@
 import { compareTerms, leaf } from '../amounts/index.ts'
-import type { Term } from '../quantity.ts'
+import type { Quantity } from '../quantity.ts'
 import type { CellView, TableView } from './view.ts'
 
 export type Direction = 'column' | 'row' | 'tree'
@@ -32,16 +32,25 @@ export function isPrinted(cell: CellView): boolean {
  * figures, or nothing but zeros.
  */
 export function standing(total: CellView, parts: readonly CellView[]): Standing {
-  const terms: Term[] = []
+  const printed: Quantity[] = []
   for (const part of parts) {
     if (part.state === 'text') return 'open'
-    if (part.quantity) terms.push(leaf(part.quantity))
+    if (part.quantity) printed.push(part.quantity)
   }
-  if (!total.quantity || terms.length === 0) return 'open'
-  if (total.quantity.digits === 0n && parts.every((part) => (part.quantity?.digits ?? 0n) === 0n)) return 'open'
-  const { verdict } = compareTerms('equal', leaf(total.quantity), { op: 'sum', args: terms })
+  if (!total.quantity || printed.length === 0) return 'open'
+  if (total.quantity.digits === 0n && printed.every((quantity) => quantity.digits === 0n)) return 'open'
+  if (addUp(total.quantity, printed)) return 'holds'
+  const { verdict } = compareTerms('equal', leaf(total.quantity), { op: 'sum', args: printed.map(leaf) })
   if (verdict === 'not-evaluated' || verdict === 'not-applicable') return 'open'
   return verdict === 'impossible' || verdict === 'implausible' ? 'fails' : 'holds'
+}
+
+/** Whether figures of one unit add up to the last digit: most do, and nothing has to be weighed. */
+function addUp(total: Quantity, parts: readonly Quantity[]): boolean {
+  if (parts.some((part) => part.unit.symbol !== total.unit.symbol)) return false
+  const places = Math.max(total.places, ...parts.map((part) => part.places))
+  const scaled = (quantity: Quantity): bigint => quantity.digits * 10n ** BigInt(places - quantity.places)
+  return scaled(total) === parts.reduce((sum, part) => sum + scaled(part), 0n)
 }
 
 /** The standing under the reading that fits best. */

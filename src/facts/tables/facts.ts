@@ -40,10 +40,18 @@ function inLane(fact: TableFact, lane: LaneView): boolean {
   return plainKey(labelKey(lane.lane.label)).includes(plainKey(labelKey(fact.lane)))
 }
 
-/** Columns of that key; a column printed for several years or stages is found in each. */
-export function columnsOf(key: string, lane: LaneView): readonly ColumnView[] {
-  const known = lane.columns.filter((column) => column.known === key)
-  return known.length > 0 ? known : lane.columns.filter((column) => column.key === key)
+/**
+ * Columns of that key; a column printed for several years or stages is found in each. Of columns that nothing tells apart
+ * only the one whose key it is, or none.
+ */
+function columnsOf(key: string, lane: LaneView): readonly ColumnView[] {
+  const found = lane.columns.filter((column) => column.known === key || column.key === key)
+  const told = new Map<string, ColumnView[]>()
+  for (const column of found) {
+    const scope = JSON.stringify(Object.entries(column.scope).sort())
+    told.set(scope, [...(told.get(scope) ?? []), column])
+  }
+  return [...told.values()].flatMap((alike) => (alike.length === 1 ? alike : alike.filter((column) => column.key === key)))
 }
 
 function chosenRows(fact: TableFact, table: TableView, entries: readonly Entry[], tree: RowTree): readonly Entry[] {

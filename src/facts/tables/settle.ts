@@ -31,10 +31,10 @@ function claimOf({ total, direction }: Candidate): string {
   return `${total.pointer} ${direction === 'row' ? 'row' : 'column'}`
 }
 
-/** Wholly blank parts add up to nothing: not zero, but no check (DESIGN §3). */
+/** Wholly blank parts add up to nothing: not zero, but no check (DESIGN §3). Nor is a total that no cell was printed for. */
 function nothingToAdd({ total, parts, alternatives }: Candidate): boolean {
   const blank = ![parts, ...alternatives].some((set) => set.some((part) => part.quantity !== undefined))
-  return blank || (total.state === 'not-applicable')
+  return blank || total.printed === undefined || total.state === 'not-applicable'
 }
 
 function settleRelation(relation: readonly Candidate[]): Settled[] {

@@ -41,7 +41,7 @@ async function show(id: string, flags: RulesFlags, io: CommandIo): Promise<ExitC
     io.stderr(flags.lang === 'zh' ? `没有规则 ${id}\n` : `No rule ${id}\n`)
     return EXIT.trouble
   }
-  io.stdout(`${JSON.stringify(flags.logic ? jsonLogic(rule.definition) : rule.definition, null, 2)}\n`)
+  io.stdout(`${JSON.stringify(flags.logic ? jsonLogic(rule) : rule.definition, null, 2)}\n`)
   return EXIT.clean
 }
 

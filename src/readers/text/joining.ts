@@ -45,8 +45,12 @@ export function goesOn(line: string, next: string, wrapping: Wrapping): boolean 
   return wrapping.wrapped && line.length >= wrapping.width * 0.85 && !(numberingLevel(line) === 1)
 }
 
-/** Whether a sentence goes on after the blank lines of a page break. Surer evidence is asked for than within a page. */
-export function goesOnOverBreak(line: string, next: string, wrapping: Wrapping): boolean {
+/**
+ * Whether a sentence goes on after the blank lines of a page break. Surer evidence is asked for than within a page; a page
+ * number or watermark between the two (`furniture`) proves the break.
+ */
+export function goesOnOverBreak(line: string, next: string, wrapping: Wrapping, furniture: boolean): boolean {
+  if (furniture && /[；;]$/.test(line) && isProse(line) && isProse(next) && !startsAnew(next)) return true
   if (startsAnew(next) || TERMINAL.test(line) || LABELLED.test(next)) return false
   if (CANNOT_START.test(next) || splitsNumber(line, next)) return isProse(line)
   if (!isProse(line) || /^(?:19|20)\d\d年/.test(next)) return false

@@ -79,7 +79,8 @@ function readParagraph(lines: readonly TextLine[], marks: ReadonlySet<number>, s
       const last = parts.at(-1)?.text ?? ''
       const broken = gap || marksHere.length > 0
       const brokenItem = !broken && i === start + 1 && isBrokenItem(lines, start)
-      if (!brokenItem && !(broken ? goesOnOverBreak : goesOn)(last, line.text.text, wrapping)) break
+      const goes = broken ? goesOnOverBreak(last, line.text.text, wrapping, marksHere.length > 0) : goesOn(last, line.text.text, wrapping)
+      if (!brokenItem && !goes) break
       parts.push(line.text)
       inside.push(...marksHere)
       overBreak ||= broken

@@ -1,14 +1,14 @@
 import type { CallNode, Node } from '../node.ts'
 import type { Operator, Parameter, Setting } from '../operators/operator.ts'
 import { VERDICT, comparable, fits, typeName } from '../types.ts'
-import type { Takes, Type } from '../types.ts'
+import type { Takes } from '../types.ts'
 import { written as writtenArguments } from './arguments.ts'
 import type { Argument } from './arguments.ts'
 import type { Context, Spot } from './context.ts'
 import { inside } from './context.ts'
 import { bindName } from './binding.ts'
-import { checkExpression, isMap } from './expression.ts'
-import { literal, literalAs } from './literals.ts'
+import { FAULTY, checkExpression, isMap } from './expression.ts'
+import { asOperand, asType } from './settle.ts'
 import { checkSetting } from './settings.ts'
 import { checkSource } from './source.ts'
 import { unknown } from './faults.ts'
@@ -45,11 +45,11 @@ export function checkCall(operator: Operator, argument: unknown, spot: Spot, con
 
 function checkOperand(argument: Argument, parameter: Extract<Parameter, { readonly takes: Takes }>, spot: Spot, context: Context): Node {
   const at: Spot = { ...spot, path: argument.path, depth: spot.depth + 1 }
-  let node = checkExpression(argument.value, at, context)
   const takes = argument.takes ?? parameter.takes
-  if (node.node === 'literal' && (takes === 'quantity' || takes === 'measure')) node = literalAs(node, 'quantity') ?? (takes === 'measure' ? literalAs(node, 'date') : undefined) ?? node
+  const node = asOperand(checkExpression(argument.value, at, context), takes)
   if (!fits(node.type, takes)) {
     context.report({ code: node.node === 'literal' ? 'wrong-literal' : 'wrong-argument', path: at.path, args: { wanted: `types:${takes}`, found: `types:${typeName(node.type)}`, written: node.node === 'literal' ? String(node.written) : '' } })
+    return FAULTY
   }
   if (parameter.names && node.node === 'literal' && typeof node.written === 'string') {
     const known = parameter.names === 'table' ? context.names.tables : context.names.columns
@@ -66,22 +66,10 @@ function alike(operator: Operator, operands: readonly Node[], placed: readonly A
     return [...operands]
   }
   return operands.map((node, index) => {
-    const settled = node.node === 'literal' ? asType(node, told) : node
+    const settled = asType(node, told)
     if (!comparable(told, settled.type)) context.report({ code: 'not-comparable', path: placed[index]?.path ?? spot.path, args: { a: `types:${typeName(told)}`, b: `types:${typeName(settled.type)}` } })
     return settled
   })
-}
-
-/** A literal as a value of the type beside it. */
-export function asType(node: Node, type: Type): Node {
-  if (node.node === 'list') {
-    const members = node.members.map((member) => asType(member, type))
-    return { ...node, members, type: { is: 'list', of: members[0]?.type ?? { is: 'any' } } }
-  }
-  if (node.node !== 'literal') return node
-  if (type.is === 'text' && typeof node.written === 'number') return literal(String(node.written))
-  if (fits(type, 'quantity') && type.is !== 'any' && type.is !== 'nothing') return literalAs(node, 'quantity') ?? node
-  return type.is === 'date' ? (literalAs(node, 'date') ?? node) : node
 }
 
 function checkQuantifier(operator: Operator, argument: unknown, spot: Spot, context: Context): CallNode | undefined {

@@ -3,11 +3,12 @@ import type { ConditionNode, Node } from '../node.ts'
 import { operatorNamed } from '../operators/table.ts'
 import { NOTHING, VERDICT, comparable, typeName } from '../types.ts'
 import type { Type } from '../types.ts'
-import { asType, checkCall } from './call.ts'
+import { checkCall } from './call.ts'
 import type { Context, Spot } from './context.ts'
 import { inside } from './context.ts'
 import { FAULTY, checkAttributePath, checkExpression, isMap } from './expression.ts'
 import { unknown } from './faults.ts'
+import { asType } from './settle.ts'
 
 /** Operators a condition may use with the attribute as their first argument. */
 const CONDITIONS = ['equal', 'less', 'at-most', 'more', 'at-least', 'in', 'matches']

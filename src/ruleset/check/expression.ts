@@ -45,7 +45,7 @@ function checkOperator(written: Written, spot: Spot, context: Context): Node {
   if (keys.length !== 1) return faulty(keys.length === 0 ? 'no-expression' : 'two-operators', spot, context, { names: keys.slice(0, 5).join(', ') })
   const operator = operatorNamed(name)
   if (operator) return checkCall(operator, written[name], inside(spot, name), context) ?? FAULTY
-  if (name === 'var' && typeof written[name] === 'string') return checkRead(`$${written[name]}`, spot, context)
+  if (name === 'var' && typeof written[name] === 'string') return checkRead(`$${written[name]}`, inside(spot, name), context)
   unknown(context.report, 'unknown-operator', name, OPERATOR_NAMES, { path: [...spot.path, name], at: 'key' })
   return FAULTY
 }
@@ -70,7 +70,7 @@ export function checkPath(from: Type, path: readonly string[], spot: Spot, conte
   for (const [index, step] of path.entries()) {
     const answer = attributeType(type, step, context.names)
     if (!('type' in answer)) {
-      unknown(context.report, root === 'options' && index === 0 ? 'unknown-option' : 'unknown-attribute', step, answer.known, { path: spot.path })
+      unknown(context.report, root === 'options' && index === 0 ? 'unknown-option' : type.is === 'cells' ? 'unknown-column' : 'unknown-attribute', step, answer.known, { path: spot.path })
       return undefined
     }
     if (answer.optional && type.is !== 'list') {

@@ -20,7 +20,8 @@ function bilingual(written: unknown): Bilingual {
 function completed(content: Readonly<Record<string, unknown>>): RuleDefinition {
   const texts = Object.fromEntries(['title', 'message', 'why', 'howToFix'].flatMap((key) => (content[key] === undefined ? [] : [[key, bilingual(content[key])]])))
   const options = isMap(content['options']) ? { options: Object.fromEntries(Object.entries(content['options']).map(([name, option]) => [name, isMap(option) ? { ...option, title: bilingual(option['title']) } : option])) } : {}
-  return { why: texts['title'], howToFix: { zh: '', en: '' }, source: [], examples: [], ...content, ...texts, ...options } as unknown as RuleDefinition
+  const diagnose = Array.isArray(content['diagnose']) ? { diagnose: (content['diagnose'] as readonly Readonly<Record<string, unknown>>[]).map((cause) => ({ ...cause, say: bilingual(cause['say']) })) } : {}
+  return { why: texts['title'], howToFix: { zh: '', en: '' }, source: [], examples: [], ...content, ...texts, ...options, ...diagnose } as unknown as RuleDefinition
 }
 
 /** Keys of texts that a shipped rule must have in both languages. */

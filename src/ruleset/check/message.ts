@@ -50,8 +50,11 @@ export function checkMessage(written: Bilingual | string | undefined, spot: Spot
   if (written === undefined) return undefined
   const visible: Visible = new Map([...spot.visible, ...COMPARISON_NAMES])
   const source = typeof written === 'string' ? { zh: written, en: written } : written
-  const parts = (language: 'zh' | 'en'): readonly MessagePart[] =>
-    typeof source[language] === 'string' ? parseTemplate(source[language], { ...spot, visible, path: typeof written === 'string' ? spot.path : [...spot.path, language] }, context) : []
+  if (source.zh === source.en) {
+    const parts = parseTemplate(source.zh, { ...spot, visible }, context)
+    return { source, zh: parts, en: parts }
+  }
+  const parts = (language: 'zh' | 'en'): readonly MessagePart[] => parseTemplate(source[language], { ...spot, visible, path: [...spot.path, language] }, context)
   return { source, zh: parts('zh'), en: parts('en') }
 }
 

@@ -1,6 +1,6 @@
 import type { Quantity, Term, Unit } from '../../facts/quantity.ts'
-import type { AbsentValue, QuantityValue, Value } from '../../facts/value.ts'
-import { NO_UNIT, blankZero, evaluate, exactly } from '../../facts/amounts/index.ts'
+import type { AbsentValue, QuantityValue, TextValue, Value } from '../../facts/value.ts'
+import { NO_UNIT, blankZero, evaluate, exactly, parseQuantity } from '../../facts/amounts/index.ts'
 import { readPath } from '../../facts/path.ts'
 import type { Environment } from '../compiled.ts'
 import { absent, stated, worstReading } from './values.ts'
@@ -14,12 +14,19 @@ export function plainNumber(value: bigint, unit: Unit = NO_UNIT): QuantityValue 
   return { type: 'quantity', quantity: { digits: value, places: 0, unit } }
 }
 
+/** The one quantity a text states: of the document, as its attribute; of the rule, as literals are read. */
+function quantityOf(text: TextValue): Value {
+  if (text.ref) return readPath(text, ['quantity'])
+  const quantity = parseQuantity(text.text)
+  return quantity ? { type: 'quantity', quantity } : absent('not-a-number')
+}
+
 /** The number in a value: a quantity, what an item states, a text that states one, or why there is none. */
 export function numberIn(value: Value): NumberValue {
   const read = stated(value)
   if (read.type === 'quantity' || read.type === 'absent') return read
   if (read.type === 'text') {
-    const quantity = readPath(read, ['quantity'])
+    const quantity = quantityOf(read)
     if (quantity.type === 'quantity') return { ...(read.ref && { ref: read.ref }), printed: read.text, ...(read.role !== undefined && { role: read.role }), ...quantity }
     return absent('not-a-number', read.ref) as AbsentValue
   }

@@ -28,6 +28,8 @@ function isBroken(paragraph: Paragraph, anchor: Anchor, members: readonly Figure
 }
 
 const NOUN = 2
+/** A parenthesis with this many members and nothing else spells its figure out. */
+const MANY = 3
 
 /** Whether all labels end in the same noun: 2 kinds of projects out of so many projects. */
 function shareNoun(members: readonly Figure[]): boolean {
@@ -48,6 +50,7 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   if (members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
   return (evidence.includes('total-word') && (wordsOf(vocabulary, 'total-words').test(total.label) || wordsOf(vocabulary, 'whole-amounts').test(total.label)))
     || (evidence.includes('same-noun') && shareNoun(members))
+    || (evidence.includes('many') && members.length >= MANY)
 }
 
 /** Whether all labels are groups of one kind, and there are as many as that kind needs to be the whole. */

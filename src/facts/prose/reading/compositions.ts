@@ -116,6 +116,13 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum): Claim {
   }
 }
 
+/** A parenthesis opens a list only if it holds figures and no other words that open one. */
+function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[]): boolean {
+  if (paragraph.shadow.text[anchor.from] !== '(') return true
+  const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
+  return bracket !== undefined && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
+}
+
 /** One composition as read: its readings as claims, and the sums behind them. */
 export interface ReadComposition {
   readonly claims: readonly Claim[]
@@ -124,7 +131,7 @@ export interface ReadComposition {
 
 /** Compositions of a paragraph, one a list and kind of quantity. `before`: paragraphs before it in its section, nearest first. */
 export function compositions(paragraph: Paragraph, before: readonly Paragraph[], vocabulary: Vocabulary): readonly ReadComposition[] {
-  const opened = anchors(paragraph, 'composition', vocabulary)
+  const opened = anchors(paragraph, 'composition', vocabulary).filter((anchor, _, all) => opensList(paragraph, anchor, all))
   return opened.flatMap((anchor) => {
     const opening = { paragraph, anchor, opened, vocabulary }
     const totals = totalsOf(opening, before)
@@ -134,6 +141,7 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
     return [...new Set(totals.map(kindOf))].flatMap((kind): ReadComposition[] => {
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
+        if (sum.members.length < 2 && !(anchor.template.take?.['closed'] ?? []).includes('total-word')) continue
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
       const kept = sums.slice(0, READINGS)

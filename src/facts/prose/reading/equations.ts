@@ -38,6 +38,13 @@ function fits(expression: Expression, result: Figure): boolean {
   return symbol === '' || expression.figures.every((figure) => figure.quantity.unit.symbol === '') || (dimension === 'money' || dimension === 'rate') === (sort === 'money')
 }
 
+/** The expression that begins at a figure, or at a parenthesis before it when that is a factor itself. */
+function expressionFrom(paragraph: Paragraph, at: number, byOffset: ReadonlyMap<number, Figure>): Expression | undefined {
+  const inner = expressionAt(paragraph, at, byOffset)
+  const outer = paragraph.shadow.text[at - 1] === '(' ? expressionAt(paragraph, at - 1, byOffset) : undefined
+  return outer && outer.operators > (inner?.operators ?? 0) ? outer : (inner ?? outer)
+}
+
 /** Equations written out in a paragraph. Their figures are marked: factors are no amounts of their own, results are. */
 export function equations(paragraph: Paragraph): readonly Equation[] {
   const byOffset = new Map(paragraph.figures.map((figure) => [figure.at, figure]))
@@ -45,8 +52,7 @@ export function equations(paragraph: Paragraph): readonly Equation[] {
   let past = -1
   for (const figure of paragraph.figures) {
     if (figure.at < past) continue
-    const opened = paragraph.shadow.text[figure.at - 1] === '(' ? expressionAt(paragraph, figure.at - 1, byOffset) : undefined
-    const expression = opened ?? expressionAt(paragraph, figure.at, byOffset)
+    const expression = expressionFrom(paragraph, figure.at, byOffset)
     if (!expression) continue
     past = expression.span.to
     const after = resultAfter(paragraph, expression.span.to, byOffset)
@@ -58,6 +64,8 @@ export function equations(paragraph: Paragraph): readonly Equation[] {
       if (!result) continue
       // Inside a parenthesis the result repeats the figure before it, which then is the amount.
       result.role = result === after && before ? 'factor' : 'result'
+      const first = expression.figures[0]
+      if (result === after && first && result.label === '') Object.assign(result, { label: first.label, labelFrom: first.labelFrom })
       found.push({ expression, result, span: { from: Math.min(result.labelFrom, expression.span.from), to: Math.max(result.at + 1, expression.span.to) } })
     }
   }

@@ -8,10 +8,11 @@ import type { PatternHit } from '../pattern/compiled.ts'
 import { refOf, textValue } from '../place.ts'
 import type { ProseContext } from '../prose-text.ts'
 import { patternOf, slotOf } from './anchors.ts'
+import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
 import { withoutSelf } from './entity.ts'
 import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
-import { scopeLayers } from './said-scope.ts'
+import { said, scopeLayers } from './said-scope.ts'
 
 /** A fact a sentence states, before it becomes an item. */
 export interface StatedFact {
@@ -65,15 +66,31 @@ function slotScope(paragraph: Paragraph, hit: PatternHit, vocabulary: Vocabulary
   return scope
 }
 
+/**
+ * Whether a figure that would get the concept's usual scope stands in a paragraph that opens with another one: the grand
+ * total of one fund's budget is not the total of all funds.
+ */
+function underNarrowerHead(paragraph: Paragraph, figure: Figure, concept: Concept, layers: readonly Readonly<Record<string, string>>[], vocabulary: Vocabulary): boolean {
+  const head = paragraph.figures.find((other) => other.depth === 0 && isStated(other))
+  if (!head || head === figure) return false
+  return (concept.dimensions ?? []).some((dimension) => {
+    const usual = concept.scope?.[dimension]
+    const opens = usual === undefined || layers.some((layer) => layer[dimension] !== undefined) ? undefined : said(dimension, head.label, vocabulary)
+    return opens !== undefined && opens !== usual
+  })
+}
+
 function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context: ProseContext): StatedFact | undefined {
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
   if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
-  const before = withoutSelf(paragraph.shadow.text.slice(label.from, hit.from), context)
-  if (before.others || isNarrower(concept, before.rest + paragraph.shadow.text.slice(hit.from, label.to), vocabulary)) return undefined
-  const scope = scopeOf(concept, [...scopeLayers(paragraph, label, concept, context), slotScope(paragraph, hit, vocabulary)], {
+  const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), context)
+  if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
+  const layers = scopeLayers(paragraph, label, concept, context)
+  if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary)) return undefined
+  const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {
     ...(context.year !== undefined && { year: context.year }), ...(context.stage !== undefined && { stage: context.stage }),
   })
   const { from, to } = textSpan(paragraph, label)
@@ -83,6 +100,8 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
 
 /** Facts that the sentences of a paragraph state, in order; of overlapping labels for one concept and figure, one. */
 export function statedFacts(paragraph: Paragraph, context: ProseContext): readonly StatedFact[] {
+  // What a project sheet says of people or money is said of the project, not of the unit.
+  if (paragraph.text.field !== 'form' && paragraph.text.common?.['project']?.().type === 'item') return []
   const found: StatedFact[] = []
   for (const concept of context.vocabulary.concepts.values()) {
     const seen = new Set<Figure>()

@@ -4,14 +4,19 @@ import { TOKEN_UNITS } from '../pattern/slot-types.ts'
 /** The look of a list number: its digits replaced, so that numbers of one list look alike. */
 const styleOf = (printed: string): string => printed.replace(/\s/gu, '').replace(/\d+/gu, '1').replace(/[\u2460-\u2473]/gu, '\u2460').replace(/[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+/gu, '\u4e00')
 
+/** Bracketed ideographic numerals are list numbers even where they are glued to the item before. */
+const BRACKETED = /\([\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}\)/gu
+
 /**
  * Numbered items after `from`, when the list begins there: each from its number to the next number of the same look.
  * Empty when no numbered list begins within a few characters.
  */
 export function numberedItems(paragraph: Paragraph, from: number, to: number): readonly Span[] {
   const { shadow, text } = paragraph
-  const all = [...shadow.tokenAt].filter(([at]) => at < to && shadow.text.charCodeAt(at) === TOKEN_UNITS['list-number'])
+  const tokens = [...shadow.tokenAt].filter(([at]) => at < to && shadow.text.charCodeAt(at) === TOKEN_UNITS['list-number'])
     .map(([at, placed]) => ({ at, style: styleOf(text.tokenised.text.slice(placed.from, placed.to)) }))
+  const glued = [...shadow.text.slice(0, to).matchAll(BRACKETED)].map((match) => ({ at: match.index, style: styleOf(match[0]) }))
+  const all = [...tokens, ...glued].sort((a, b) => a.at - b.at)
   const marks = all.filter((mark) => mark.at >= from)
   const first = marks[0]
   if (!first || first.at > from + 2) return []

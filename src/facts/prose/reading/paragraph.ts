@@ -19,9 +19,9 @@ export interface Figure {
   readonly segment: number
   /** How many parentheses that hold figures it stands in. */
   readonly depth: number
-  /** The words before it in its clause. */
-  readonly label: string
-  readonly labelFrom: number
+  /** The words before it in its clause; of a result, those before its first factor. */
+  label: string
+  labelFrom: number
   role: Role
 }
 

@@ -1,13 +1,14 @@
 import type { Concept, Vocabulary } from '../../../vocabulary/types.ts'
 import type { ProseContext } from '../prose-text.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
+import { anchors } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import type { Paragraph, Span } from './paragraph.ts'
 
 type Scope = Record<string, string>
 
 /** Values of a closed or open dimension that a text says; of several words at one place the longest, of several places the last. */
-function said(dimension: string, text: string, vocabulary: Vocabulary): string | undefined {
+export function said(dimension: string, text: string, vocabulary: Vocabulary): string | undefined {
   const values = vocabulary.scopes.get(dimension)?.values
   if (!values) return undefined
   // Words of money (general budget, fund budget) hide words of stage, not themselves.
@@ -29,12 +30,17 @@ function yearNamed(paragraph: Paragraph, within: Span): number | undefined {
   return years.at(-1)?.[1].token.year
 }
 
-/** The label of the total a figure is listed under: the first of its sentence, else the last of the sentence before. */
-function totalLabel(paragraph: Paragraph, at: number, sentence: Span): string | undefined {
-  const stated = paragraph.figures.filter((figure) => figure.at < at && figure.depth === 0 && isStated(figure))
-  const own = stated.find((figure) => figure.at >= sentence.from)
-  const previous = stated.findLast((figure) => figure.at < sentence.from)
-  return (own ?? (previous && previous.sentence + 1 === paragraph.sentences.findIndex((span) => span.from === sentence.from) ? previous : undefined))?.label
+/**
+ * Labels of the total a figure is listed under, the nearest first: figures before the words that open its list, in its
+ * sentence, and where the sentence begins with such words the last figure of the sentence before.
+ */
+function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vocabulary: Vocabulary): readonly string[] {
+  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= at)
+  if (!opened) return []
+  const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
+  const own = stated.filter((figure) => figure.at >= sentence.from)
+  const above = own.length > 0 ? [own.at(-1), own[0]] : [stated.findLast((figure) => figure.at < sentence.from)]
+  return above.flatMap((figure) => (figure ? [figure.label] : []))
 }
 
 /**
@@ -56,10 +62,10 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
     const above = (paragraph.text.headings ?? []).map((heading) => said(dimension, heading, vocabulary)).findLast((value) => value !== undefined)
     if (above !== undefined && dimension !== 'stage') headings[dimension] = above
   }
-  const total = totalLabel(paragraph, label.from, sentence)
-  if (closed.includes('fund') && total !== undefined) {
-    const fund = said('fund', total, vocabulary)
-    if (fund !== undefined) opening['fund'] = fund
+  const listed = labelsAbove(paragraph, label.from, sentence, vocabulary)
+  for (const dimension of closed.filter((one) => one === 'fund' || one === 'stage')) {
+    const value = listed.map((words) => said(dimension, words, vocabulary)).find((one) => one !== undefined)
+    if (value !== undefined) opening[dimension] = value
   }
   if (closed.includes('carryover') && own['carryover'] === undefined) {
     // Said of the total only: the first figure of its part of the sentence.

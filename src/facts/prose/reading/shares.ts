@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Value } from '../../value.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated } from './candidates.ts'
-import { missing, type Claim } from './claim-item.ts'
+import { signOf, type Movement } from './changes.ts'
+import { computed, leaf, missing, type Claim } from './claim-item.ts'
 import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './compositions.ts'
 import { isVague, sameLabel } from './label.ts'
@@ -27,8 +29,11 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
 }
 
 /** Whether a figure has a share of its own right after it: it is a member then, hardly a base. */
-const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[]): boolean =>
-  all.some((anchor) => anchor.from > figure.at && anchor.from - figure.at <= 2 && !slotOf(anchor, 'base') && figure.sentence === sentenceOf(paragraph, anchor))
+const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
+  const base = slotOf(anchor, 'base')
+  const vague = base === undefined || isVague(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
+  return anchor.from > figure.at && anchor.from - figure.at <= 2 && vague && figure.sentence === sentenceOf(paragraph, anchor)
+})
 
 const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
@@ -62,7 +67,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   }
   const around = candidates({
     paragraph, before, at: part.at,
-    accept: (figure) => addable(figure, part) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all),
+    accept: (figure) => addable(figure, part) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
   }, places.filter((place) => place !== 'total'))
   return [...new Set([...others(totals), ...around])]
 }
@@ -75,8 +80,19 @@ interface ShareReading {
   readonly vocabulary: Vocabulary
 }
 
+/** A budget that is not printed, from the outturn and its stated difference to the budget in the same sentence. */
+function budgetBehind(paragraph: Paragraph, moved: readonly Movement[], part: Figure, vocabulary: Vocabulary): Value | undefined {
+  const stated = moved.find((movement) => movement.anchor.template.take?.['from']?.includes('named') && movement.difference?.sentence === part.sentence)
+  const difference = stated?.difference
+  const sign = stated && signOf(stated.direction, vocabulary)
+  if (!difference || (sign !== '+' && sign !== '-') || !addable(part, difference)) return undefined
+  const value = computed({ op: sign === '+' ? 'minus' : 'sum', args: [leaf(part.quantity), leaf(difference.quantity)] }, [part.value, difference.value], missing(paragraph, { from: part.at, to: difference.at + 1 }))
+  return value.type === 'quantity' ? value : undefined
+}
+
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
-export function shareClaims(paragraph: Paragraph, before: readonly Paragraph[], sums: readonly Sum[], vocabulary: Vocabulary): readonly (readonly Claim[])[] {
+export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
+  const { paragraph, before, sums, moved, vocabulary } = reading
   const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
   return all.flatMap((anchor): (readonly Claim[])[] => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
@@ -84,9 +100,10 @@ export function shareClaims(paragraph: Paragraph, before: readonly Paragraph[], 
     if (!percent || !part) return []
     const near = missing(paragraph, anchor)
     const bases = basesOf({ paragraph, before, sums, all, vocabulary }, anchor, part).slice(0, READINGS)
+    const derived = (): Value => (anchor.template.take?.['base']?.includes('named') ? budgetBehind(paragraph, moved, part, vocabulary) : undefined) ?? near
     const claim = (base: Figure | undefined): Claim => ({
       kind: 'share', paragraph, span: { from: part.at, to: anchor.to },
-      attributes: { part: () => part.value, percent: () => percent.value, base: () => base?.value ?? near },
+      attributes: { part: () => part.value, percent: () => percent.value, base: () => base?.value ?? derived() },
     })
     return [bases.length === 0 ? [claim(undefined)] : bases.map(claim)]
   })

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { readText } from '../../src/readers/text/index.ts'
+import { decodeText } from '../../src/source/decode.ts'
+import { lineIndex } from '../../src/source/lines.ts'
+import type { Block } from '../../src/readers/block.ts'
+import type { MappedText } from '../../src/source/segment.ts'
+
+const blocks = (text: string): readonly Block[] => readText(text, 'a.txt', 'x').blocks
+const texts = (text: string): string[] => blocks(text).map((block) => (block.kind === 'grid' ? `#${block.rows.length}` : `${block.kind}:${block.text.text}`))
+
+/** Every character of a mapped text, looked up in the source it says it comes from. */
+function charactersAgree(source: string, mapped: MappedText): boolean {
+  return mapped.segments.every(({ from, to, anchor }) => anchor.kind === 'text' && source.slice(anchor.offset, anchor.offset + to - from) === mapped.text.slice(from, to))
+}
+
+describe('decodeText', () => {
+  const encode = (text: string) => new TextEncoder().encode(text)
+
+  it.each([
+    ['utf-8', encode('预算公开')],
+    ['utf-8', new Uint8Array([0xef, 0xbb, 0xbf, ...encode('预算公开')])],
+    ['utf-16le', new Uint8Array([0xff, 0xfe, 0x84, 0x98, 0x97, 0x7b, 0x6c, 0x51, 0x00, 0x5f])],
+    ['utf-16be', new Uint8Array([0xfe, 0xff, 0x98, 0x84, 0x7b, 0x97, 0x51, 0x6c, 0x5f, 0x00])],
+    ['gb18030', new Uint8Array([0xd4, 0xa4, 0xcb, 0xe3, 0xb9, 0xab, 0xbf, 0xaa])],
+  ])('reads %s and leaves out the byte order mark', (encoding, bytes) => {
+    expect(decodeText(bytes)).toEqual({ text: '预算公开', encoding })
+  })
+})
+
+describe('lineIndex', () => {
+  it('counts lines at LF, CRLF and CR, and columns in UTF-16 units', () => {
+    const index = lineIndex('甲\r\n𠮷乙\n丙\r丁')
+    expect(index.lineCount).toBe(4)
+    expect(index.position(3)).toEqual({ line: 2, column: 1 })
+    expect(index.position(5)).toEqual({ line: 2, column: 3 })
+    expect(index.position(9)).toEqual({ line: 4, column: 1 })
+    expect(index.position(999)).toEqual({ line: 4, column: 2 })
+  })
+})
+
+describe('readText', () => {
+  it('tells headings by their numbers, sentences by their ends', () => {
+    expect(texts('第一部分 概况\n一、主要职责\n一、负责全县水利工作，组织编制规划。')).toEqual(['heading:第一部分 概况', 'heading:一、主要职责', 'paragraph:一、负责全县水利工作，组织编制规划。'])
+  })
+
+  it('reads tab and bar separated runs as one grid, over the blank lines of a page break', () => {
+    const [grid] = blocks('项目\t金额\n甲\t1.20\n\n\n乙\t\n')
+    expect(grid?.kind === 'grid' && grid.rows.map((row) => row.cells.map((cell) => cell.text.text))).toEqual([['项目', '金额'], ['甲', '1.20'], ['乙', '']])
+    const [barred] = blocks('| 项目 | 金额 |\n|---|---|\n| 甲 | 1.20 |\n')
+    expect(barred?.kind === 'grid' && barred.rows.map((row) => row.cells.map((cell) => cell.text.text))).toEqual([['项目', '金额'], ['甲', '1.20']])
+  })
+
+  it('gives cells to columns that only spaces set apart, keeping the blanks inside labels', () => {
+    const [grid] = blocks('项目 2025年度 2026年度\n(一) 收入 100.10 120.20\n1. 补助 90.10 100.10\n2. 其他 10.00 20.10\n')
+    expect(grid?.kind === 'grid' && grid.rows[1]?.cells.map((cell) => cell.text.text)).toEqual(['(一) 收入', '100.10', '120.20'])
+  })
+
+  it('does not take prose with numbers for a table', () => {
+    expect(texts('全年共 12 个项目，涉及 3 个单位。')).toEqual(['paragraph:全年共 12 个项目，涉及 3 个单位。'])
+  })
+
+  it('joins lines broken inside a word or a number', () => {
+    const text = '2026年本单位收入预算为120.50万元，其中一般公共预算拨款收入100.50万元，事业收\n入20.00万元，与上年相比增加5.20万元，增长4.\n51%，主要原因是项目增加。'
+    expect(texts(`概述\n\n说明\n\n甲\n\n乙\n\n丙\n\n丁\n\n戊\n\n${text}`).at(-1)).toBe(`paragraph:${text.replaceAll('\n', '')}`)
+  })
+
+  it('joins a sentence over a page break as inferred, and every character keeps its place', () => {
+    const source = '本单位2026年支出预算1520万元，主要用于教育支出、卫生健康支出、住房保障支\n\n- 3 -\n\n出以及其他支出，与上年基本持平。\n\n- 4 -\n\n- 5 -\n'
+    const joined = readText(source, 'a.txt', 'x').blocks.find((block) => block.kind === 'paragraph')
+    expect(joined).toMatchObject({ reading: 'inferred', doubt: 'joined-over-break' })
+    if (joined?.kind !== 'paragraph') throw new Error('no paragraph')
+    expect(joined.text.text).toBe('本单位2026年支出预算1520万元，主要用于教育支出、卫生健康支出、住房保障支出以及其他支出，与上年基本持平。')
+    expect(joined.text.segments.length).toBe(2)
+    expect(charactersAgree(source, joined.text)).toBe(true)
+  })
+
+  it('leaves finished sentences and new items apart', () => {
+    expect(texts('收入增加。\n支出减少。\n（一）收入\n（二）支出')).toHaveLength(4)
+  })
+
+  it('takes page numbers and watermarks for marks, repeated captions of tables not', () => {
+    const page = (n: number) => `送审稿\n送审稿\n表${n}的标题\n单位：万元\n项目\t金额\n甲\t1.00\n\n第 ${n} 页\n`
+    const kinds = blocks([1, 2, 3].map(page).join('\n'))
+    expect(kinds.filter((block) => block.kind === 'mark').map((block) => block.text.text)).toEqual([...['送审稿', '送审稿', '第 1 页'], ...['送审稿', '送审稿', '第 2 页'], ...['送审稿', '送审稿', '第 3 页']])
+    expect(kinds.filter((block) => block.kind === 'paragraph' && block.text.text === '单位：万元')).toHaveLength(3)
+  })
+
+  it('drops nothing: what is no white space or separator stands in a block', () => {
+    const source = '\ufeff封面\r\n\r\n一、标题\r\n正文一句。\r\n项目\t金额\r\n甲\t\t1.00\r\n尾注\r\n'.slice(1)
+    const kept = blocks(source).map((block) => (block.kind === 'grid' ? block.rows.map((row) => row.cells.map((cell) => cell.text.text).join('')).join('') : block.text.text)).join('')
+    expect(kept).toBe(source.replace(/\s/g, ''))
+  })
+
+  it('is linear: a long line without separators is read at once', () => {
+    expect(blocks(`${'一'.repeat(200_000)}\n`)).toHaveLength(1)
+  })
+})

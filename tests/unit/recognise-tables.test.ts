@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { recognise, tableFromGrid } from '../../src/recognise/index.ts'
+import { laneOf, recogniseText, ruledDocument, tableIn, vocabulary } from './recognise-helpers.ts'
+
+const bars = (text: string): string => text.replaceAll(' | ', '\t')
+
+describe('titles and captions', () => {
+  it('names a table by its title family and takes number, unit and entity from the lines around it', () => {
+    const table = tableIn('公开03表\n2027年支出预算总表\n部门：示例县水利局\t单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n\t合计\t12.50\t10.00\t2.50\n213\t农林水支出\t12.50\t10.00\t2.50\n')
+    expect(table).toMatchObject({ role: '支出总表', number: '公开03表', title: '2027年支出预算总表', unit: '万元', entity: '示例县水利局' })
+  })
+
+  it('takes title, unit and entity that were printed as rows of the table', () => {
+    const table = tableIn(bars('支出决算表 |  |  |  | \n部门：示例县水利局 |  |  |  | 金额单位：元\n科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出\n栏次 |  | 1 | 2 | 3\n合计 |  | 12.50 | 10.00 | 2.50\n213 | 农林水支出 | 12.50 | 10.00 | 2.50\n'))
+    expect(table).toMatchObject({ role: '支出决算表', title: '支出决算表', unit: '元', entity: '示例县水利局' })
+    expect(laneOf(table)).toEqual([['合计', '12.50', '10.00', '2.50'], ['农林水支出', '12.50', '10.00', '2.50']])
+  })
+
+  it('gives an untitled table the role its rows show, as inferred', () => {
+    const table = tableIn('单位：万元\n项目\t预算数\n合计\t6.00\n因公出国（境）费\t1.00\n公务接待费\t2.00\n公务用车购置及运行费\t3.00\n')
+    expect(table).toMatchObject({ role: '三公经费表', reading: 'inferred', doubt: 'role-by-shape' })
+  })
+
+  it('keeps tables it does not know, with the printed headings as keys', () => {
+    const table = tableIn('2027年水库蓄水情况表\n水库\t上年蓄水量\t本年蓄水量\n合计\t10.00\t12.00\n南山水库\t6.00\t7.00\n北山水库\t4.00\t5.00\n')
+    expect(table.role).toBe('unknown')
+    expect(table.lanes[0]?.columns.map((column) => column.key)).toEqual(['水库', '上年蓄水量', '本年蓄水量'])
+    expect(table.lanes[0]?.rows[0]).toMatchObject({ label: '合计', level: 0 })
+  })
+
+  it('takes the remark that there are no data for the note of the table above', () => {
+    const table = tableIn('2027年政府性基金预算支出表\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t\t\t\n\n注：本表无数据。\n')
+    expect(table).toMatchObject({ role: '政府性基金支出表', note: '注：本表无数据。' })
+    expect(laneOf(table)).toEqual([['合计', '', '', '']])
+  })
+})
+
+describe('headings', () => {
+  it('flattens headings in several rows', () => {
+    const table = tableIn('2027年收入总表\n项目\t\t本年收入\t\t\t上年结转\n科目编码\t科目名称\t合计\t一般公共预算\t单位资金\t\n合计\t\t9.00\t8.00\t1.00\t2.00\n')
+    expect(table.lanes[0]?.columns.map(({ key, path }) => [key, ...path])).toEqual([
+      ['科目编码', '项目', '科目编码'],
+      ['科目名称', '项目', '科目名称'],
+      ['合计', '本年收入', '合计'],
+      ['一般公共预算', '本年收入', '一般公共预算'],
+      ['单位资金', '本年收入', '单位资金'],
+      ['上年结转', '上年结转'],
+    ])
+  })
+
+  it('places headings whose merged cells were dropped, and says so', () => {
+    const table = tableIn('2027年支出总表\n科目名称\t2027年预算数\n合计\t基本支出\t项目支出\n农林水支出\t12.50\t10.00\t2.50\n水利\t12.50\t10.00\t2.50\n教育支出\t1.00\t1.00\t\n')
+    expect(table.lanes[0]?.columns.map((column) => column.key)).toEqual(['科目名称', '合计', '基本支出', '项目支出'])
+    expect(table).toMatchObject({ reading: 'inferred', doubt: 'header-by-position' })
+  })
+
+  it('reads real merged cells of a ruled grid', () => {
+    const rows = [
+      [{ text: '科目编码', rowspan: 2 }, { text: '科目名称', rowspan: 2 }, { text: '2027年预算数', colspan: 3 }],
+      ['合计', '基本支出', '项目支出'],
+      [{ text: '合计', colspan: 2 }, '12.50', '10.00', '2.50'],
+      ['213', '农林水支出', '12.50', '10.00', '2.50'],
+    ]
+    const [table] = recognise([ruledDocument(rows, '2027年支出总表')], vocabulary).disclosure.tables
+    expect(table?.lanes[0]?.columns.map((column) => column.key)).toEqual(['科目编码', '科目名称', '合计', '基本支出', '项目支出'])
+    expect(table?.lanes[0]?.rows).toEqual([
+      { label: '合计', level: 0, cells: { 合计: '12.50', 基本支出: '10.00', 项目支出: '2.50' } },
+      { code: '213', label: '农林水支出', level: 1, cells: { 合计: '12.50', 基本支出: '10.00', 项目支出: '2.50' } },
+    ])
+  })
+
+  it('tells figures of the year before from those of this year', () => {
+    const table = tableIn('“三公”经费支出决算情况表\n单位：万元\n项目\t2026年决算数\t2025年决算数\n合计\t6.00\t7.00\n因公出国（境）费\t1.00\t1.00\n公务接待费\t5.00\t6.00\n')
+    expect(table.lanes[0]?.columns.map((column) => column.key)).toEqual(['项目', '决算数', '上年决算数'])
+    expect(table.lanes[0]?.columns[2]?.measure).toEqual({ year: 2025 })
+  })
+})
+
+describe('rows', () => {
+  it('splits two lanes, whose rows do not depend on each other', () => {
+    const table = tableIn('2027年收支总表\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n一、一般公共预算\t10.00\t一、教育支出\t4.00\n\t\t二、农林水支出\t8.50\n上年结转\t2.50\t年终结转\t\n收入总计\t12.50\t支出总计\t12.50\n')
+    expect(laneOf(table, 0)).toEqual([['一、一般公共预算', '10.00'], ['上年结转', '2.50'], ['收入总计', '12.50']])
+    expect(laneOf(table, 1)).toEqual([['一、教育支出', '4.00'], ['二、农林水支出', '8.50'], ['年终结转', ''], ['支出总计', '12.50']])
+    expect(table.lanes.map((lane) => lane.label)).toEqual(['收入', '支出'])
+  })
+
+  it('splits economic classes printed side by side, codes of 类 and 款 put together', () => {
+    const table = tableIn('一般公共预算财政拨款基本支出决算表\n人员经费\t\t\t公用经费\t\t\n科目编码\t科目名称\t金额\t科目编码\t科目名称\t金额\n301\t工资福利支出\t30.00\t302\t商品和服务支出\t12.00\n30101\t基本工资\t30.00\t30201\t办公费\t12.00\n')
+    expect(table.lanes.map((lane) => lane.rows.map((row) => row.code))).toEqual([['301', '30101'], ['302', '30201']])
+    expect(table.lanes.map((lane) => lane.columns.map((column) => column.key))).toEqual([['科目编码', '科目名称', '合计'], ['科目编码', '科目名称', '合计']])
+  })
+
+  it('puts codes split over 类, 款, 项 together, with their lost zeros', () => {
+    const table = tableIn('支出决算表\n科目编码\t\t\t科目名称\t本年支出合计\t基本支出\t项目支出\n类\t款\t项\t\t\t\t\n205\t\t\t教育支出\t9.00\t5.00\t4.00\n205\t2\t\t普通教育\t9.00\t5.00\t4.00\n205\t02\t1\t学前教育\t9.00\t5.00\t4.00\n')
+    expect(table.lanes[0]?.rows.map((row) => [row.code, row.level])).toEqual([['205', 1], ['20502', 2], ['2050201', 3]])
+  })
+
+  it('takes a code printed before the label out of it', () => {
+    const table = tableIn('支出决算表\n项目\t本年支出合计\t基本支出\t项目支出\n205 教育支出\t9.00\t5.00\t4.00\n20502 普通教育\t9.00\t5.00\t4.00\n')
+    expect(table.lanes[0]?.rows.map((row) => [row.code, row.label])).toEqual([['205', '教育支出'], ['20502', '普通教育']])
+  })
+
+  it('drops index rows and headings repeated on the next page, and joins the pages', () => {
+    const head = '科目编码\t科目名称\t合计\t基本支出\t项目支出\n'
+    const { disclosure } = recogniseText(`2027年支出总表\n单位：万元\n${head}1\t2\t3\t4\t5\n合计\t\t9.00\t5.00\t4.00\n\n2027年支出总表（续）\n单位：万元\n${head}205\t教育支出\t9.00\t5.00\t4.00\n`)
+    expect(disclosure.tables).toHaveLength(1)
+    expect(disclosure.tables[0]?.lanes[0]?.rows.map((row) => row.label)).toEqual(['合计', '教育支出'])
+  })
+
+  it('turns a transposed table so that its items are rows', () => {
+    const table = tableIn('财政拨款“三公”经费支出决算表\n单位：元\n预算数\t\t\t\t\t\t决算数\t\t\t\t\t\n合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费\t合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费\n\t\t小计\t公务用车购置费\t公务用车运行费\t\t\t\t小计\t公务用车购置费\t公务用车运行费\t\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n90.00\t\t60.00\t\t60.00\t30.00\t80.00\t\t55.00\t\t55.00\t25.00\n')
+    expect(table.role).toBe('三公经费决算表')
+    expect(laneOf(table).map(([label, budget, final]) => [label, budget, final])).toEqual([
+      ['合计', '90.00', '80.00'],
+      ['因公出国（境）费', '', ''],
+      ['公务用车购置及运行费', '60.00', '55.00'],
+      ['公务用车购置费', '', ''],
+      ['公务用车运行费', '60.00', '55.00'],
+      ['公务接待费', '30.00', '25.00'],
+    ])
+    expect(table.lanes[0]?.columns.map((column) => column.key)).toEqual(['预算数', '决算数'])
+  })
+})
+
+describe('doubt', () => {
+  const head = '2027年支出总表\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n'
+  const reading = (row: string) => {
+    const rows = tableIn(`${head}205\t教育支出\t9.00\t5.00\t4.00\n20502\t普通教育\t9.00\t5.00\t4.00\n${row}\n208\t社会保障支出\t1.00\t1.00\t\n`).lanes[0]?.rows
+    const read = rows?.[2]
+    return { reading: read?.reading ?? 'sure', doubt: read?.doubt, cells: Object.values(read?.cells ?? {}) }
+  }
+
+  it('is sure of a row whose cells fit', () => {
+    expect(reading('207\t文化支出\t3.00\t\t3.00')).toEqual({ reading: 'sure', doubt: undefined, cells: ['3.00', '', '3.00'] })
+  })
+
+  it('infers a row that fits with a blank at its end', () => {
+    expect(reading('207\t文化支出\t3.00\t3.00')).toEqual({ reading: 'inferred', doubt: 'cells-missing', cells: ['3.00', '3.00', ''] })
+  })
+
+  it('infers a row that fits after the one shift that makes it fit', () => {
+    expect(reading('\t207\t文化支出\t3.00\t3.00\t')).toMatchObject({ reading: 'inferred', doubt: 'row-shifted', cells: ['3.00', '3.00', ''] })
+  })
+
+  it('doubts a row whose cells fit nowhere', () => {
+    expect(reading('207\t3.00\t文化支出\t3.00\t3.00')).toMatchObject({ reading: 'doubtful', doubt: 'type-misfit' })
+  })
+})
+
+describe('tableFromGrid', () => {
+  it('makes a table of printed cells, by role or by title', () => {
+    const rows = [['科目编码', '科目名称', '合计'], ['', '合计', '52.70'], ['207', '文化支出', '52.70'], ['208', '社会保障支出', '3.60']]
+    const expected = {
+      role: '支出总表',
+      lanes: [{ columns: [{ key: '科目编码' }, { key: '科目名称' }, { key: '合计' }], rows: [{ label: '合计', level: 0 }, { code: '207', cells: { 合计: '52.70' } }, { code: '208' }] }],
+    }
+    expect(tableFromGrid(rows, { role: '支出总表', unit: '万元' }, vocabulary)).toMatchObject({ ...expected, unit: '万元' })
+    expect(tableFromGrid(rows, { title: '2027年支出总表' }, vocabulary)).toMatchObject(expected)
+    expect(tableFromGrid(rows, {}, vocabulary).role).toBe('unknown')
+  })
+})
