@@ -7,6 +7,7 @@ import { engineWording, runRules, type EngineRun } from './engine/index.ts'
 import { buildModel } from './facts/index.ts'
 import type { Model } from './facts/item.ts'
 import { applySuppressions, finishFindings, makeRedactor, redactDeep, sensitiveTexts, type RawFinding, type SuppressionFile } from './findings/index.ts'
+import { wordsOf } from './formatters/words.ts'
 import { loadRules, type LoadedRules, type RuleSources } from './load-rules.ts'
 import { makeReport, reportRule } from './report.ts'
 import { readSubjects, type ReadSubjects, type Subject } from './read-subjects.ts'
@@ -75,7 +76,8 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
     ...(options.showRounding && { showRounding: true }),
     ...engineSettings(options.config),
   })
-  return finish(read, [...documentFindings(read, language, describe), ...run.findings], run, options)
+  const problems = [...run.problems, ...nothingCheckable(read, model, options.extent)]
+  return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, options)
 }
 
 function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
@@ -116,4 +118,13 @@ function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun |
     },
     redact,
   )
+}
+
+const CHECKABLE = ['fact', 'composition', 'share', 'change', 'equation', 'enumeration', 'restatement', 'entry'] as const
+
+/** A file that nobody called an excerpt and that states nothing that could be compared is more likely the wrong file than a clean one. */
+function nothingCheckable({ recognition }: ReadSubjects, model: Model, extent: LintOptions['extent']): Problem[] {
+  const found = recognition.tables.length > 0 || recognition.sheets > 0 || CHECKABLE.some((kind) => model.items(kind).length > 0)
+  if (found || extent === 'excerpt') return []
+  return [{ code: 'nothing-checkable', message: { zh: wordsOf('zh').nothingChecked, en: wordsOf('en').nothingChecked } }]
 }

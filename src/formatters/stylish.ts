@@ -74,18 +74,24 @@ function tree(details: readonly string[], paint: ChalkInstance): string[] {
   return details.map((text, k) => `          ${paint.dim(k === details.length - 1 ? '└' : '├')} ${text}`)
 }
 
-/** One site needs no list: its place heads the line. The formula names the sites it used, so a list would say them twice. */
+/** A computation names its figures with their places, so a list of them would say everything twice. */
 function siteLines(finding: Finding, file: string, look: Look): string[] {
-  if (finding.sites.length < 2 || finding.trace?.inputs) return []
+  if (finding.sites.length < 2 || isComputation(finding)) return []
   const lines = finding.sites.slice(0, MAX_SITES).map((site) => `${siteText(site, file, look.words).padEnd(7)} ${printable(site.label)}${look.words.colon}${printable(site.text)}`)
   return finding.sites.length > MAX_SITES ? [...lines, look.words.more(finding.sites.length - MAX_SITES)] : lines
 }
 
+function isComputation({ trace }: Finding): boolean {
+  return /[+×÷−]/.test(trace?.formula ?? '')
+}
+
 function traceLines(finding: Finding, file: string, look: Look): string[] {
-  if (!finding.trace || finding.trace.formula === '') return []
-  const places = (finding.trace.inputs ?? []).flatMap((k) => finding.sites[k] ?? []).map((site) => siteText(site, file, look.words))
-  const basis = places.length > 0 ? look.words.basis([...new Set(places)].join(', ')) : ''
-  return [`${printable(finding.trace.formula)}${look.paint.dim(basis)}`, ...(finding.trace.steps ?? []).map(printable)]
+  const { trace } = finding
+  if (!trace || !isComputation(finding)) return []
+  const places = [...new Set((trace.inputs ?? []).flatMap((k) => finding.sites[k] ?? []).map((site) => siteText(site, file, look.words)))]
+  const shown = places.slice(0, MAX_SITES).join(', ') + (places.length > MAX_SITES ? ' …' : '')
+  const steps = (trace.steps ?? []).filter((step) => !trace.formula.includes(step))
+  return [`${printable(trace.formula)}${places.length > 0 ? look.paint.dim(look.words.basis(shown)) : ''}`, ...steps.map(printable)]
 }
 
 function consequenceLines(finding: Finding, file: string, look: Look): string[] {

@@ -13,7 +13,7 @@ import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
-import { filled, matrixOf } from './matrix.ts'
+import { filled, isTrimmed, matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
 import { SectionTree } from './sections.ts'
 import { bareGrid, splitMatrix } from './split-matrix.ts'
@@ -221,10 +221,15 @@ function trimColon(text: MappedText): MappedText {
   return trimMapped(sliceMapped(text, 0, text.text.replace(/[:：]\s*$/, '').length))
 }
 
+function isHeading(row: Matrix['rows'][number] | undefined): boolean {
+  return row !== undefined && row.cells.length > 1 && row.cells.every((cell) => !/^-?[\d,]+(?:\.\d+)?%?$/.test(cell.text))
+}
+
 /** A grid without headings over figures, or ragged: nothing can be said of its columns. */
 function isHopeless(matrix: Matrix): boolean {
   if (matrix.ruled) return matrix.width < 2
   const usual = matrix.rows.filter((row) => row.cells.length === matrix.width).length
   const figures = matrix.rows.some((row) => row.cells.some((cell) => /^-?[\d,]+(?:\.\d+)?%?$/.test(cell.text)))
-  return matrix.width < 2 || usual * 2 < matrix.rows.length || (!figures && matrix.rows.length < 2)
+  const ragged = usual * 2 < matrix.rows.length && !(isTrimmed(matrix.rows) && isHeading(matrix.rows[0]))
+  return matrix.width < 2 || ragged || (!figures && matrix.rows.length < 2)
 }

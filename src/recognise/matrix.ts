@@ -23,12 +23,19 @@ export function matrixOf(grid: GridBlock): Matrix {
   return { ruled: grid.ruled, rows, width: widthOf(rows) }
 }
 
-/** The usual number of cells of a row: the mode, or the longest if wide rows are common. */
-function widthOf(rows: readonly MatrixRow[]): number {
+/** Columns of a grid: the usual number of cells of a row, or the most, where blanks at the ends of rows were cut off. */
+export function widthOf(rows: readonly MatrixRow[]): number {
+  if (isTrimmed(rows)) return Math.max(...rows.map((row) => row.cells.length))
   const counts = new Map<number, number>()
   for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1)
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
   return best?.[0] ?? 0
+}
+
+/** Whether no row ends in a blank though rows differ in length: whoever saved the text cut trailing blanks off. */
+export function isTrimmed(rows: readonly MatrixRow[]): boolean {
+  const lengths = new Set(rows.map((row) => row.cells.length))
+  return lengths.size > 1 && rows.every((row) => row.covered === undefined && row.cells.at(-1)?.text !== '')
 }
 
 function layOut(rows: readonly GridRow[]): readonly MatrixRow[] {

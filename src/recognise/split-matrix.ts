@@ -4,7 +4,7 @@ import type { Caption } from './captions.ts'
 import { cellKind } from './cell-kind.ts'
 import { foldText, headingKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
-import { filled } from './matrix.ts'
+import { filled, widthOf } from './matrix.ts'
 import type { Matrix, MatrixRow } from './matrix.ts'
 
 /** A grid without the caption lines and remarks that were printed as rows of it. */
@@ -30,10 +30,7 @@ export function splitMatrix(matrix: Matrix, lexicon: Lexicon): readonly Matrix[]
 }
 
 function part(matrix: Matrix, rows: readonly MatrixRow[]): Matrix {
-  const counts = new Map<number, number>()
-  for (const row of rows) counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1)
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-  return { ...matrix, rows, width: best?.[0] ?? matrix.width }
+  return { ...matrix, rows, width: widthOf(rows) }
 }
 
 function rowText(row: MatrixRow): string {
@@ -90,7 +87,7 @@ export function bareGrid(matrix: Matrix, lexicon: Lexicon): BareGrid {
     if (only !== undefined && (rest.length > 0 || !isNote(only.text.text, lexicon))) break
     if (only !== undefined) notes.unshift(only.text)
   }
-  return { matrix: { ...matrix, rows: matrix.rows.slice(from, to) }, caption, notes }
+  return { matrix: part(matrix, matrix.rows.slice(from, to)), caption, notes }
 }
 
 function yearCaption(text: MappedText): Caption | undefined {

@@ -10,6 +10,7 @@ import type { Mapped } from './draft.ts'
 import { isIndexRow, readHeader } from './header.ts'
 import { headingKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isTrimmed } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
 import { readRow } from './rows.ts'
 import { transposed } from './transpose.ts'
@@ -54,7 +55,7 @@ function readLanes(matrix: Matrix, headerRows: number, { columns, role, lexicon 
   const headings = new Set(matrix.rows.slice(0, headerRows).map((row) => row.cells.map((cell) => cell.text).join('|')))
   const numbers = [...new Set(columns.map((column) => column.lane))]
   const rows = new Map<number, Mapped<Row>[]>(numbers.map((lane) => [lane, []]))
-  const trimmed = matrix.rows.every((row) => row.cells.at(-1)?.text !== '') && matrix.rows.some((row) => row.cells.length < matrix.width)
+  const trimmed = isTrimmed(matrix.rows)
   const grid = { ruled: matrix.ruled, trimmed }
   for (const row of matrix.rows.slice(headerRows)) {
     if (headings.has(row.cells.map((cell) => cell.text).join('|')) || isIndexRow(row, lexicon)) continue

@@ -64,6 +64,23 @@ describe('readText', () => {
     expect(texts(`概述\n\n说明\n\n甲\n\n乙\n\n丙\n\n丁\n\n戊\n\n${text}`).at(-1)).toBe(`paragraph:${text.replaceAll('\n', '')}`)
   })
 
+  it('joins lines broken at the width of the page, without blank lines to tell paragraphs by', () => {
+    const lines = [
+      '本单位二〇二七年度收入预算总额为一百二十万元，其中一般公共预算拨款收入为一百万元，',
+      '事业收入为二十万元，与上年相比增加五万元，增长百分之四点五，主要原因是本年新增了三',
+      '个项目，另有一个项目调整了实施内容，需要增加相应的工作经费，同时人员经费按照政策的',
+      '规定作了调整，保障了各项工作的正常开展，完成了年初确定的各项任务和目标，资金使用符',
+      '合规定。',
+      '支出预算总额与收入预算总额相等，其中基本支出为八十万元，项目支出为四十万元，占总数',
+      '的三分之一。',
+    ]
+    expect(texts(lines.join('\n'))).toEqual([`paragraph:${lines.slice(0, 5).join('')}`, `paragraph:${lines.slice(5).join('')}`])
+  })
+
+  it('does not join short unfinished lines of a document that is not wrapped', () => {
+    expect(texts('清河市二〇二七年预算汇总（亿元）\n【说明，摘自网页；数字一致】\n甲费用为一元，较上年增加。\n乙费用为二元，较上年减少。\n（由于四舍五入，分项之和与总数可能不等）\n')).toHaveLength(5)
+  })
+
   it('joins a sentence over a page break as inferred, and every character keeps its place', () => {
     const source = '本单位2026年支出预算1520万元，主要用于教育支出、卫生健康支出、住房保障支\n\n- 3 -\n\n出以及其他支出，与上年基本持平。\n\n- 4 -\n\n- 5 -\n'
     const joined = readText(source, 'a.txt', 'x').blocks.find((block) => block.kind === 'paragraph')

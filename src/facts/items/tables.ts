@@ -3,6 +3,7 @@ import type { Table } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import { cellValue } from '../tables/cell-value.ts'
+import { plainKey } from '../tables/labels.ts'
 import { rowTree } from '../tables/row-tree.ts'
 import { strands } from '../tables/strand.ts'
 import { isSum } from '../tables/total-rows.ts'
@@ -62,6 +63,7 @@ function rowItem(table: TableView, lane: LaneView, row: RowView, context: { work
       index: () => numberValue(row.index + 1, { pointer: row.pointer }),
       cells: () => recordValue(cellsOf(lane, row, columns), { pointer: row.pointer }),
       key: () => textValue(row.code ?? row.key, { pointer: row.labelPointer }),
+      name: () => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
     }),
   })
 }

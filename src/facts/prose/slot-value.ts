@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Token } from '../token.ts'
-import type { RecordValue, TextValue, Value } from '../value.ts'
+import type { DateValue, RecordValue, TextValue, Value } from '../value.ts'
 import { compileTest } from './pattern/compile.ts'
 import type { SlotHit } from './pattern/compiled.ts'
 import { placedTokens } from './pattern/shadow.ts'
@@ -22,15 +22,23 @@ function docnumRecord(docnum: NonNullable<Token['docnum']>, printed: TextValue):
   }
 }
 
+function dateValue(printed: TextValue, year: number, of: { readonly month?: number; readonly day?: number }): DateValue {
+  return {
+    type: 'date', printed: printed.text, year, ...(of.month !== undefined && { month: of.month }), ...(of.day !== undefined && { day: of.day }),
+    ...(printed.ref && { ref: printed.ref }), ...(printed.reading && { reading: printed.reading }),
+  }
+}
+
 function tokenValue(text: ProseText, hit: SlotHit): Value {
   const printed = textValue(text, hit.from, hit.to)
   const placed = placedTokens(text.tokenised).find((token) => token.from === hit.from && token.to === hit.to)
   if (!placed) return printed
   const { token } = placed
   const located = { ref: refOf(text, hit.from, hit.to), ...(text.reading && { reading: text.reading }) }
-  if (token.type === 'year' && token.year !== undefined) return { type: 'quantity', quantity: yearQuantity(token.year), printed: printed.text, ...located }
-  if (token.type === 'date' && token.year !== undefined) {
-    return { type: 'date', printed: printed.text, year: token.year, ...(token.month !== undefined && { month: token.month }), ...(token.day !== undefined && { day: token.day }), ...located }
+  if ((token.type === 'year' || hit.slot.type === 'any-year') && token.year !== undefined) return { type: 'quantity', quantity: yearQuantity(token.year), printed: printed.text, ...located }
+  if (token.type === 'date' && token.year !== undefined) return dateValue(printed, token.year, token)
+  if (token.type === 'date-range' && token.year !== undefined && token.until) {
+    return { type: 'record', ...located, fields: { text: printed, start: dateValue(printed, token.year, token), end: dateValue(printed, token.until.year, token.until) } }
   }
   if (token.docnum) return docnumRecord(token.docnum, printed)
   return quantityValue(text, placed) ?? printed

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { DisclintError, EXIT, RuleFileError, version, type ExitCode } from '../../index.ts'
+import { ConfigError, DisclintError, EXIT, RuleFileError, version, type ExitCode, type Problem } from '../../index.ts'
 import { explainCommand } from './explain-command.ts'
 import { importCommand } from './import-command.ts'
 import type { CommandIo } from './io.ts'
@@ -37,7 +37,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
 function failure(error: unknown, io: CommandIo, args: readonly string[]): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.trouble
   const language = args.includes('en') ? 'en' : 'zh'
-  if (error instanceof RuleFileError) for (const fault of error.faults) io.stderr(`${fault.file ?? ''}${fault.place?.kind === 'text' ? `:${fault.place.line}:${fault.place.column}` : ''} ${fault.message[language]}\n`)
+  if (error instanceof RuleFileError || error instanceof ConfigError) for (const fault of error.faults) io.stderr(`${placed(fault)} ${fault.message[language]}\n`)
   if (error instanceof DisclintError) {
     io.stderr(`${error.path ? `${error.path}: ` : ''}${error.text[language]}\n`)
     return EXIT.trouble
@@ -46,3 +46,7 @@ function failure(error: unknown, io: CommandIo, args: readonly string[]): ExitCo
   return EXIT.trouble
 }
 
+
+function placed({ file, place }: Problem): string {
+  return `${file ?? ''}${place?.kind === 'text' ? `:${place.line}:${place.column}` : ''}`
+}

@@ -8,6 +8,10 @@ const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元
 const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
 const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
 const WRAPPED_SHARE = 0.3
+const FEWEST_OPEN = 3
+const FULL_LINE = 0.85
+const FULL_SHARE = 0.6
+const WIDEST_PAGE = 120
 const SHORTEST_PROSE = 20
 const SPACED_SHARE = 0.6
 const LONG_LINE = 30
@@ -27,11 +31,13 @@ export interface Wrapping {
  */
 export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): Wrapping {
   const prose = lines.filter((line) => /[，。；]/.test(line) && line.length >= 12)
-  const open = prose.filter((line) => !TERMINAL.test(line)).length
+  const open = prose.filter((line) => !TERMINAL.test(line) && !/[)）】》]$/.test(line))
   const widths = prose.map((line) => line.length).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
+  const full = open.filter((line) => line.length >= width * FULL_LINE).length
   const spaced = gaps.length >= 6 && gaps.filter((gap) => gap).length / gaps.length >= SPACED_SHARE
-  return { spaced, wrapped: prose.length >= 4 && open / prose.length >= WRAPPED_SHARE && width <= 120, width }
+  const wrapped = open.length >= FEWEST_OPEN && open.length / prose.length >= WRAPPED_SHARE && full / open.length >= FULL_SHARE && width <= WIDEST_PAGE
+  return { spaced, wrapped, width }
 }
 
 /** Whether a line goes on in the next printed line. */
@@ -42,7 +48,7 @@ export function goesOn(line: string, next: string, wrapping: Wrapping): boolean 
   if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line)) return true
   if (splitsNumber(line, next)) return true
   if (wrapping.spaced && line.length >= SHORTEST_PROSE && /[，。；：]/.test(line)) return true
-  return wrapping.wrapped && line.length >= wrapping.width * 0.85 && !(numberingLevel(line) === 1)
+  return wrapping.wrapped && line.length >= wrapping.width * FULL_LINE && numberingLevel(line) !== 1 && !/^https?:/.test(line)
 }
 
 /**
@@ -54,7 +60,7 @@ export function goesOnOverBreak(line: string, next: string, wrapping: Wrapping, 
   if (startsAnew(next) || TERMINAL.test(line) || LABELLED.test(next)) return false
   if (CANNOT_START.test(next) || splitsNumber(line, next)) return isProse(line)
   if (!isProse(line) || /^(?:19|20)\d\d年/.test(next)) return false
-  return line.length >= Math.max(LONG_LINE, wrapping.wrapped ? wrapping.width * 0.85 : 0) && /[，。；、]/.test(next)
+  return line.length >= Math.max(LONG_LINE, wrapping.wrapped ? wrapping.width * FULL_LINE : 0) && /[，。；、]/.test(next)
 }
 
 function startsAnew(next: string): boolean {

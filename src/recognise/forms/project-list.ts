@@ -31,7 +31,7 @@ export function readProjectList(matrix: Matrix, caption: Caption, lexicon: Lexic
     if (name !== undefined && name.text !== '' && name.text !== projects.at(-1)?.scalars.name?.text && !isTotal(name.text, lexicon)) {
       const scalars = Object.fromEntries(Object.entries(at).map(([key, column]) => [key, cells[column]]))
       const phases: readonly Phase[] = ['annual']
-      projects.push({ scalars, reader: new IndicatorReader(columns, phases, true, lexicon), indicators: [] })
+      projects.push({ scalars, reader: new IndicatorReader(columns, phases, matrix.ruled, lexicon), indicators: [] })
     }
     const own = columns.map((column) => column.at)
     const masked = { cells: cells.map((cell, i) => (own.includes(i) ? cell : { text: '', segments: [] })) }
@@ -54,8 +54,8 @@ function scalarColumns(leaves: MatrixRow, paths: readonly (readonly MappedText[]
   leaves.cells.forEach((leaf, i) => {
     if (taken.includes(i)) return
     const scalar = SCALARS.find((property) => lexicon.is('project', property, leaf.text))
-    const path = paths[i]?.map((part) => headingKey(part.text)).join('') ?? ''
-    const money = ['total', 'funds'].some((property) => lexicon.is('project', property, leaf.text)) || lexicon.is('overall', 'amount', leaf.text) || /金额|资金|预算/.test(path)
+    const headings = paths[i] ?? []
+    const money = headings.some(({ text }) => ['total', 'funds'].some((property) => lexicon.is('project', property, text)) || lexicon.is('overall', 'amount', text))
     if (scalar !== undefined) found[scalar] ??= i
     else if (money) found.total ??= i
   })

@@ -7,7 +7,7 @@ import { checkPath } from './expression.ts'
 import { unknown } from './faults.ts'
 
 /** What a message can say of the deciding comparison, besides the names of the rule. */
-export const COMPARISON_NAMES: ReadonlyMap<string, Type> = new Map<string, Type>([
+const COMPARISON_NAMES: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['actual', ANY], ['expected', ANY], ['difference', ANY], ['odd', listOf(ANY)], ['majority', listOf(ANY)],
 ])
 
@@ -24,7 +24,7 @@ export function parseTemplate(text: string, spot: Spot, context: Context): reado
     if (part) parts.push(part)
   }
   if (end < text.length) parts.push(text.slice(end))
-  if (/[{}]/.test(text.replace(PLACEHOLDER, ''))) context.report({ code: 'wrong-placeholder', path: spot.path, args: { name: text } })
+  if (parts.some((part) => typeof part === 'string' && /[{}]/.test(part))) context.report({ code: 'wrong-placeholder', path: spot.path, args: { name: text } })
   return parts
 }
 
@@ -41,20 +41,24 @@ function placeholder(written: string, spot: Spot, context: Context): MessagePart
     return undefined
   }
   context.used.add(name === 'options' ? `options.${rest[0] ?? ''}` : name)
-  if (checkPath(type, rest, spot, { ...context, optional: new Map() }, name) === undefined) return undefined
+  if (rest.length > 0 && checkPath(type, rest, spot, { ...context, optional: new Map() }, name) === undefined) return undefined
   return { path: [name, ...rest], ...(filter !== undefined && { filter }) }
 }
 
-/** A message in both languages; a plain text stands for both. */
+/** What a message can see: the names of the rule and those of the comparison. */
+export function withComparison(visible: Visible): Visible {
+  return new Map([...visible, ...COMPARISON_NAMES])
+}
+
+/** A message in both languages; a plain text stands for both. The spot must see the comparison too. */
 export function checkMessage(written: Bilingual | string | undefined, spot: Spot, context: Context): CompiledMessage | undefined {
   if (written === undefined) return undefined
-  const visible: Visible = new Map([...spot.visible, ...COMPARISON_NAMES])
   const source = typeof written === 'string' ? { zh: written, en: written } : written
   if (source.zh === source.en) {
-    const parts = parseTemplate(source.zh, { ...spot, visible }, context)
+    const parts = parseTemplate(source.zh, spot, context)
     return { source, zh: parts, en: parts }
   }
-  const parts = (language: 'zh' | 'en'): readonly MessagePart[] => parseTemplate(source[language], { ...spot, visible, path: [...spot.path, language] }, context)
+  const parts = (language: 'zh' | 'en'): readonly MessagePart[] => parseTemplate(source[language], { ...spot, path: [...spot.path, language] }, context)
   return { source, zh: parts('zh'), en: parts('en') }
 }
 

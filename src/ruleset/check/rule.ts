@@ -14,7 +14,7 @@ import { checkExpression } from './expression.ts'
 import { checkExamples } from './examples.ts'
 import type { Report } from './faults.ts'
 import { checkForm } from './form.ts'
-import { checkMessage, checkReplacement } from './message.ts'
+import { checkMessage, checkReplacement, withComparison } from './message.ts'
 import type { Names } from './names.ts'
 import { checkOptions, optionType } from './options.ts'
 import { checkRange } from './range.ts'
@@ -78,13 +78,15 @@ function checkUnused(definition: RuleDefinition, used: Used, report: Report): vo
 
 function checkCase(definition: RuleDefinition, one: RuleCase, { vocabulary, names }: Ground, used: Used, report: Report): CheckedCase {
   const content = compilable(definition)
-  const rule = substitute(content, one, used.parameters, report) as typeof content
+  const rule = (one.id === undefined ? content : substitute(content, one, used.parameters, report)) as typeof content
   const context: Context = { vocabulary, names, report, used: used.names, guarded: new Set(), optional: new Map() }
   const options: Type = { is: 'record', fields: Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, optionType(option.type)])) }
   const outside: Visible = new Map<string, Type>([['doc', { is: 'item', kind: 'document' }], ['options', options]])
   const { range, visible: bound } = checkRange(rule.for, { path: ['for'], visible: outside, depth: 0 }, context)
   const { lets, visible } = checkLets(rule.let ?? {}, bound, context)
+  const told = withComparison(visible)
   const at = (...path: readonly (string | number)[]): Spot => ({ path, visible, depth: 0 })
+  const saying = (...path: readonly (string | number)[]): Spot => ({ path, visible: told, depth: 0 })
   const verdict = (written: unknown, ...path: readonly (string | number)[]): Node => checkVerdict(written, at(...path), context)
   const when = rule.when === undefined ? undefined : verdict(rule.when, 'when')
   const assert = verdict(rule.assert, 'assert')
@@ -92,10 +94,10 @@ function checkCase(definition: RuleDefinition, one: RuleCase, { vocabulary, name
     id: cause.id,
     // A cause is only tried: that it may not be decided needs no warning.
     if: checkVerdict(cause.if, at('diagnose', index, 'if'), { ...context, optional: new Map() }),
-    say: checkMessage(cause.say, at('diagnose', index, 'say'), context) ?? EMPTY,
+    say: checkMessage(cause.say, saying('diagnose', index, 'say'), context) ?? EMPTY,
     ...(cause.severity && { severity: cause.severity }),
   }))
-  const message = checkMessage(rule.message, at('message'), context)
+  const message = checkMessage(rule.message, saying('message'), context)
   const place = rule.report?.at === undefined ? undefined : checkExpression(rule.report.at, at('report', 'at'), context)
   const also = (rule.report?.also ?? []).map((written, index) => checkExpression(written, at('report', 'also', index), context))
   const suggest = rule.suggest && checkSuggestion(rule.suggest, at('suggest'), context)

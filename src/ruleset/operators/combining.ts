@@ -1,7 +1,7 @@
-import type { Value } from '../../facts/value.ts'
+import type { Outcome, Value } from '../../facts/value.ts'
 import { VERDICT, common } from '../types.ts'
-import { best, negate, worst } from '../combine.ts'
-import { asOutcome, isPass } from '../verdicts.ts'
+import { best, mergeInputs, negate, worst } from '../combine.ts'
+import { asOutcome, isFailure, isPass } from '../verdicts.ts'
 import type { ChoiceOperator, PlainOperator } from './operator.ts'
 import { absent } from './values.ts'
 
@@ -41,6 +41,11 @@ export const not: PlainOperator = {
   apply: ([operand = NOTHING]) => negate(asOutcome(operand)),
 }
 
+/** What failed in a branch also shows what led there. */
+function because(value: Value, condition: Outcome): Value {
+  return value.type === 'verdict' && isFailure(value) ? { ...value, inputs: mergeInputs([value, condition]) } : value
+}
+
 /** An unknown condition makes the whole unknown: as a verdict a gap, as anything else absent with the reason. */
 export const choice: ChoiceOperator = {
   style: 'choice',
@@ -54,7 +59,7 @@ export const choice: ChoiceOperator = {
   choose(operands) {
     for (let index = 0; index + 1 < operands.length; index += 2) {
       const condition = asOutcome(operands[index]?.() ?? NOTHING)
-      if (isPass(condition)) return operands[index + 1]?.() ?? NOTHING
+      if (isPass(condition)) return because(operands[index + 1]?.() ?? NOTHING, condition)
       if (condition.verdict === 'not-evaluated') return condition.inputs.length > 0 ? absent(condition.reason ?? 'missing-value', condition.inputs[0]?.ref) : absent(condition.reason ?? 'missing-value')
     }
     return operands.length % 2 === 1 ? (operands.at(-1)?.() ?? NOTHING) : NOTHING

@@ -1,5 +1,5 @@
 import type { Outcome, QuantityValue, Value } from '../../facts/value.ts'
-import { compareTerms, formula, traceOf } from '../../facts/amounts/index.ts'
+import { compareTerms, traceOf } from '../../facts/amounts/index.ts'
 import type { Relation } from '../../facts/amounts/index.ts'
 import type { Environment } from '../compiled.ts'
 import { mergeInputs } from '../combine.ts'
@@ -8,11 +8,6 @@ import { gap, inputsOf, printedCount } from './values.ts'
 
 function isPrinted(value: QuantityValue): boolean {
   return value.ref !== undefined && value.term === undefined
-}
-
-function steps(a: QuantityValue, b: QuantityValue): { steps?: readonly string[] } {
-  const told = [a, b].flatMap((value) => (value.term && value.term.op !== 'leaf' ? [formula(value.term)] : []))
-  return told.length > 0 ? { steps: told } : {}
 }
 
 /** Two numbers in a relation, the one under suspicion first, with the arithmetic that shows it. */
@@ -37,7 +32,6 @@ export function compareNumbers(relation: Relation, first: Value, second: Value, 
     expected: b,
     // Counting is comparing: that one of a kind was found, not two, is a check.
     compared: Math.max(printedCount([a, b]), a.counted ?? b.counted ? 2 : 0),
-    ...steps(a, b),
     ...(comparison.difference && { difference: comparison.difference }),
     ...(comparison.slip !== undefined && { slip: comparison.slip }),
   }

@@ -2,7 +2,7 @@ import { sizeOf } from './char-set.ts'
 import type { Node } from './syntax-node.ts'
 
 /** Classes up to this size count as letters to search for. */
-const FEW = 24
+const FEW = 40
 /** More alternatives than this are no faster to search than to match. */
 const MOST = 400
 

@@ -52,6 +52,8 @@ export function normalOffset(text: TokenisedText, original: number): number {
 function unitOf(token: Token): number | undefined {
   if (token.type === 'operator') return undefined
   if (token.type === 'money' && token.unitMissing) return TOKEN_UNITS['money-unit-missing']
+  if (token.type === 'money' && token.quantity?.unit.exponent === 0) return TOKEN_UNITS.yuan
+  if (token.type === 'date' && token.year === undefined) return TOKEN_UNITS['month-day']
   if (token.type === 'number' && token.quantity?.places === 0) return TOKEN_UNITS.integer
   return TOKEN_UNITS[token.type]
 }

@@ -6,22 +6,25 @@ import type { Node } from './syntax-node.ts'
 
 /**
  * In the shadow of a text every token is one private-use character, so that a slot is a character class and matching is
- * linear. Whole numbers and amounts without 元 (`unitMissing`) have characters of their own.
+ * linear.
  */
 export const TOKEN_UNITS = {
   money: 0xe000, count: 0xe001, percent: 0xe002, points: 0xe003, number: 0xe004, rate: 0xe005, year: 0xe006, date: 0xe007,
   'date-range': 0xe008, docnum: 0xe009, title: 0xe00a, 'list-number': 0xe00b, stamp: 0xe00c, code: 0xe00d, ratio: 0xe00e,
-  operator: 0xe00f, integer: 0xe010, 'money-unit-missing': 0xe011,
-} as const satisfies Readonly<Record<TokenType | 'integer' | 'money-unit-missing', number>>
+  operator: 0xe00f, integer: 0xe010, 'money-unit-missing': 0xe011, 'month-day': 0xe012, yuan: 0xe013,
+} as const satisfies Readonly<Record<TokenType | Split, number>>
+
+/** Kinds of tokens that patterns tell apart: whole numbers, amounts without their unit or in the base unit, dates without a year. */
+type Split = 'integer' | 'money-unit-missing' | 'month-day' | 'yuan'
 
 const set = (...names: readonly (keyof typeof TOKEN_UNITS)[]): CharSet => union(...names.map((name): CharSet => [[TOKEN_UNITS[name], TOKEN_UNITS[name]]]))
 
-const FIGURES = set('money', 'money-unit-missing', 'count', 'percent', 'points', 'number', 'integer', 'rate')
+const FIGURES = set('money', 'money-unit-missing', 'yuan', 'count', 'percent', 'points', 'number', 'integer', 'rate')
 
 /** Slot types that hold one token. */
 export const TOKEN_SLOTS: Readonly<Record<string, CharSet>> = {
-  money: set('money', 'money-unit-missing'), 'money-unit-missing': set('money-unit-missing'), count: set('count'), percent: set('percent'), points: set('points'),
-  number: set('number', 'integer'), integer: set('integer'), rate: set('rate'), year: set('year'), date: set('date'), 'date-range': set('date-range'),
+  money: set('money', 'money-unit-missing', 'yuan'), 'money-scaled': set('money', 'money-unit-missing'), yuan: set('yuan'), 'money-unit-missing': set('money-unit-missing'), count: set('count'), percent: set('percent'), points: set('points'),
+  number: set('number', 'integer'), integer: set('integer'), rate: set('rate'), year: set('year'), date: set('date', 'month-day'), 'any-year': set('year', 'date'), 'date-range': set('date-range'),
   docnum: set('docnum'), title: set('title'), ratio: set('ratio'), code: set('code'), stamp: set('stamp'), quantity: FIGURES, 'list-number': set('list-number'),
 }
 

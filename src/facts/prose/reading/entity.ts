@@ -4,16 +4,23 @@ import { wordsOf } from '../pattern/word-list.ts'
 /** How many characters of a name's end make a short form of it recognisable. */
 const TAIL = 3
 
-/** The words without the unit's own name, short forms of it and words such as "this unit"; bodies that remain are others. */
-export function withoutSelf(words: string, context: ProseContext): { readonly rest: string; readonly others: boolean } {
+const blank = (words: string): string => '|'.repeat(words.length)
+
+/**
+ * The words with the unit's own name, short forms of it and words such as "this unit" blanked out, and whether the first
+ * `before` of them name another body: what is said of that is no fact of the unit.
+ */
+export function withoutSelf(words: string, before: number, context: ProseContext): { readonly rest: string; readonly others: boolean } {
   const { vocabulary, entity } = context
   const name = entity.replace(/[\s()]/gu, '')
-  const own = wordsOf(vocabulary, 'self-names').mask(name === '' ? words : words.replaceAll(name, '|')).replace(/[\ue000-\ue0ff]/gu, '|')
-  let [rest, others] = [own, false]
-  for (const hit of wordsOf(vocabulary, 'body-names').find(own)) {
-    const body = own.slice(hit.from, hit.to)
-    if (name !== '' && body.length >= TAIL && name.endsWith(body.slice(-TAIL))) rest = rest.replace(body, '|')
-    else others = true
+  const own = (name === '' ? words : words.replaceAll(name, blank(name))).replace(/[\ue000-\ue0ff]/gu, '|')
+  let rest = own
+  for (const hit of wordsOf(vocabulary, 'self-names').find(own)) rest = rest.slice(0, hit.from) + blank(own.slice(hit.from, hit.to)) + rest.slice(hit.to)
+  let others = false
+  for (const hit of wordsOf(vocabulary, 'body-names').find(rest)) {
+    const body = rest.slice(hit.from, hit.to)
+    if (name !== '' && body.length >= TAIL && name.endsWith(body.slice(-TAIL))) rest = rest.slice(0, hit.from) + blank(body) + rest.slice(hit.to)
+    else if (hit.to <= before) others = true
   }
   return { rest, others }
 }

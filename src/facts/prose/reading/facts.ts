@@ -86,7 +86,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
   if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
-  const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), context)
+  const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), hit.from - label.from, context)
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
   if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary)) return undefined

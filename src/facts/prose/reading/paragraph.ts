@@ -49,7 +49,7 @@ const SENTENCE_ENDS = '\u3002!?\n\r'
 const SEGMENT_ENDS = `;${SENTENCE_ENDS}`
 const CLAUSE_MARKS = `,:\u3001\t${SEGMENT_ENDS}`
 const FIGURE_UNITS = new Set<number>([
-  TOKEN_UNITS.money, TOKEN_UNITS['money-unit-missing'], TOKEN_UNITS.count, TOKEN_UNITS.percent, TOKEN_UNITS.points, TOKEN_UNITS.number, TOKEN_UNITS.integer, TOKEN_UNITS.rate,
+  TOKEN_UNITS.money, TOKEN_UNITS['money-unit-missing'], TOKEN_UNITS.yuan, TOKEN_UNITS.count, TOKEN_UNITS.percent, TOKEN_UNITS.points, TOKEN_UNITS.number, TOKEN_UNITS.integer, TOKEN_UNITS.rate,
 ])
 
 /** Whether the shadow has a figure at `at`. */
