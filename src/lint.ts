@@ -2,6 +2,7 @@ import type { FileReport, Report, ReportRule } from './core/finding.ts'
 import type { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
 import { describer } from './disclosure/describe.ts'
+import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
 import { engineWording, runRules, type EngineRun } from './engine/index.ts'
 import { buildModel } from './facts/index.ts'
@@ -63,12 +64,15 @@ function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
 function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions): FileReport {
   const read = withExtent(readSubjects(subjects, loaded.vocabulary), options.extent)
   const { disclosure } = read
-  if (!disclosure) return finish(read, documentFindings(read, language), undefined, options)
+  const order = documentOrder(read)
+  const finishing = { options, order, placeholders: loaded.placeholders }
+  if (!disclosure) return finish(read, documentFindings(read, language), undefined, finishing)
   const related = relatedModels(loaded, options)
   const model = buildModel(disclosure, loaded.vocabulary, related)
   const describe = describer(disclosure)
   const rules = chosenRules(loaded.rules, options.config)
   const run = runRules(rules, model, {
+    compareRefs: order.refs,
     language,
     describe,
     wording: engineWording(loaded.wording),
@@ -77,7 +81,7 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
     ...engineSettings(options.config),
   })
   const problems = [...run.problems, ...nothingCheckable(read, model, options.extent)]
-  return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, options)
+  return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, finishing)
 }
 
 function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
@@ -95,10 +99,16 @@ function relatedModels(loaded: LoadedRules, options: LintOptions): Model['relate
   return { ...(previous && { previous }), ...(budget && { budget }), ...(final && { final }), ...(units.length > 0 && { units }) }
 }
 
-function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun | undefined, options: LintOptions): FileReport {
+interface Finishing {
+  readonly options: LintOptions
+  readonly order: ReturnType<typeof documentOrder>
+  readonly placeholders: readonly string[]
+}
+
+function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun | undefined, { options, order, placeholders }: Finishing): FileReport {
   const redact = options.showSensitive ? (text: string) => text : makeRedactor(sensitiveTexts(raw))
-  const finished = finishFindings(raw, { locate: read.locate, redact })
-  const findings = options.suppressions ? applySuppressions(finished, options.suppressions, { today: options.today ?? '', placeholders: [] }).findings : finished
+  const finished = finishFindings(raw, { locate: read.locate, redact, compare: order.sites })
+  const findings = options.suppressions ? applySuppressions(finished, options.suppressions, { today: options.today ?? '', placeholders }).findings : finished
   const problems: readonly Problem[] = [...read.problems, ...(run?.problems ?? [])]
   const { disclosure } = read
   return redactDeep(

@@ -20,6 +20,8 @@ export interface LoadedRules {
   readonly vocabulary: Vocabulary
   /** Parsed rules/wording files by name: what the engine and the operators say. */
   readonly wording: readonly RuleFile[]
+  /** Reasons for a suppression that say nothing. */
+  readonly placeholders: readonly string[]
 }
 
 /** Loads vocabulary, then rules. Throws RuleFileError with every fault of every file. */
@@ -31,7 +33,9 @@ export function loadRules({ ruleFiles = [], vocabularyFiles = [], builtin: useBu
   const compiled = compileRules([...builtinRules, ...ruleFiles], vocabulary)
   const all = [...faults, ...compiled.faults]
   if (all.length > 0) throw new RuleFileError(all)
-  return { rules: compiled.rules, vocabulary, wording: inFolder('wording') }
+  const wording = inFolder('wording')
+  const { placeholders } = wording.find(({ path }) => path === 'wording/suppressions.yaml')?.content as { placeholders: readonly string[] }
+  return { rules: compiled.rules, vocabulary, wording, placeholders }
 }
 
 /** Ids, tiers and options of the built-in rules, for checking a configuration. */

@@ -86,7 +86,8 @@ function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
 function readTexts(parts: readonly Decoded[], vocabulary: Vocabulary): ReadSubjects {
   const documents = parts.map(({ file, text, sha256: hash }) => readText(text, file, hash))
   const { disclosure, map, recognition } = recognise(documents, vocabulary)
-  const locators = new Map(parts.map(({ file, text }) => [file, textLocator(map, text)]))
+  const fileOf = (pointer: string) => fileOfPointer(map, pointer)
+  const locators = new Map(parts.map(({ file, text }) => [file, textLocator(parts.length > 1 ? stringsOf(map, file) : map, text)]))
   const [first] = parts
   return {
     file: first?.file ?? '',
@@ -96,11 +97,23 @@ function readTexts(parts: readonly Decoded[], vocabulary: Vocabulary): ReadSubje
     recognition,
     faults: [],
     problems: [],
-    locate: ({ pointer, range }) => {
-      const file = map.files?.get(pointer ?? '') ?? first?.file ?? ''
+    locate: ({ pointer = '', range }) => {
+      const file = fileOf(pointer)
       return { ...(parts.length > 1 && { file }), ...place(locators.get(file)?.locate(ref(pointer, range))) }
     },
   }
+}
+
+/** The file a value was read from; of an object or list, that of the first string in it. */
+function fileOfPointer(map: SourceMap, pointer: string): string {
+  const own = map.strings.get(pointer) ?? [...map.strings].find(([name]) => name.startsWith(`${pointer}/`))?.[1]
+  return own?.[0]?.file ?? map.file
+}
+
+/** The part of a source map whose strings stand in one of its files. */
+function stringsOf(map: SourceMap, file: string): SourceMap {
+  const own = [...map.strings].filter(([, segments]) => (segments[0]?.file ?? map.file) === file)
+  return { ...map, file, strings: new Map(own.map(([pointer, segments]) => [pointer, segments.map(({ from, to, anchor }) => ({ from, to, anchor }))])) }
 }
 
 function ref(pointer: string | undefined, range: readonly [number, number] | undefined) {

@@ -1,13 +1,14 @@
 import type { GapReason } from '../core/verdict.ts'
 import type { Item } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
-import type { AbsentValue } from '../facts/value.ts'
+import type { AbsentValue, Value } from '../facts/value.ts'
 import type { CompiledRange, CompiledRound, NamedSource } from '../ruleset/compiled.ts'
 import type { Check, Checks } from './check.ts'
 import { keyOf } from './keys.ts'
 import type { RangeContext } from './ranges.ts'
 import { selectItems } from './select-items.ts'
 import { similarPairs } from './similar-texts.ts'
+import { sameValue } from '../ruleset/operators/sameness.ts'
 
 type PairRange = Extract<CompiledRange, { form: 'pair' }>
 
@@ -77,14 +78,37 @@ interface Bucket {
   readonly right: number[]
 }
 
-/** Indices of both sides that are equal in all `same` attributes: a hash join. */
+/** Whether a pair's amounts agree as `equal` means it: 8.71 万元 restates 87,120 元. Undefined for a round that names none. */
+function agreement(left: readonly Item[], right: readonly Item[], { same }: CompiledRound, { environment, budget }: RangeContext): ((a: number, b: number) => boolean) | undefined {
+  const at = (items: readonly Item[], index: number, path: readonly string[]): Value | undefined => (items[index] ? readPath({ type: 'item', item: items[index] }, path) : undefined)
+  const amounts = same.filter(({ a }) => left.some((_, index) => isAmount(at(left, index, a))))
+  if (amounts.length === 0) return undefined
+  return (x, y) => {
+    budget.spend('candidates')
+    return amounts.every(({ a, b }) => {
+      const [one, other] = [at(left, x, a), at(right, y, b)]
+      return one !== undefined && other !== undefined && sameValue(one, other, environment)
+    })
+  }
+}
+
+function isAmount(value: Value | undefined): boolean {
+  return value?.type === 'quantity' && value.quantity.unit.dimension === 'money'
+}
+
+/** What the hash join holds equal; amounts are compared pair by pair. */
+function joinKey(value: Value): string | undefined {
+  return isAmount(value) ? 'amount' : keyOf(value)
+}
+
+/** Indices of both sides that are equal in all `same` attributes, amounts left open: a hash join. */
 function bucketsOf(left: readonly Item[], freeLeft: readonly number[], right: readonly Item[], freeRight: readonly number[], round: CompiledRound): Bucket[] {
   const buckets = new Map<string, Bucket>()
   const add = (items: readonly Item[], indices: readonly number[], side: 'left' | 'right'): void => {
     const paths = round.same.map(({ a, b }) => (side === 'left' ? a : b))
     for (const index of indices) {
       const item = items[index]
-      const keys = item ? paths.map((path) => keyOf(readPath({ type: 'item', item }, path))) : [undefined]
+      const keys = item ? paths.map((path) => joinKey(readPath({ type: 'item', item }, path))) : [undefined]
       if (keys.some((key) => key === undefined)) continue
       const key = JSON.stringify(keys)
       const bucket = buckets.get(key) ?? { left: [], right: [] }
@@ -100,7 +124,10 @@ function bucketsOf(left: readonly Item[], freeLeft: readonly number[], right: re
 /** Pairs a round proposes, best first; without `near`, in document order. */
 function proposals(buckets: readonly Bucket[], left: readonly Item[], right: readonly Item[], { round, context }: { readonly round: CompiledRound; readonly context: RangeContext }): { readonly a: number; readonly b: number }[] {
   const { near } = round
-  if (!near) return buckets.flatMap((bucket) => bucket.left.slice(0, bucket.right.length).map((a, at) => ({ a, b: bucket.right[at] ?? -1 })))
+  const agree = agreement(left, right, round, context)
+  if (!near) {
+    return buckets.flatMap((bucket) => (agree ? bucket.left.flatMap((a) => bucket.right.filter((b) => agree(a, b)).map((b) => ({ a, b }))) : bucket.left.slice(0, bucket.right.length).map((a, at) => ({ a, b: bucket.right[at] ?? -1 }))))
+  }
   const scored = buckets.flatMap((bucket) => {
     const texts = (items: readonly Item[], indices: readonly number[], path: readonly string[]): { index: number; text: string }[] =>
       indices.flatMap((index) => {
@@ -112,5 +139,5 @@ function proposals(buckets: readonly Bucket[], left: readonly Item[], right: rea
     const b = texts(right, bucket.right, near.b)
     return similarPairs(a.map(({ text }) => text), b.map(({ text }) => text), near.atLeast, context.budget).map((likeness) => ({ a: a[likeness.a]?.index ?? -1, b: b[likeness.b]?.index ?? -1, score: likeness.score }))
   })
-  return scored.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+  return scored.filter(({ a: x, b: y }) => !agree || agree(x, y)).sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
 }

@@ -13,7 +13,7 @@ export interface Attribute {
 }
 
 /** Attributes of every kind. */
-const COMMON = { label: { type: 'text' }, document: { type: 'item', of: 'document' }, section: { type: 'text', optional: true }, table: { type: 'item', of: 'table', optional: true }, project: { type: 'item', of: 'project', optional: true } } as const satisfies Record<string, Attribute>
+const COMMON = { label: { type: 'text' }, reading: { type: 'text' }, document: { type: 'item', of: 'document' }, section: { type: 'text', optional: true }, table: { type: 'item', of: 'table', optional: true }, project: { type: 'item', of: 'project', optional: true } } as const satisfies Record<string, Attribute>
 
 const text = { type: 'text' } as const
 const optionalText = { type: 'text', optional: true } as const
@@ -24,15 +24,15 @@ const optionalQuantity = { type: 'quantity', optional: true } as const
 export const KINDS = {
   document: { kind: text, fiscalYear: optionalQuantity, region: optionalText, entity: text, level: text, extent: text, source: optionalText, publishedAt: { type: 'date', optional: true }, approvedAt: { type: 'date', optional: true } },
   table: { role: text, title: text, unit: optionalText, empty: { type: 'boolean' }, declaredEmpty: { type: 'boolean' }, scope: { type: 'scope' } },
-  row: { code: optionalText, kind: text, index: quantity, cells: { type: 'cells' }, key: text, name: text },
-  cell: { row: text, column: text, state: text, value: optionalQuantity, scope: { type: 'scope' } },
+  row: { code: optionalText, kind: text, index: quantity, cells: { type: 'cells' }, key: text, name: text, printed: text },
+  cell: { row: text, column: text, state: text, text: text, value: optionalQuantity, scope: { type: 'scope' } },
   project: { name: text, stem: text, keyTerms: { type: 'text', many: true }, funds: { type: 'phased-quantity' }, fiscalYear: optionalQuantity, title: optionalText, attribute: optionalText, term: optionalText, department: optionalText, implementer: optionalText, overview: optionalText, basis: optionalText, necessity: optionalText, measures: optionalText, plan: optionalText, goals: { type: 'phased-text' }, filledAt: { type: 'date', optional: true }, stamp: optionalText, responsible: optionalText, preparer: optionalText, phone: optionalText, body: { type: 'body' }, indicators: { type: 'item', of: 'indicator', many: true } },
   fund: { half: text, source: text, value: optionalQuantity, level: optionalText },
-  indicator: { half: text, category: optionalText, kind: optionalText, name: optionalText, value: { type: 'text', optional: true, quantitative: true }, row: quantity, weight: optionalQuantity, other: { type: 'item', of: 'indicator', optional: true } },
+  indicator: { half: text, category: optionalText, kind: optionalText, dimension: optionalText, measure: optionalText, name: optionalText, subject: optionalText, value: { type: 'text', optional: true, quantitative: true }, row: quantity, weight: optionalQuantity, other: { type: 'item', of: 'indicator', optional: true } },
   section: { heading: text, role: optionalText, number: optionalText, text: optionalText },
   entry: { text: text, number: optionalText, page: optionalText },
   paragraph: { text: text, number: optionalText, role: optionalText },
-  sentence: { text: text },
+  sentence: { text: text, role: text },
   field: { role: text, text: text },
   text: { text: text, role: text },
   mark: { text: text },
@@ -40,11 +40,11 @@ export const KINDS = {
   attachment: { number: optionalText, text: text },
   task: { text: text, number: optionalText },
   fact: { concept: text, family: text, value: quantity, scope: { type: 'scope' }, origin: text, subject: optionalText },
-  match: { pattern: text, text: text, context: text, field: text },
-  composition: { total: quantity, parts: { type: 'quantity', many: true }, origin: text, open: { type: 'boolean' }, text: text },
-  equation: { result: quantity, computed: quantity, terms: { type: 'quantity', many: true }, text: text },
-  share: { part: quantity, percent: quantity, base: optionalQuantity, text: text },
-  change: { to: optionalQuantity, from: optionalQuantity, base: optionalQuantity, difference: optionalQuantity, signed: optionalQuantity, percent: optionalQuantity, signedPercent: optionalQuantity, direction: optionalText, reason: optionalText, reasonDirection: optionalText, concept: optionalText, scope: { type: 'scope' }, text: text },
+  match: { pattern: text, text: text, context: text, sentence: text, field: text },
+  composition: { total: quantity, parts: { type: 'quantity', many: true }, origin: text, open: { type: 'boolean' }, text: text, name: optionalText },
+  equation: { result: quantity, computed: quantity, terms: { type: 'quantity', many: true }, origin: optionalText, name: optionalText, text: text },
+  share: { part: quantity, percent: quantity, base: optionalQuantity, against: optionalText, sign: optionalQuantity, name: optionalText, baseName: optionalText, text: text },
+  change: { to: optionalQuantity, from: optionalQuantity, base: optionalQuantity, difference: optionalQuantity, signed: optionalQuantity, percent: optionalQuantity, signedPercent: optionalQuantity, direction: optionalText, sign: optionalQuantity, reason: optionalText, reasonDirection: optionalText, reasonSign: optionalQuantity, against: optionalText, name: optionalText, concept: optionalText, scope: { type: 'scope' }, text: text },
   enumeration: { stated: quantity, items: { type: 'text', many: true }, open: { type: 'boolean' }, text: text },
   restatement: { first: quantity, second: quantity, concept: text, text: text },
 } as const satisfies Record<string, Record<string, Attribute>>

@@ -65,6 +65,7 @@ function nothing(value: { readonly ref?: { readonly pointer: string } }): Value 
 const VALUED: ReadonlySet<string> = new Set(['fact', 'cell', 'fund'])
 
 function itemAttribute(item: Item, name: string, vocabulary: Vocabulary): Value {
+  if (name === 'reading') return textValue(item.reading ?? 'sure', item.ref)
   const own = item.get(name)
   if (own.type !== 'absent' || attributeOf(item.kind, name) || !VALUED.has(item.kind)) return own
   return attribute(item.get('value'), name, vocabulary)

@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts'
+import { parseYaml } from '../source/yaml.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { checkAcross } from './check/across.ts'
 import { problemsOf } from './check/faults.ts'
@@ -11,7 +12,10 @@ import { compileRule } from './compile/rule.ts'
 import type { CompiledRule } from './compiled.ts'
 import { referenceCompiler } from './logic/reference.ts'
 
-/** A rule file: its path, its parsed content and, so that faults have line and column, its text. */
+/**
+ * A rule file: its path, its parsed content and, so that faults have line and column, its text. Where content is undefined
+ * the text is parsed here.
+ */
 export interface RuleFile {
   readonly path: string
   readonly content: unknown
@@ -39,17 +43,30 @@ export interface CompiledRuleSet {
 export function compileRules(files: readonly RuleFile[], vocabulary: Vocabulary, options: CompileOptions = {}): CompiledRuleSet {
   const ground = { vocabulary, names: namesOf(vocabulary), shipped: options.shipped ?? false }
   const found: Fault[][] = files.map(() => [])
-  const checked = files.map((file, index): CheckedRule | undefined => checkRule(file.content, file.path, ground, (fault) => found[index]?.push(fault)))
+  const contents = files.map(contentOf)
+  const checked = files.map((file, index): CheckedRule | undefined => checkRule(contents[index]?.value, file.path, ground, (fault) => found[index]?.push(fault)))
   const known = checked.flatMap((rule, file) => (rule ? [{ file, definition: rule.definition }] : []))
   for (const { file, ...fault } of checkAcross(known, new Set(options.alsoKnown))) found[file]?.push(fault)
   const compile = options.engine === 'reference' ? referenceCompiler(vocabulary) : compileNode
   return {
     rules: checked.flatMap((rule, index) => (rule && found[index]?.every((fault) => fault.warning) ? [compileRule(rule, compile)] : [])),
-    faults: problems(files, found, (fault) => fault.warning !== true),
+    faults: problems(files, found, (fault) => fault.warning !== true, contents.map(({ unreadable }) => unreadable)),
     warnings: problems(files, found, (fault) => fault.warning === true),
   }
 }
 
-function problems(files: readonly RuleFile[], found: readonly (readonly Fault[])[], wanted: (fault: Fault) => boolean): readonly Problem[] {
-  return files.flatMap((file, index) => problemsOf((found[index] ?? []).filter(wanted), file.path, file.text))
+interface Content {
+  readonly value: unknown
+  /** Why the text is no YAML: then nothing else can be said of the file. */
+  readonly unreadable?: readonly Problem[]
+}
+
+function contentOf(file: RuleFile): Content {
+  if (file.content !== undefined || file.text === undefined) return { value: file.content }
+  const parsed = parseYaml(file.text)
+  return parsed.ok ? { value: parsed.value } : { value: undefined, unreadable: parsed.problems.map((problem) => ({ ...problem, file: file.path })) }
+}
+
+function problems(files: readonly RuleFile[], found: readonly (readonly Fault[])[], wanted: (fault: Fault) => boolean, unreadable: readonly (readonly Problem[] | undefined)[] = []): readonly Problem[] {
+  return files.flatMap((file, index) => unreadable[index] ?? problemsOf((found[index] ?? []).filter(wanted), file.path, file.text))
 }

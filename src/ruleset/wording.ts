@@ -34,6 +34,8 @@ export interface OperatorWording {
 export interface Terms {
   readonly categories: readonly string[]
   readonly day: string
+  /** Ids of rules that once were: they are never used again. */
+  readonly retired: readonly string[]
 }
 
 function file(name: string): unknown {

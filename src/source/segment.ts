@@ -26,8 +26,6 @@ export interface SourceMap {
   readonly file: string
   readonly sha256: string
   readonly strings: ReadonlyMap<string, readonly Segment[]>
-  /** With several files: the file of each string that is not in `file`. */
-  readonly files?: ReadonlyMap<string, string>
 }
 
 /** Answers "where is this pointer?" for one linted file; undefined only where nothing near is known either. */

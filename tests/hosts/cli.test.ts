@@ -123,3 +123,17 @@ describe('disclint explain and rules', () => {
     expect(readFileSync(join(root, 'rules/local/my-check.yaml'), 'utf8')).toContain('id: local/my-check')
   })
 })
+
+describe('parts of one disclosure', () => {
+  it('finds a contradiction between two files and names both', async () => {
+    const [narrative = '', form = ''] = clean.split(/(?=附件1：\n)/)
+    const root = folder({ '说明.txt': narrative.replace('编制人数26人', '编制人数29人'), '绩效.txt': form })
+    const { stdout } = await run(root, ['--as-one', '说明.txt', '绩效.txt', '--format', 'json', '--exit-zero'])
+    const report = JSON.parse(stdout) as { files: { findings: { ruleId: string; sites: { file?: string; text: string; place?: { line: number } }[] }[] }[] }
+    const found = report.files.flatMap((file) => file.findings).find(({ ruleId }) => ruleId === 'headcount/same-headcount')
+    expect(found?.sites.map(({ file }) => file)).toEqual(['说明.txt', '绩效.txt'])
+    const line = (found?.sites[1]?.place?.line ?? 0) - 1
+    expect(form.split('\n')[line]).toContain('人员编制数')
+    expect(report.files).toHaveLength(1)
+  })
+})

@@ -142,6 +142,12 @@ describe('doubt', () => {
     expect(reading('\t207\t文化支出\t3.00\t3.00\t')).toMatchObject({ reading: 'inferred', doubt: 'row-shifted', cells: ['3.00', '3.00', ''] })
   })
 
+  it('only infers rows of a text whose blanks at line ends were cut off, and loses none of them', () => {
+    const table = tableIn('2027年支出总表\n科目名称\t合计\t基本支出\t项目支出\n教育支出\t9.00\t5.00\t4.00\n文化支出\t3.00\t3.00\n外交支出\n卫生支出\t2.00\t\t2.00\n')
+    expect(laneOf(table)).toEqual([['教育支出', '9.00', '5.00', '4.00'], ['文化支出', '3.00', '3.00', ''], ['外交支出', '', '', ''], ['卫生支出', '2.00', '', '2.00']])
+    expect(table.lanes[0]?.rows.map((row) => row.reading)).toEqual([undefined, 'inferred', 'inferred', undefined])
+  })
+
   it('doubts a row whose cells fit nowhere', () => {
     expect(reading('207\t3.00\t文化支出\t3.00\t3.00')).toMatchObject({ reading: 'doubtful', doubt: 'type-misfit' })
   })

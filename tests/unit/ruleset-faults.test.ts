@@ -82,6 +82,14 @@ describe('all faults at once', () => {
   })
 })
 
+describe('a text that is no YAML', () => {
+  it('is told with its place, and nothing else of that file', () => {
+    const set = compileRules([{ path: 'a/b.yaml', content: undefined, text: 'id: a/b\nid: a/c\n' }, { path: 'a/d.yaml', content: undefined, text: ruleText('id: a/d') }], VOCABULARY)
+    expect(set.faults).toMatchObject([{ code: 'duplicate-key', file: 'a/b.yaml', place: { kind: 'text', line: 2 } }])
+    expect(set.rules.map((rule) => rule.definition.id)).toEqual(['a/d'])
+  })
+})
+
 describe('between rules', () => {
   const rule = (id: string, more = ''): { path: string; content: unknown } => ({ path: `${id}.yaml`, content: parse(ruleText(`id: ${id}\n${more}`)) })
 

@@ -1,9 +1,11 @@
 import type { Indicator, Phase } from '../../disclosure/model.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Item } from '../item.ts'
+import type { Value } from '../value.ts'
 import { absentValue, itemValue, numberValue, optionalText, textValue } from '../values.ts'
 import { lazyItem } from './lazy-item.ts'
 import { PHASES } from './projects.ts'
+import { subjectOf } from './stem.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -45,13 +47,28 @@ function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, hal
       half: () => textValue(half, { pointer: own }),
       category: () => optionalText(indicator.level1, { pointer: `${pointer}/level1` }, pointer, reading),
       kind: () => optionalText(printed.kind, { pointer: `${own}/kind` }, own, reading),
+      dimension: () => optionalText(dimensionOf(printed.kind, workspace), { pointer: `${own}/kind` }, own, reading),
+      measure: () => optionalText(indicator.unit, { pointer: `${pointer}/unit` }, pointer, reading),
       name: () => optionalText(printed.name, { pointer: `${own}/name` }, own, reading),
+      subject: () => subjectValue(printed.name, `${own}/name`, workspace, reading),
       value: () => optionalText(printed.value, { pointer: `${own}/value` }, own, reading),
       row: () => numberValue(indicator.row, { pointer }),
       weight: () => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, reading)),
       other: () => otherHalf(half, halves, own),
     }),
   })
+}
+
+/** What an indicator counts: its name without the words of measuring. */
+function subjectValue(name: string | undefined, pointer: string, { vocabulary }: Workspace, reading: Indicator['reading']): Value {
+  const subject = name === undefined ? '' : subjectOf(name, vocabulary)
+  return optionalText(subject === '' ? undefined : subject, { pointer }, pointer, reading)
+}
+
+/** The dimension a second-level label stands for, whatever its form of words; undefined for labels the vocabulary does not know. */
+function dimensionOf(kind: string | undefined, { vocabulary }: Workspace): string | undefined {
+  const label = kind?.replace(/\s+/gu, '')
+  return Object.entries(vocabulary.lists.get('indicator-dimensions') ?? {}).find(([, labels]) => label !== undefined && labels.includes(label))?.[0]
 }
 
 function otherHalf(half: Phase, halves: ReadonlyMap<Phase, Item>, pointer: string): ReturnType<typeof itemValue> | ReturnType<typeof absentValue> {

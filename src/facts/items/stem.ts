@@ -21,6 +21,15 @@ export function stemOf(name: string, vocabulary: Vocabulary): string {
   return levelWords(vocabulary).reduce((left, word) => (left.length > word.length ? left.replaceAll(word, '') : left), kept)
 }
 
+/** The thing an indicator counts: its name without brackets and the words of measuring; empty where too little is left. */
+export function subjectOf(name: string, vocabulary: Vocabulary): string {
+  let subject = name.normalize('NFKC').replaceAll(/\([^)]*\)?|\s/gu, '')
+  const words = Object.values(vocabulary.lists.get('measuring-words') ?? {}).flat().toSorted((a, b) => b.length - a.length)
+  const last = words.find((word) => subject.endsWith(word))
+  if (last !== undefined) subject = subject.slice(0, subject.length - last.length)
+  return [...subject].length < 2 ? '' : subject
+}
+
 /** The stretch of the normalised text that stands for the original's `from`..`to`. */
 function slice(text: string, offsets: readonly number[], from: number, to: number): string {
   let kept = ''

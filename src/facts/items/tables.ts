@@ -64,6 +64,7 @@ function rowItem(table: TableView, lane: LaneView, row: RowView, context: { work
       cells: () => recordValue(cellsOf(lane, row, columns), { pointer: row.pointer }),
       key: () => textValue(row.code ?? row.key, { pointer: row.labelPointer }),
       name: () => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
+      printed: () => textValue(columns.map((column) => String(lane.cell(row, column).printed ?? '').trim()).filter((cell) => cell !== '').join(' '), { pointer: row.pointer }, row.reading),
     }),
   })
 }
@@ -98,6 +99,7 @@ export function cellItem(table: TableView, cell: CellView, workspace: Workspace)
       row: () => textValue(row.label, { pointer: row.labelPointer }, row.reading),
       column: () => textValue(column.known ?? column.heading, { pointer: column.pointer }),
       state: () => textValue(cell.state, ref),
+      text: () => textValue(String(cell.printed ?? ''), ref, cell.reading),
       value: () => (cell.printed === undefined ? absentValue('blank', cell.pointer) : cellValue(cell)),
       scope: () => ({ type: 'scope', known: { ...table.scope, ...column.scope }, unsaid: [], ref }),
     }),

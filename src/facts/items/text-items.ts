@@ -36,6 +36,6 @@ export function sentenceItems(texts: readonly PlacedText[]): Item[] {
   return texts.filter((text) => text.prose).flatMap((text) => sentences(text.original).map(({ from, to }) => {
     const ref = { pointer: text.ref.pointer, from, to }
     const own = text.original.slice(from, to)
-    return lazyItem({ kind: 'sentence', ref, text: own, reading: text.reading, attributes: () => ({ ...text.common, text: () => textValue(own, ref, text.reading) }) })
+    return lazyItem({ kind: 'sentence', ref, text: own, reading: text.reading, attributes: () => ({ ...text.common, text: () => textValue(own, ref, text.reading), role: () => textValue(text.field, ref) }) })
   }))
 }

@@ -1,13 +1,15 @@
 import type { Pattern, Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
-import type { Value } from '../value.ts'
+import type { TextValue, Value } from '../value.ts'
 import { CHECKS } from './checks.ts'
 import { doubledWords } from './doubled.ts'
 import { compilePattern, compileTest, patternSources } from './pattern/compile.ts'
 import type { CompiledPattern, PatternHit } from './pattern/compiled.ts'
+import { indexOf } from './pattern/text-index.ts'
 import { refOf, textValue } from './place.ts'
 import type { ProseText } from './prose-text.ts'
+import { sentences } from './sentences.ts'
 import { slotValue } from './slot-value.ts'
 
 /** What an entry of the vocabulary looks for, compiled. */
@@ -38,11 +40,12 @@ function searchOf(pattern: Pattern, vocabulary: Vocabulary): Search {
   const right = (source: string): string | undefined => (pattern.words && !Array.isArray(pattern.words) ? (pattern.words as Readonly<Record<string, string>>)[source] : undefined)
   const before = pattern.notPrecededBy === undefined ? undefined : compiled(`(${pattern.notPrecededBy})$`, true)[0]
   const after = pattern.notFollowedBy === undefined ? undefined : compiled(`^(${pattern.notFollowedBy})`, true)[0]
+  const finders = patternSources(pattern).flatMap((source) => compiled(source, false).map((finder) => {
+    const word = right(source)
+    return { pattern: finder, ...(word !== undefined && { right: word }) }
+  }))
   const search: Search = {
-    finders: patternSources(pattern).flatMap((source) => compiled(source, false).map((finder) => {
-      const word = right(source)
-      return { pattern: finder, ...(word !== undefined && { right: word }) }
-    })),
+    finders,
     ...(before && { before }),
     ...(after && { after }),
   }
@@ -52,9 +55,25 @@ function searchOf(pattern: Pattern, vocabulary: Vocabulary): Search {
 
 type Found = PatternHit & { readonly right?: string }
 
-function hitsOf(pattern: Pattern, search: Search, text: ProseText): readonly Found[] {
+/** Finders that may hit, by position of the text; only these texts are read. */
+function candidates(pattern: Pattern, search: Search, texts: readonly ProseText[]): ReadonlyMap<number, Search['finders']> {
+  const index = indexOf(texts)
+  const found = new Map<number, Search['finders'][number][]>()
+  const add = (position: number): Search['finders'][number][] => {
+    const known = found.get(position) ?? []
+    found.set(position, known)
+    return known
+  }
+  for (const finder of search.finders) {
+    for (const position of index.candidates(finder.pattern.required, finder.pattern.onTokens)) add(position).push(finder)
+  }
+  if (pattern.doubled) texts.forEach((_, position) => add(position))
+  return new Map([...found].sort((a, b) => a[0] - b[0]))
+}
+
+function hitsOf(pattern: Pattern, search: Search, finders: Search['finders'], text: ProseText): readonly Found[] {
   const { tokenised } = text
-  const all: Found[] = search.finders.flatMap(({ pattern: finder, right }) => finder.find(tokenised).map((hit) => ({ ...hit, ...(right !== undefined && { right }) })))
+  const all: Found[] = finders.flatMap(({ pattern: finder, right }) => finder.find(tokenised).map((hit) => ({ ...hit, ...(right !== undefined && { right }) })))
   if (pattern.doubled) all.push(...doubledWords(tokenised.text, ...pattern.doubled).map((range) => ({ ...range, slots: [] })))
   const kept: Found[] = []
   for (const hit of all.sort((a, b) => a.from - b.from || b.to - a.to)) {
@@ -77,6 +96,14 @@ function contextOf(text: string, hit: PatternHit): string {
   return text.slice(from, to).trim()
 }
 
+/** The sentence that begins before the hit, with its place. */
+function sentenceValue(text: ProseText, words: TextValue): TextValue {
+  const { original } = text.tokenised
+  const at = words.ref?.from ?? 0
+  const { from, to } = sentences(original).findLast((sentence) => sentence.from <= at) ?? { from: 0, to: original.length }
+  return { ...words, text: original.slice(from, to), ref: { pointer: text.ref.pointer, from, to } }
+}
+
 function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vocabulary): Item {
   const slots = Object.fromEntries(hit.slots.map((slot): [string, () => Value] => [slot.slot.name, () => slotValue(text, slot, vocabulary)]))
   const words = textValue(text, hit.from, hit.to)
@@ -85,7 +112,7 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
     kind: 'match', ref: refOf(text, hit.from, hit.to), text: words.text, reading: text.reading,
     attributes: {
       ...text.common, ...slots,
-      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: fixed(contextOf(text.tokenised.text, hit)),
+      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: fixed(contextOf(text.tokenised.text, hit)), sentence: () => sentenceValue(text, words),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },
   })
@@ -94,5 +121,9 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
 /** Hits of a vocabulary pattern in texts, in their order, as items of kind `match` with the pattern's slots as attributes. */
 export function findMatches(pattern: Pattern, texts: readonly ProseText[], vocabulary: Vocabulary): Item[] {
   const search = searchOf(pattern, vocabulary)
-  return texts.flatMap((text) => (pattern.fields && !pattern.fields.includes(text.field) ? [] : hitsOf(pattern, search, text).map((hit) => matchItem(pattern, text, hit, vocabulary))))
+  return [...candidates(pattern, search, texts)].flatMap(([position, finders]) => {
+    const text = texts[position]
+    if (!text || (pattern.fields && !pattern.fields.includes(text.field))) return []
+    return hitsOf(pattern, search, finders, text).map((hit) => matchItem(pattern, text, hit, vocabulary))
+  })
 }

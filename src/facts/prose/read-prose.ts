@@ -25,7 +25,7 @@ interface Marked {
 /** Figures get their roles here, before any claim looks for its parts: written-out arithmetic, movements, reasons. */
 function mark(text: ProseText, context: ProseContext): Marked & { readonly written: ReturnType<typeof equations> } {
   const paragraph = paragraphOf(text)
-  const written = equations(paragraph)
+  const written = equations(paragraph, context.vocabulary)
   const moved = movements(paragraph, context.vocabulary)
   markReasons(paragraph, context.vocabulary)
   return { paragraph, written, moved }
@@ -72,7 +72,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     const composed = compositions(paragraph, before, vocabulary)
     reading.facts.push(...facts.map((fact) => factItem(paragraph, fact)))
     reading.compositions.push(...items(composed.map((composition) => composition.claims)))
-    reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum))))
+    reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))))
     reading.shares.push(...items(shareClaims({ paragraph, before, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
     reading.changes.push(...changesOf(marked, before, facts, context))
     reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))

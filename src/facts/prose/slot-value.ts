@@ -52,7 +52,7 @@ export function slotValue(text: ProseText, hit: SlotHit, vocabulary: Vocabulary)
   return { ...printed, text: canonicalWord(list, printed.text, vocabulary) ?? printed.text }
 }
 
-/** The key under which a list has `word`: 增 for 增长. Undefined for a plain list or an unknown word. */
+/** The key under which a list has `word`: the canonical direction of a word of increase. Undefined for an unknown word. */
 export function canonicalWord(list: Readonly<Record<string, readonly string[]>>, word: string, vocabulary: Vocabulary): string | undefined {
   for (const [key, words] of Object.entries(list)) {
     if (words.includes(word)) return key

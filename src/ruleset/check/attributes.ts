@@ -16,7 +16,7 @@ const DOCNUM: Type = { is: 'record', fields: { text: TEXT, agency: TEXT, year: T
 /** Types of slots that hold one token; every other slot holds words. */
 const SLOTS: Readonly<Record<string, Type>> = {
   'money': QUANTITY, 'money-unit-missing': QUANTITY, 'count': QUANTITY, 'percent': QUANTITY, 'points': QUANTITY, 'number': QUANTITY,
-  'integer': QUANTITY, 'rate': QUANTITY, 'quantity': QUANTITY, 'year': QUANTITY, 'date': DATE, 'date-range': ANY, 'docnum': DOCNUM,
+  'integer': QUANTITY, 'rate': QUANTITY, 'quantity': QUANTITY, 'year': QUANTITY, 'any-year': QUANTITY, 'yuan': QUANTITY, 'money-scaled': QUANTITY, 'date': DATE, 'date-range': ANY, 'docnum': DOCNUM,
 }
 
 /** The slots of a pattern of the vocabulary as attributes; a correction also has the right word. */
@@ -53,7 +53,7 @@ function singleType(attribute: Attribute): Type {
 }
 
 const OF_TEXT: Readonly<Record<(typeof TEXT_ATTRIBUTES)[number], Type>> = {
-  norm: TEXT, plain: TEXT, frame: TEXT, length: QUANTITY, years: listOf(QUANTITY), quantity: QUANTITY, unit: TEXT, bound: TEXT, style: TEXT,
+  norm: TEXT, plain: TEXT, frame: TEXT, yearless: TEXT, length: QUANTITY, years: listOf(QUANTITY), allYears: listOf(QUANTITY), quantity: QUANTITY, unit: TEXT, bound: TEXT, style: TEXT,
 }
 const OF_QUANTITY: Readonly<Record<string, Type>> = { unit: TEXT, text: TEXT, bound: TEXT }
 const OF_DATE: Readonly<Record<string, Type>> = { year: QUANTITY, month: QUANTITY, day: QUANTITY, text: TEXT }
@@ -70,7 +70,7 @@ function fromRecord(record: Readonly<Record<string, Type>>, name: string): Attri
 export function attributeType(of: Type, name: string, names: Names): AttributeAnswer {
   switch (of.is) {
     case 'any': case 'nothing': return { type: ANY }
-    case 'text': return name === 'quantity' || name === 'years' ? { ...fromRecord(OF_TEXT, name), optional: true } as AttributeAnswer : fromRecord(OF_TEXT, name)
+    case 'text': return name === 'quantity' || name === 'years' || name === 'allYears' ? { ...fromRecord(OF_TEXT, name), optional: true } as AttributeAnswer : fromRecord(OF_TEXT, name)
     case 'quantity': return fromRecord(OF_QUANTITY, name)
     case 'date': return fromRecord(OF_DATE, name)
     case 'record': return fromRecord(of.fields, name)

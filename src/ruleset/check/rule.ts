@@ -18,6 +18,7 @@ import { checkMessage, checkReplacement, withComparison } from './message.ts'
 import type { Names } from './names.ts'
 import { checkOptions, optionType } from './options.ts'
 import { checkRange } from './range.ts'
+import { TERMS } from '../wording.ts'
 
 /** A rule with one set of case parameters, checked: what both engines compile. */
 export interface CheckedCase {
@@ -51,6 +52,7 @@ export function checkRule(content: unknown, path: string, ground: Ground, report
   if (!definition) return undefined
   const expected = path.replace(/^.*?([^/]+\/[^/]+)\.ya?ml$/, '$1')
   if (/\.ya?ml$/.test(path) && path.includes('/') && definition.id !== expected) report({ code: 'id-not-path', path: ['id'], args: { name: definition.id, wanted: expected } })
+  if (TERMS.retired.includes(definition.id)) report({ code: 'retired-id', path: ['id'], args: { name: definition.id } })
   checkOptions(definition.options ?? {}, report)
   if (ground.shipped) checkExamples(definition, report)
   const used = { parameters: new Set<string>(), names: new Set<string>() }

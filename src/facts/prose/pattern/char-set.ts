@@ -8,7 +8,11 @@ export const ANYTHING: CharSet = [[0, LAST]]
 
 /** The union of sets, merged. */
 export function union(...sets: readonly CharSet[]): CharSet {
-  const sorted = sets.flat().sort((a, b) => a[0] - b[0])
+  const filled = sets.filter((set) => set.length > 0)
+  const [only] = filled
+  if (filled.length < 2) return only ?? NOTHING
+  if (filled.includes(ANYTHING)) return ANYTHING
+  const sorted = filled.flat().sort((a, b) => a[0] - b[0])
   const merged: [number, number][] = []
   for (const [low, high] of sorted) {
     const last = merged.at(-1)
@@ -31,7 +35,14 @@ export function complement(set: CharSet): CharSet {
 }
 
 export function disjoint(a: CharSet, b: CharSet): boolean {
-  return a.every(([low, high]) => b.every(([from, to]) => high < from || to < low))
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const [one, other] = [a[i], b[j]]
+    if (!one || !other) break
+    if (one[1] < other[0]) i++
+    else if (other[1] < one[0]) j++
+    else return false
+  }
+  return true
 }
 
 export const sizeOf = (set: CharSet): number => set.reduce((sum, [low, high]) => sum + high - low + 1, 0)
@@ -42,9 +53,29 @@ export const narrow = (unit: number): number => (unit >= 0xff01 && unit <= 0xff5
 /** The set of the characters of a string. */
 export const charsOf = (text: string): CharSet => union(...[...text].map((char): CharSet => [[narrow(char.charCodeAt(0)), narrow(char.charCodeAt(0))]]))
 
+const single = new Map<number, CharSet>()
+
+/** The set of one character; shared, since most of a pattern is single characters. */
+export function charSet(unit: number): CharSet {
+  const known = single.get(unit)
+  if (known) return known
+  const set: CharSet = [[narrow(unit), narrow(unit)]]
+  single.set(unit, set)
+  return set
+}
+
+const sources = new WeakMap<CharSet, string>()
+
 const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
 
 /** The set as a character class of a regular expression. */
 export function classSource(set: CharSet): string {
-  return `[${set.map(([low, high]) => (low === high ? escaped(low) : `${escaped(low)}-${escaped(high)}`)).join('')}]`
+  const known = sources.get(set)
+  if (known !== undefined) return known
+  const [only] = set
+  const source = set.length === 1 && only && only[0] === only[1]
+    ? escaped(only[0])
+    : `[${set.map(([low, high]) => (low === high ? escaped(low) : `${escaped(low)}-${escaped(high)}`)).join('')}]`
+  sources.set(set, source)
+  return source
 }

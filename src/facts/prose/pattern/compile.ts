@@ -82,6 +82,8 @@ function compile(text: string, vocabulary: Vocabulary, literal: boolean): Compil
     pattern: {
       source: text,
       slots,
+      onTokens,
+      required,
       find(subject: TokenisedText) {
         const shadow = onTokens ? tokenShadow(subject) : plainShadow(subject)
         return hits(shadow).map((hit) => unshadowed(hit, shadow))

@@ -35,6 +35,10 @@ export interface PatternHit {
 export interface CompiledPattern {
   readonly source: string
   readonly slots: readonly PatternSlot[]
+  /** Whether it sees tokens; else letters and digits. */
+  readonly onTokens: boolean
+  /** Strings of which every hit contains one; undefined where none must occur. */
+  readonly required: readonly string[] | undefined
   /** Hits that do not overlap, from left to right. */
   find(text: TokenisedText): readonly PatternHit[]
   /** The same in offsets of a given shadow. */

@@ -29,15 +29,14 @@ function before(node: Node, rest: Rest): Rest {
 
 /** Alternatives that begin with the same character are one way until they part: a word list costs no more than its longest word. */
 function choice(options: readonly (readonly Node[])[], rest: Rest): Rest {
-  const groups = new Map<string, { readonly first: Node; readonly tails: (readonly Node[])[] }>()
+  const groups = new Map<CharSet, { readonly first: Node; readonly tails: (readonly Node[])[] }>()
   const ways: Rest[] = []
   for (const [first, ...tail] of options) {
     if (!first) ways.push(rest)
     else if (first.is !== 'one') ways.push([first, ...tail].reduceRight((after, item) => before(item, after), rest))
     else {
-      const key = first.set.join()
-      const group = groups.get(key) ?? { first, tails: [] }
-      groups.set(key, group)
+      const group = groups.get(first.set) ?? { first, tails: [] }
+      groups.set(first.set, group)
       group.tails.push(tail)
     }
   }

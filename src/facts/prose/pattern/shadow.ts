@@ -61,7 +61,21 @@ function unitOf(token: Token): number | undefined {
 const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x3000 || unit === 0xa0
 const isWordUnit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
 
+/** 0, 1, 2 …: offsets of a shadow that is the text itself. Grown to the longest text seen. */
+const identity: number[] = []
+const following: number[] = []
+const NEEDS_FOLDING = /[\s\u3000\u00a0\uff01-\uff5e\ue000-\ue0ff]/u
+
+function unchanged(text: string): Shadow {
+  while (identity.length < text.length) {
+    identity.push(identity.length)
+    following.push(identity.length)
+  }
+  return { text, starts: identity, ends: following, tokenAt: new Map() }
+}
+
 function build(text: string, tokens: readonly PlacedToken[]): Shadow {
+  if (tokens.length === 0 && !NEEDS_FOLDING.test(text)) return unchanged(text)
   const [units, starts, ends]: [string[], number[], number[]] = [[], [], []]
   const tokenAt = new Map<number, PlacedToken>()
   const push = (unit: number, from: number, to: number): void => {

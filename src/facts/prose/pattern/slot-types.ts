@@ -32,15 +32,22 @@ export const TOKEN_SLOTS: Readonly<Record<string, CharSet>> = {
 const CLAUSE_MARKS = union(charsOf(',;:!?'), [[0x3001, 0x3002], [0x0a, 0x0d], [0x09, 0x09]])
 const SENTENCE_MARKS = union(charsOf(';!?'), [[0x3002, 0x3002], [0x0a, 0x0d]])
 
+const IN_CLAUSE = complement(union(CLAUSE_MARKS, FIGURES))
+const IN_SENTENCE = complement(SENTENCE_MARKS)
+const IN_LINE = complement([[0x0a, 0x0d]])
+/** Han characters and Latin letters: what names are made of. */
+const LETTERS: CharSet = [[0x41, 0x5a], [0x61, 0x7a], [0x4e00, 0x9fff]]
+
 const stretch = (allowed: CharSet, max: number, lazy: boolean, at: number): Node => ({ is: 'repeat', node: { is: 'one', set: allowed }, min: 1, max, lazy, at })
 
-/** Slot types that hold words: `text` and the shorter `words` within a clause and without figures, `clause` to the sentence's end, `names`, `list`. */
+/** Slot types that hold words: `text` and the shorter `words` within a clause and without figures, `name` of letters only, `clause` to the sentence's end, `names`, `list`. */
 const WORD_SLOTS: Readonly<Record<string, (at: number) => Node>> = {
-  words: (at) => stretch(complement(union(CLAUSE_MARKS, FIGURES)), 16, true, at),
-  text: (at) => stretch(complement(union(CLAUSE_MARKS, FIGURES)), 40, true, at),
-  clause: (at) => stretch(complement(SENTENCE_MARKS), 200, false, at),
-  names: (at) => stretch(complement(SENTENCE_MARKS), 1000, false, at),
-  list: (at) => stretch(complement([[0x0a, 0x0d]]), 2000, false, at),
+  name: (at) => stretch(LETTERS, 16, true, at),
+  words: (at) => stretch(IN_CLAUSE, 16, true, at),
+  text: (at) => stretch(IN_CLAUSE, 40, true, at),
+  clause: (at) => stretch(IN_SENTENCE, 200, false, at),
+  names: (at) => stretch(IN_SENTENCE, 1000, false, at),
+  list: (at) => stretch(IN_LINE, 2000, false, at),
 }
 
 export const SLOT_TYPES: readonly string[] = [...Object.keys(TOKEN_SLOTS), ...Object.keys(WORD_SLOTS)]
@@ -53,6 +60,8 @@ export function slotNode(type: string, at: number, vocabulary: Vocabulary): Pars
   if (words) return { ok: true, node: words(at) }
   const list = vocabulary.lists.get(type)
   if (!list) return { ok: false, fault: { code: 'unknown-slot-type', at, detail: type } }
+  const known = listNodes.get(list)
+  if (known) return { ok: true, node: known }
   const options: Node[] = []
   // Longest first, so that a word is not cut to one that begins it.
   for (const word of Object.values(list).flat().sort((a, b) => b.length - a.length)) {
@@ -60,5 +69,10 @@ export function slotNode(type: string, at: number, vocabulary: Vocabulary): Pars
     if (!parsed.ok) return { ok: false, fault: { ...parsed.fault, at, detail: `${type}: ${word}` } }
     options.push(parsed.node)
   }
-  return { ok: true, node: { is: 'choice', options } }
+  const node: Node = { is: 'choice', options }
+  listNodes.set(list, node)
+  return { ok: true, node }
 }
+
+/** Word lists parsed once: many templates have a slot of the same list. */
+const listNodes = new WeakMap<object, Node>()

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
-import { charsOf, complement, union, type CharSet } from './char-set.ts'
+import { charSet, charsOf, complement, union, type CharSet } from './char-set.ts'
 import type { PatternFault } from './compiled.ts'
 import { slotNode } from './slot-types.ts'
 import { repeats, type Node } from './syntax-node.ts'
@@ -73,7 +73,7 @@ class Reader {
       case '.': return { is: 'one', set: complement([[0x0a, 0x0d]]) }
       case '\\': return { is: 'one', set: this.escape(start) }
       case '*': case '+': case '?': case '}': case ']': return refuse('syntax', start, mark)
-      default: return { is: 'one', set: charsOf(mark) }
+      default: return { is: 'one', set: charSet(mark.charCodeAt(0)) }
     }
   }
 

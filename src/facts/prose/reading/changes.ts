@@ -4,7 +4,7 @@ import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, nearest } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
-import { computed, leaf, missing, negated, wordAt, type Claim } from './claim-item.ts'
+import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, type Reason } from './reasons.ts'
@@ -16,6 +16,8 @@ export interface Movement {
   readonly directionSpan: Span
   readonly difference?: Figure
   readonly percent?: Figure
+  /** Direction of the rate, where it has a word of its own. */
+  readonly rateDirection?: string
   readonly from?: Figure
   readonly baseline?: Span
 }
@@ -44,15 +46,19 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     const span = slotOf(anchor, 'direction')
     const slot = anchor.slots.find((hit) => hit.slot.name === 'direction')
     if (!span || !slot) return []
-    const printed = paragraph.shadow.text.slice(span.from, span.to)
-    const list = vocabulary.lists.get(slot.slot.type)
-    const direction = Object.keys(list ?? {}).find((key) => list?.[key]?.includes(printed)) ?? printed
+    const canonical = (at: Span, type: string): string => {
+      const printed = paragraph.shadow.text.slice(at.from, at.to)
+      const list = vocabulary.lists.get(type)
+      return Object.keys(list ?? {}).find((key) => list?.[key]?.includes(printed)) ?? printed
+    }
+    const direction = canonical(span, slot.slot.type)
+    const rate = anchor.slots.find((hit) => hit.slot.name === 'rateDirection')
     const [difference, percent, from] = ['difference', 'percent', 'from'].map((name) => figureIn(paragraph, slotOf(anchor, name)))
     const baseline = slotOf(anchor, 'baseline')
     if (difference) difference.role = 'difference'
     if (from) from.role = 'base'
     if (baseline) paragraph.compared.push({ from: baseline.from, to: span.from })
-    return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(from && { from }), ...(baseline && { baseline }) }]
+    return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(rate && { rateDirection: canonical(rate, rate.slot.type) }), ...(from && { from }), ...(baseline && { baseline }) }]
   })
 }
 
@@ -81,12 +87,12 @@ function subjectOf(paragraph: Paragraph, movement: Movement): string {
 const explains = (paragraph: Paragraph, movement: Movement): boolean => [movement.difference, movement.percent].some((figure) => figure?.role === 'reason')
   || (movement.percent !== undefined && movement.difference === undefined && paragraph.figures.some((figure) => figure.segment === movement.percent?.segment && figure.role === 'reason' && figure.at < movement.percent.at))
 
-function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, vocabulary: Vocabulary): readonly Figure[] {
+function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
   const found = candidates({
     paragraph, before, at: movement.anchor.from,
-    accept: (figure) => (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count'),
+    accept: (figure) => figure !== base && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count'),
   }, places)
   const subject = subjectOf(paragraph, movement)
   const fitting = subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
@@ -97,22 +103,51 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   return alike.length > 0 ? alike : near
 }
 
-/** The figure that a "named" base means: the nearest earlier one in the sentence whose label has the template's words. */
-function named(paragraph: Paragraph, movement: Movement): Figure | undefined {
-  const place = movement.anchor.template.take?.from
-  if (!place?.includes('named')) return undefined
-  const { sentence } = paragraph.figures.find((figure) => figure === movement.difference) ?? { sentence: -1 }
-  const inSentence = paragraph.figures.filter((figure) => figure.sentence === sentence && figure.at < movement.anchor.from && figure.role === 'stated')
-  return inSentence.length >= 2 ? inSentence.at(-2) : undefined
+/** What year a stretch speaks of: the number of its last year token, or the words for the year before. */
+function yearOf(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): string | undefined {
+  const token = [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= span.from && at < span.to && placed.token.type === 'year')
+  if (token) return String(token[1].token.year)
+  const words = wordsOf(vocabulary, 'prior-year-neutral').mask(paragraph.shadow.text.slice(span.from, span.to))
+  return wordsOf(vocabulary, 'prior-year').find(words)[0]?.key
+}
+
+const isPlanned = (movement: Movement): boolean => movement.anchor.template.take?.['from']?.includes('named') ?? false
+
+/** Sentences that a movement speaks of: its own, else the one before it. */
+const sentenceOf = (paragraph: Paragraph, at: number): number => paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
+
+/**
+ * The figure a movement is measured from when the movement does not print it: of a "named" base the figure of another stage
+ * before the last one; else an earlier figure whose words name the same year and stage as the comparison.
+ */
+function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): Figure | undefined {
+  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  const stage = (figure: Figure): string | undefined => stageOf(figure.label, vocabulary)
+  const money = movement.difference?.quantity.unit.dimension ?? 'money'
+  const stated = paragraph.figures.filter((figure) => figure.at < movement.anchor.from && figure.role === 'stated' && figure.quantity.unit.dimension === money)
+  if (isPlanned(movement)) {
+    const inSentence = (which: number): Figure[] => stated.filter((figure) => figure.sentence === which)
+    if (movement.difference) return inSentence(sentence).length >= 2 ? inSentence(sentence).at(-2) : undefined
+    const near = [sentence, sentence - 1].map(inSentence).find((figures) => figures.length >= 2)
+    const [from, to] = near?.slice(-2) ?? []
+    return from && to && near?.length === 2 && stage(from) !== undefined && stage(to) !== undefined && stage(from) !== stage(to) ? from : undefined
+  }
+  if (!movement.baseline) return undefined
+  const compared = { from: movement.baseline.from, to: movement.directionSpan.from }
+  const year = yearOf(paragraph, compared, vocabulary)
+  const said = stageOf(paragraph.shadow.text.slice(compared.from, compared.to), vocabulary)
+  if (year === undefined || said === undefined) return undefined
+  return stated.findLast((figure) => figure.sentence === sentence && figure.depth === 0 && stage(figure) === said && yearOf(paragraph, { from: figure.labelFrom, to: figure.at }, vocabulary) === year)
 }
 
 /** Readings of one movement as claims; the first is the likeliest. */
 export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, vocabulary: Vocabulary): readonly (Claim & { readonly to?: Figure })[] {
   if (explains(paragraph, movement)) return []
-  const found = targets(paragraph, before, movement, vocabulary)
+  const from = movement.from ?? baseFigure(paragraph, movement, vocabulary)
+  const found = targets(paragraph, before, movement, from, vocabulary)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
-    kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, vocabulary, reason }),
+    kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),
   })
   return found.length === 0 ? [make(undefined)] : found.map(make)
 }
@@ -121,16 +156,17 @@ interface Parts {
   readonly paragraph: Paragraph
   readonly movement: Movement
   readonly to: Figure | undefined
+  readonly from: Figure | undefined
   readonly vocabulary: Vocabulary
   readonly reason: Reason | undefined
 }
 
-function attributesOf({ paragraph, movement, to, vocabulary, reason }: Parts): Readonly<Record<string, () => Value>> {
+function attributesOf({ paragraph, movement, to, from, vocabulary, reason }: Parts): Readonly<Record<string, () => Value>> {
   const near = missing(paragraph, movement.anchor)
   const { difference, percent } = movement
-  const from = movement.from ?? named(paragraph, movement)
   const sign = signOf(movement.direction, vocabulary)
-  const signed = (value: QuantityValue | undefined): Value => (value === undefined || sign === undefined || sign === 'mixed' ? near : sign === '-' ? negated(value) : value)
+  const signed = (value: QuantityValue | undefined, by: Sign | undefined): Value => (value === undefined || by === undefined || by === 'mixed' ? near : by === '-' ? negated(value) : value)
+  const rateSign = movement.rateDirection === undefined ? sign : signOf(movement.rateDirection, vocabulary)
   const base = (): Value => {
     if (from) return from.value
     if (to && sign === '0') return to.value
@@ -140,11 +176,15 @@ function attributesOf({ paragraph, movement, to, vocabulary, reason }: Parts): R
   const optional = (value: Value | undefined) => (): Value => value ?? near
   return {
     to: optional(to?.value), from: optional(from?.value), base,
-    difference: optional(difference?.value), signed: () => signed(difference?.value),
-    percent: optional(percent?.value), signedPercent: () => signed(percent?.value),
+    difference: optional(difference?.value), signed: () => signed(difference?.value, sign),
+    percent: optional(percent?.value), signedPercent: () => signed(percent?.value, rateSign),
     direction: () => wordAt(paragraph, movement.directionSpan, movement.direction),
+    sign: () => signAt(paragraph, movement.directionSpan, sign),
+    against: () => wordAt(paragraph, movement.directionSpan, isPlanned(movement) ? 'plan' : 'earlier'),
+    name: () => nameOf(paragraph, to, movement.anchor, vocabulary),
     reason: optional(reason && wordAt(paragraph, reason.span)),
     reasonDirection: optional(reason?.direction === undefined ? undefined : wordAt(paragraph, reason.directionSpan ?? reason.span, reason.direction)),
+    reasonSign: () => (reason?.direction === undefined ? near : signAt(paragraph, reason.directionSpan ?? reason.span, signOf(reason.direction, vocabulary))),
     concept: () => near,
   }
 }

@@ -4,8 +4,10 @@ import { makeItem } from '../../make-item.ts'
 import type { Quantity, Term } from '../../quantity.ts'
 import type { AbsentValue, BooleanValue, ListValue, QuantityValue, TextValue, Value } from '../../value.ts'
 import { evaluate } from '../../amounts/index.ts'
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
 import { refOf, textValue } from '../place.ts'
-import { textSpan, type Paragraph, type Span } from './paragraph.ts'
+import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 export const boolean = (value: boolean): BooleanValue => ({ type: 'boolean', value })
 export const list = (values: readonly Value[]): ListValue => ({ type: 'list', values })
@@ -30,6 +32,28 @@ export function computed(term: Term, inputs: readonly QuantityValue[], near: Abs
   const ref = inputs[0]?.ref
   const reading = inputs.find((input) => input.reading)?.reading
   return { type: 'quantity', quantity: result.quantity, term, inputs, ...(ref && { ref }), ...(reading && { reading }) }
+}
+
+/** A direction as a figure: 1, -1 or 0, at the word that says it. */
+export function signAt(paragraph: Paragraph, span: Span, sign: string | undefined): QuantityValue | AbsentValue {
+  const near = missing(paragraph, span)
+  const digits = sign === '+' ? 1n : sign === '-' ? -1n : sign === '0' ? 0n : undefined
+  if (digits === undefined) return near
+  const { text, ref } = wordAt(paragraph, span)
+  return { type: 'quantity', quantity: { digits, places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true }, printed: text, ...(ref && { ref }) }
+}
+
+const NAME = 16
+
+/** What a figure is called: the end of the words before it, without list numbers and openings; the words of the claim where there are none. */
+export function nameOf(paragraph: Paragraph, figure: Figure | undefined, span: Span, vocabulary: Vocabulary): TextValue {
+  if (!figure) return wordAt(paragraph, span)
+  const label = paragraph.shadow.text.slice(figure.labelFrom, figure.at)
+  const words = label.replace(/^.*[\ue006\ue00b]/u, '').replace(/[\ue000-\ue0ff]/gu, '').replace(/^[\s,:;\u3001.]+/u, '').replace(/[\s,:]+$/u, '')
+  const copula = wordsOf(vocabulary, 'copula-words').find(words).at(-1)
+  const name = copula?.to === words.length ? words.slice(0, copula.from) : words
+  const place = { from: figure.labelFrom, to: Math.max(figure.labelFrom + 1, figure.at) }
+  return name === '' ? { ...wordAt(paragraph, place), text: paragraph.text.tokenised.text.slice(figure.placed.from, figure.placed.to) } : wordAt(paragraph, place, name.slice(-NAME))
 }
 
 export const leaf = (quantity: Quantity): Term => ({ op: 'leaf', quantity })

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue } from '../../value.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { boolean, list, type Claim } from './claim-item.ts'
+import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { membersIn, stageOf } from './composition-parts.ts'
 import { isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
@@ -104,7 +104,7 @@ function memberValue(member: Figure, total: Figure): QuantityValue {
   return { ...member.value, quantity: { ...member.quantity, unit: total.quantity.unit } }
 }
 
-function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum): Claim {
+function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Vocabulary): Claim {
   const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
   const span = { from: Math.min(sum.total.labelFrom, anchor.from), to: last }
   return {
@@ -112,6 +112,7 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum): Claim {
     attributes: {
       total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
       origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open),
+      name: () => nameOf(paragraph, sum.total, span, vocabulary),
     },
   }
 }
@@ -145,7 +146,7 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
       const kept = sums.slice(0, READINGS)
-      return kept.length === 0 ? [] : [{ sums: kept, claims: kept.map((sum) => claimOf(paragraph, anchor, sum)) }]
+      return kept.length === 0 ? [] : [{ sums: kept, claims: kept.map((sum) => claimOf(paragraph, anchor, sum, vocabulary)) }]
     })
   })
 }

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { anchors } from './anchors.ts'
-import { boolean, list, type Claim } from './claim-item.ts'
+import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { addable, isMember } from './composition-parts.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
@@ -35,6 +35,7 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
       attributes: {
         total: () => total.value, parts: () => list(members.slice(0, length).map((member) => member.value)),
         origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(false),
+        name: () => nameOf(paragraph, total, { from: total.labelFrom, to: anchor.to }, vocabulary),
       },
     }))
     return claims.length > 0 ? [claims] : []

@@ -1,6 +1,8 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue } from '../../value.ts'
+import { wordsOf } from '../pattern/word-list.ts'
 import { EQUALS, expressionAt, lendUnit, sortOf, valuesOf, type Expression } from './arithmetic.ts'
-import { computed, list, missing, type Claim } from './claim-item.ts'
+import { computed, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** An expression and the figure the text says it comes to. */
@@ -20,6 +22,18 @@ function resultAfter(paragraph: Paragraph, at: number, byOffset: ReadonlyMap<num
   }
   return undefined
 }
+
+/** "3 × 2, in all 6": the only expression of a sentence without a mark of equality, its result right after words of a total. */
+function resultSaid(paragraph: Paragraph, expression: Expression, others: readonly Equation[], vocabulary: Vocabulary): Figure | undefined {
+  const result = paragraph.figures.find((figure) => figure.at >= expression.span.to)
+  if (!result || result.role !== 'stated' || result.quantity.unit.dimension !== 'money') return undefined
+  if (others.some((other) => other.result.sentence === result.sentence) || paragraph.figures.some((figure) => figure.sentence === result.sentence && figure.at < expression.span.from && isMoney(figure))) return undefined
+  const between = paragraph.shadow.text.slice(expression.span.to, result.at).replace(/^[,\s]/u, '')
+  const words = wordsOf(vocabulary, 'result-words')
+  return between !== '' && words.find(between).some((word) => word.from === 0) && words.strip(between) === '' ? result : undefined
+}
+
+const isMoney = (figure: Figure): boolean => figure.quantity.unit.dimension === 'money'
 
 /** A figure right before a parenthesis that holds nothing but one expression: 627384 (209128 × 3). */
 function resultBefore(paragraph: Paragraph, expression: Expression, byOffset: ReadonlyMap<number, Figure>): Figure | undefined {
@@ -46,7 +60,7 @@ function expressionFrom(paragraph: Paragraph, at: number, byOffset: ReadonlyMap<
 }
 
 /** Equations written out in a paragraph. Their figures are marked: factors are no amounts of their own, results are. */
-export function equations(paragraph: Paragraph): readonly Equation[] {
+export function equations(paragraph: Paragraph, vocabulary: Vocabulary): readonly Equation[] {
   const byOffset = new Map(paragraph.figures.map((figure) => [figure.at, figure]))
   const found: Equation[] = []
   let past = -1
@@ -55,7 +69,7 @@ export function equations(paragraph: Paragraph): readonly Equation[] {
     const expression = expressionFrom(paragraph, figure.at, byOffset)
     if (!expression) continue
     past = expression.span.to
-    const after = resultAfter(paragraph, expression.span.to, byOffset)
+    const after = resultAfter(paragraph, expression.span.to, byOffset) ?? resultSaid(paragraph, expression, found, vocabulary)
     const before = resultBefore(paragraph, expression, byOffset)
     const results = [after, before].filter((result) => result !== undefined && fits(expression, result))
     if (results.length === 0) continue
@@ -73,7 +87,7 @@ export function equations(paragraph: Paragraph): readonly Equation[] {
 }
 
 /** The equation as a claim: `computed` carries the formula and its inputs. */
-export function equationClaim(paragraph: Paragraph, equation: Equation): Claim {
+export function equationClaim(paragraph: Paragraph, equation: Equation, vocabulary: Vocabulary): Claim {
   const { expression, result, span } = equation
   const terms = valuesOf(expression.figures)
   const { unit } = result.quantity
@@ -83,6 +97,7 @@ export function equationClaim(paragraph: Paragraph, equation: Equation): Claim {
   return {
     kind: 'equation', paragraph, span,
     attributes: {
+      origin: () => wordAt(paragraph, span, 'written'), name: () => nameOf(paragraph, result, span, vocabulary),
       result: () => value, terms: () => list(terms),
       computed: () => computed(unit.symbol === '' ? expression.term : lendUnit(expression.term, unit), terms, missing(paragraph, span)),
     },

@@ -23,7 +23,9 @@ export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabu
   const words = text.slice(from, end).replace(/^[:,\s]+/u, '').replace(/[\u3002;,\s]+$/u, '')
   const start = text.indexOf(words, from)
   const span = { from: start, to: start + words.length }
-  const moved = wordsOf(vocabulary, 'reason-directions').find(words)
+  // What happened the year before moves the figure the other way.
+  const earlier = wordsOf(vocabulary, 'reason-earlier').test(words)
+  const moved = earlier ? [] : wordsOf(vocabulary, 'reason-directions').find(words)
   if (words === '') return { span: { from: at, to: from } }
   const first = moved[0]
   if (!first) return { span }

@@ -3,11 +3,12 @@ import type { Value } from '../../value.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
-import { computed, leaf, missing, type Claim } from './claim-item.ts'
+import { computed, leaf, missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
 import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './compositions.ts'
-import { isVague, sameLabel } from './label.ts'
-import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
+import { core, isVague, sameLabel } from './label.ts'
+import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import { said } from './said-scope.ts'
 
 const READINGS = 5
 
@@ -37,10 +38,13 @@ const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], 
 
 const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
-/** The nearest earlier figure of the paragraph with the words of the base. */
+/** The earlier figure of the paragraph that the words of the base name best, the nearest of equals. */
 function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
-  const best = paragraph.figures.findLast((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part) && sameLabel(words, figure.label, vocabulary))
-  return best ? [best] : []
+  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part) && sameLabel(words, figure.label, vocabulary))
+  // The same words name it surely; a longer name may be that of a part of what is meant.
+  const exact = all.filter((figure) => core(figure.label, vocabulary) === core(words, vocabulary))
+  const shorter = all.filter((figure) => core(figure.label, vocabulary).length < core(words, vocabulary).length)
+  return [exact, shorter, all].find((figures) => figures.length > 0)?.slice(-1) ?? []
 }
 
 /** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
@@ -69,7 +73,10 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
     paragraph, before, at: part.at,
     accept: (figure) => addable(figure, part) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
   }, places.filter((place) => place !== 'total'))
-  return [...new Set([...others(totals), ...around])]
+  const found = [...new Set([...others(totals), ...around])]
+  // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
+  const fund = said('fund', words, vocabulary)
+  return words === '' || fund !== undefined ? found : found.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
 }
 
 interface ShareReading {
@@ -82,13 +89,22 @@ interface ShareReading {
 
 /** A budget that is not printed, from the outturn and its stated difference to the budget in the same sentence. */
 function budgetBehind(paragraph: Paragraph, moved: readonly Movement[], part: Figure, vocabulary: Vocabulary): Value | undefined {
-  const stated = moved.find((movement) => movement.anchor.template.take?.['from']?.includes('named') && movement.difference?.sentence === part.sentence)
+  const stated = moved.find((movement) => isPlan(movement.anchor) && movement.difference?.sentence === part.sentence)
   const difference = stated?.difference
   const sign = stated && signOf(stated.direction, vocabulary)
   if (!difference || (sign !== '+' && sign !== '-') || !addable(part, difference)) return undefined
   const value = computed({ op: sign === '+' ? 'minus' : 'sum', args: [leaf(part.quantity), leaf(difference.quantity)] }, [part.value, difference.value], missing(paragraph, { from: part.at, to: difference.at + 1 }))
   return value.type === 'quantity' ? value : undefined
 }
+
+/** The movement against the plan that follows a rate of completion, before the next one and at most one sentence on. */
+function outcomeAfter(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], moved: readonly Movement[]): Movement | undefined {
+  const next = all.find((other) => other.from > anchor.from)?.from ?? paragraph.shadow.text.length
+  const sentence = sentenceOf(paragraph, anchor)
+  return moved.find((movement) => movement.anchor.from >= anchor.to && movement.anchor.from < next && isPlan(movement.anchor) && sentenceOf(paragraph, movement.anchor) <= sentence + 1)
+}
+
+const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anchor.template.take?.['base']].some((places) => places?.includes('named'))
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
@@ -100,10 +116,18 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     if (!percent || !part) return []
     const near = missing(paragraph, anchor)
     const bases = basesOf({ paragraph, before, sums, all, vocabulary }, anchor, part).slice(0, READINGS)
-    const derived = (): Value => (anchor.template.take?.['base']?.includes('named') ? budgetBehind(paragraph, moved, part, vocabulary) : undefined) ?? near
+    const derived = (): Value => (isPlan(anchor) ? budgetBehind(paragraph, moved, part, vocabulary) : undefined) ?? near
+    const plan = isPlan(anchor)
+    const outcome = plan ? outcomeAfter(paragraph, anchor, all, moved) : undefined
+    const span: Span = { from: part.at, to: anchor.to }
     const claim = (base: Figure | undefined): Claim => ({
-      kind: 'share', paragraph, span: { from: part.at, to: anchor.to },
-      attributes: { part: () => part.value, percent: () => percent.value, base: () => base?.value ?? derived() },
+      kind: 'share', paragraph, span,
+      attributes: {
+        part: () => part.value, percent: () => percent.value, base: () => base?.value ?? derived(),
+        against: () => wordAt(paragraph, span, plan ? 'plan' : 'whole'),
+        sign: () => (outcome ? signAt(paragraph, outcome.directionSpan, signOf(outcome.direction, vocabulary)) : near),
+        name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : near),
+      },
     })
     return [bases.length === 0 ? [claim(undefined)] : bases.map(claim)]
   })

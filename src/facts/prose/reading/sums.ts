@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { valuesOf } from './arithmetic.ts'
-import { computed, leaf, list, missing, type Claim } from './claim-item.ts'
+import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { addable, isMember } from './composition-parts.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
@@ -80,12 +80,13 @@ export function lateSums(paragraph: Paragraph, vocabulary: Vocabulary): readonly
 }
 
 /** Readings of a late sum as equations. */
-export function lateSumClaims(paragraph: Paragraph, sum: LateSum): readonly Claim[] {
+export function lateSumClaims(paragraph: Paragraph, sum: LateSum, vocabulary: Vocabulary): readonly Claim[] {
   return sum.readings.map((figures): Claim => {
     const term: Term = { op: 'sum', args: figures.map((figure) => leaf(figure.quantity)) }
     return {
       kind: 'equation', paragraph, span: sum.span,
       attributes: {
+        origin: () => wordAt(paragraph, sum.span, 'list'), name: () => nameOf(paragraph, sum.result, sum.span, vocabulary),
         result: () => sum.result.value, terms: () => list(valuesOf(figures)),
         computed: () => computed(term, valuesOf(figures), missing(paragraph, sum.span)),
       },
