@@ -93,5 +93,6 @@ function isExhaustive(scope: ScopeValue, fits: readonly Stated[], closed: Closed
     combinations *= values.length
   }
   const complete = fits.filter(({ known }) => dimensions.every((dimension) => Object.hasOwn(known, dimension)))
-  return new Set(complete.map(({ known }) => projected(known, dimensions))).size === combinations
+  const listed = complete.filter(({ known }) => dimensions.every((dimension) => closed.get(dimension)?.includes(known[dimension] ?? '')))
+  return new Set(listed.map(({ known }) => projected(known, dimensions))).size === combinations
 }

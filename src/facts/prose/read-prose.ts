@@ -12,6 +12,7 @@ import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
 import { paragraphOf, type Paragraph } from './reading/paragraph.ts'
 import { restatementClaims } from './reading/restatements.ts'
 import { shareClaims } from './reading/shares.ts'
+import { settleSubjects } from './reading/subjects.ts'
 import { lateSumClaims, lateSums } from './reading/sums.ts'
 
 /** Paragraphs of the same section are looked back on at most this far for a figure a sentence refers to. */
@@ -55,6 +56,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
   const { vocabulary, year } = context
   const reading: { -readonly [Key in keyof ProseReading]: Item[] } = { facts: [], compositions: [], equations: [], shares: [], changes: [], enumerations: [], restatements: [] }
   const items = (claims: readonly (readonly Claim[])[]): Item[] => claims.flatMap((readings) => claimItem(readings) ?? [])
+  const stated: { paragraph: Paragraph; fact: StatedFact }[] = []
   const section: { group: string | undefined; paragraphs: Paragraph[] } = { group: undefined, paragraphs: [] }
   const close = (): void => {
     reading.compositions.push(...items(crossParagraphCompositions(section.paragraphs, vocabulary)))
@@ -70,7 +72,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     section.paragraphs.push(paragraph)
     const facts = statedFacts(paragraph, context)
     const composed = compositions(paragraph, before, vocabulary)
-    reading.facts.push(...facts.map((fact) => factItem(paragraph, fact)))
+    stated.push(...facts.map((fact) => ({ paragraph, fact })))
     reading.compositions.push(...items(composed.map((composition) => composition.claims)))
     reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))))
     reading.shares.push(...items(shareClaims({ paragraph, before, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
@@ -79,5 +81,6 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))
   }
   close()
+  reading.facts.push(...settleSubjects(stated).map(({ paragraph, fact }) => factItem(paragraph, fact)))
   return reading
 }

@@ -3,7 +3,7 @@ import type { Item } from '../../item.ts'
 import { makeItem } from '../../make-item.ts'
 import { scopeOf } from '../../scope.ts'
 import type { QuantityValue, ScopeValue } from '../../value.ts'
-import { finderOf, wordsOf } from '../pattern/word-list.ts'
+import { finderOf } from '../pattern/word-list.ts'
 import type { PatternHit } from '../pattern/compiled.ts'
 import { refOf, textValue } from '../place.ts'
 import type { ProseContext } from '../prose-text.ts'
@@ -116,9 +116,6 @@ export function statedFacts(paragraph: Paragraph, context: ProseContext): readon
   }
   return found.sort((a, b) => a.figure.at - b.figure.at)
 }
-
-/** Whether a figure looks back: an amount of the year before is no fact of this year. Used to keep such figures out of sums. */
-export const isPrior = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'prior-year').test(wordsOf(vocabulary, 'prior-year-neutral').mask(figure.label))
 
 /** The fact as an item of kind `fact`. */
 export function factItem(paragraph: Paragraph, fact: StatedFact): Item {
