@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { builtin } from 'virtual:disclint-builtin'
-import { loadVocabulary } from '/work/main/src/vocabulary/load.ts'
-import { readSubjects } from '/work/main/src/read-subjects.ts'
-import { buildModel } from '/work/main/src/facts/index.ts'
+import { loadVocabulary } from '../src/vocabulary/load.ts'
+import { readSubjects } from '../src/read-subjects.ts'
+import { buildModel } from '../src/facts/index.ts'
 const inF = (f: string) => builtin.filter(({path}) => path.startsWith(f + '/'))
 const { vocabulary, faults } = loadVocabulary(inF('vocabulary')) as any
 if (faults?.length) console.log(faults)

@@ -30,9 +30,9 @@ export interface Side {
   readonly figures: readonly Figure[]
 }
 
-/** The relation a numeric outcome is about; undefined where the outcome does not tell (texts, counts, several conditions). */
+/** The relation a numeric outcome is about; undefined where the outcome does not tell (texts, counts, orders, several conditions). */
 export function relationOf(outcome: Outcome): Relation | undefined {
-  if (outcome.verdict === 'violated' || outcome.formula === undefined) return undefined
+  if (outcome.verdict === 'violated' || outcome.ordered || outcome.formula === undefined) return undefined
   if (outcome.odd) return sameFigures([...outcome.odd, ...(outcome.majority ?? [])].flatMap(inputsOf))
   const [actual, expected] = [sideOf(outcome.actual), sideOf(outcome.expected)]
   if (actual && expected) {

@@ -106,6 +106,8 @@ export interface Outcome {
   /** For lists: the members that differ, and the majority. */
   readonly odd?: readonly Value[]
   readonly majority?: readonly Value[]
+  /** Of an order (less, at most …), not of equality: no value of either side is the right one. */
+  readonly ordered?: true
   /** A recognised slip: scale-10000, sign, transposed-digits. */
   readonly slip?: string
   /** How many printed, non-blank values were compared; a pass over fewer than two is no pass (DESIGN §5). */

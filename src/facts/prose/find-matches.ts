@@ -88,12 +88,20 @@ function hitsOf(pattern: Pattern, search: Search, finders: Search['finders'], te
 
 const CLAUSE_END = /[\u3002\uff1b;\uff0c\n\t]/u
 
-/** The hit with some of its clause around it. */
-function contextOf(text: string, hit: PatternHit): string {
-  let [from, to] = [hit.from, hit.to]
-  while (from > 0 && hit.from - from < CONTEXT && !CLAUSE_END.test(text[from - 1] ?? '')) from--
-  while (to < text.length && to - hit.to < CONTEXT && !CLAUSE_END.test(text[to] ?? '')) to++
-  return text.slice(from, to).trim()
+/** A comma within a figure ends no clause. */
+function endsClause(text: string, at: number): boolean {
+  const mark = text[at] ?? ''
+  return CLAUSE_END.test(mark) || (mark === ',' && !(/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')))
+}
+
+/** The hit as printed, with some of its clause around it. */
+function contextOf(text: ProseText, words: TextValue): string {
+  const { original } = text.tokenised
+  const [start, end] = [words.ref?.from ?? 0, words.ref?.to ?? 0]
+  let [from, to] = [start, end]
+  while (from > 0 && start - from < CONTEXT && !endsClause(original, from - 1)) from--
+  while (to < original.length && to - end < CONTEXT && !endsClause(original, to)) to++
+  return original.slice(from, to).trim()
 }
 
 /** The sentence that begins before the hit, with its place. */
@@ -112,7 +120,7 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
     kind: 'match', ref: refOf(text, hit.from, hit.to), text: words.text, reading: text.reading,
     attributes: {
       ...text.common, ...slots,
-      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: fixed(contextOf(text.tokenised.text, hit)), sentence: () => sentenceValue(text, words),
+      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },
   })

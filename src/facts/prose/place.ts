@@ -13,14 +13,20 @@ export function refOf(text: ProseText, from: number, to: number): Ref {
 
 const reading = (text: ProseText): { reading?: NonNullable<ProseText['reading']> } => (text.reading ? { reading: text.reading } : {})
 
-/** A stretch of the normalised text as a value with its place. */
+/** The words of a stretch of the normalised text as they are printed, without hard breaks. */
+export function printedAt(text: ProseText, from: number, to: number): string {
+  const { offsets, original } = text.tokenised
+  return original.slice(offsets[from] ?? original.length, (offsets[to - 1] ?? -1) + 1).replace(/[\r\n]+/gu, '')
+}
+
+/** A stretch of the normalised text as a value: the printed words with their place. */
 export function textValue(text: ProseText, from: number, to: number): TextValue {
-  return { type: 'text', text: text.tokenised.text.slice(from, to), ref: refOf(text, from, to), ...reading(text) }
+  return { type: 'text', text: printedAt(text, from, to), ref: refOf(text, from, to), ...reading(text) }
 }
 
 /** The quantity of a token as a value, printed as in the document; undefined where the token has none. */
 export function quantityValue(text: ProseText, placed: PlacedToken): QuantityValue | undefined {
   const { quantity } = placed.token
   if (!quantity) return undefined
-  return { type: 'quantity', quantity, printed: text.tokenised.text.slice(placed.from, placed.to), ref: refOf(text, placed.from, placed.to), ...reading(text) }
+  return { type: 'quantity', quantity, printed: printedAt(text, placed.from, placed.to), ref: refOf(text, placed.from, placed.to), ...reading(text) }
 }

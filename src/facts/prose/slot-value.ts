@@ -49,7 +49,7 @@ export function slotValue(text: ProseText, hit: SlotHit, vocabulary: Vocabulary)
   const list = vocabulary.lists.get(hit.slot.type)
   if (!list) return tokenValue(text, hit)
   const printed = textValue(text, hit.from, hit.to)
-  return { ...printed, text: canonicalWord(list, printed.text, vocabulary) ?? printed.text }
+  return { ...printed, text: canonicalWord(list, text.tokenised.text.slice(hit.from, hit.to).replace(/\s/gu, ''), vocabulary) ?? printed.text }
 }
 
 /** The key under which a list has `word`: the canonical direction of a word of increase. Undefined for an unknown word. */

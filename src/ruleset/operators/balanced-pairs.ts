@@ -37,3 +37,14 @@ export function unpaired(text: string, pairs: readonly Pair[], skipped: readonly
     return [...wrong, ...open]
   }).sort((a, b) => a.at - b.at)
 }
+
+/**
+ * Marks without a partner, where `optional` ranges may count or not: what looks like a list number can be the end of a bracket
+ * ("(50:25)"). The reading with fewer lone marks is taken.
+ */
+export function unpairedBest(text: string, pairs: readonly Pair[], optional: readonly (readonly [from: number, to: number])[]): readonly Unpaired[] {
+  const without = unpaired(text, pairs, optional)
+  if (without.length === 0 || optional.length === 0) return without
+  const all = unpaired(text, pairs)
+  return all.length < without.length ? all : without
+}

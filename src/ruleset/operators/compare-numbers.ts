@@ -32,6 +32,7 @@ export function compareNumbers(relation: Relation, first: Value, second: Value, 
     expected: b,
     // Counting is comparing: that one of a kind was found, not two, is a check.
     compared: Math.max(printedCount([a, b]), a.counted ?? b.counted ? 2 : 0),
+    ...(relation !== 'equal' && { ordered: true as const }),
     ...(comparison.difference && { difference: comparison.difference }),
     ...(comparison.slip !== undefined && { slip: comparison.slip }),
   }

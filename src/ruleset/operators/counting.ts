@@ -1,4 +1,4 @@
-import type { QuantityValue, Value } from '../../facts/value.ts'
+import type { DateValue, QuantityValue, Value } from '../../facts/value.ts'
 import { compareValues } from '../../facts/amounts/index.ts'
 import { readPath } from '../../facts/path.ts'
 import { QUANTITY } from '../types.ts'
@@ -31,8 +31,15 @@ export const count: PlainOperator = {
   },
 }
 
-function median(sorted: readonly QuantityValue[]): QuantityValue | undefined {
-  return sorted[Math.floor((sorted.length - 1) / 2)]
+function chosen<T>(sorted: readonly T[], which: unknown): T | undefined {
+  return which === 'min' ? sorted[0] : which === 'max' ? sorted.at(-1) : sorted[Math.floor((sorted.length - 1) / 2)]
+}
+
+/** The members in order where all are dates. */
+function datesAmong(values: readonly Value[]): readonly DateValue[] | undefined {
+  const dates = values.filter((value): value is DateValue => value.type === 'date')
+  const order = ({ year, month = 0, day = 0 }: DateValue): number => (year * 100 + month) * 100 + day
+  return dates.length === 0 || dates.length < values.length ? undefined : dates.toSorted((a, b) => order(a) - order(b))
 }
 
 /** The member itself, with its place: of an even number the lower of the middle two. */
@@ -45,6 +52,8 @@ export const stat: PlainOperator = {
   gives: QUANTITY,
   apply([list = NOTHING], _, { settings }): Value {
     if (list.type === 'absent') return list
+    const dates = datesAmong(members(list))
+    if (dates) return chosen(dates, settings['is']) ?? absent('missing-value')
     const numbers = members(list).map(numberIn).filter((value) => !isBlank(value))
     const missing = numbers.find((value) => value.type === 'absent')
     if (missing) return missing
@@ -53,6 +62,6 @@ export const stat: PlainOperator = {
     if (first === undefined) return absent('missing-value')
     if (there.some((value) => compareValues(first.quantity, value.quantity) === undefined)) return absent('units-differ', first.ref)
     const sorted = [...there].sort((a, b) => compareValues(a.quantity, b.quantity) ?? 0)
-    return (settings['is'] === 'min' ? sorted[0] : settings['is'] === 'max' ? sorted.at(-1) : median(sorted)) ?? absent('missing-value')
+    return chosen(sorted, settings['is']) ?? absent('missing-value')
   },
 }

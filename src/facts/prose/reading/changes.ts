@@ -144,7 +144,9 @@ function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabu
 export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, vocabulary: Vocabulary): readonly (Claim & { readonly to?: Figure })[] {
   if (explains(paragraph, movement)) return []
   const from = movement.from ?? baseFigure(paragraph, movement, vocabulary)
-  const found = targets(paragraph, before, movement, from, vocabulary)
+  // Words alone about plan and outturn speak of the two figures that the sentence prints.
+  const after = from && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > from.at && figure.role === 'stated') : undefined
+  const found = after ? [after] : targets(paragraph, before, movement, from, vocabulary)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { builtin } from 'virtual:disclint-builtin'
+import { loadVocabulary } from '../src/vocabulary/load.ts'
+import { readSubjects } from '../src/read-subjects.ts'
+import { compileRules } from '../src/ruleset/index.ts'
+import { buildModel } from '../src/facts/index.ts'
+import { describer } from '../src/disclosure/describe.ts'
+import { runRules, engineWording } from '../src/engine/index.ts'
+import { finishFindings } from '../src/findings/index.ts'
+import { runExamples } from '../src/rule-examples.ts'
+const inF = (f: string) => builtin.filter(({path}) => path.startsWith(f + '/'))
+const { vocabulary } = loadVocabulary(inF('vocabulary'))
+const { rules, faults } = compileRules(builtin.filter(({path}) => /^(text|docnum|privacy|security|complete)\//.test(path)), vocabulary)
+for (const f of faults.slice(0, 30)) console.log('FAULT', f.file, f.message.zh, JSON.stringify(f.place ?? ''))
+const wording = engineWording(inF('wording'))
+const only = process.argv.find((a) => a.startsWith('--rules='))?.slice(8).split(',')
+const picked = only ? rules.filter((r) => only.some((o) => r.definition.id.startsWith(o))) : rules
+if (process.argv.includes('--ex')) for (const r of picked) {
+  const res = runExamples(r, { vocabulary, wording })
+  const bad = res.flatMap((x) => x.faults.map((f) => `  例${x.number}(${x.example.is}) ${f}`))
+  for (const x of res) for (const f of x.findings) if (/[A-Za-z]/.test(f.message) || [...f.message].length > 90) bad.push('  MSG ' + f.message)
+  if (bad.length) console.log('EX', r.definition.id, '\n' + bad.join('\n'))
+}
+for (const file of process.argv.slice(2).filter((a) => !a.startsWith('--'))) {
+  const t0 = performance.now()
+  const read = readSubjects([{ file, content: readFileSync(file), sha256: '' }], vocabulary)
+  if (!read.disclosure) { console.log(file, 'unread'); continue }
+  const model = buildModel(read.disclosure, vocabulary)
+  const t1 = performance.now()
+  const run = runRules(picked, model, { language: 'zh', describe: describer(read.disclosure), wording, scopes: vocabulary.scopes })
+  const t2 = performance.now()
+  const findings = finishFindings(run.findings, { locate: read.locate, redact: (x) => x })
+  console.log(`== ${file} kind=${read.disclosure.kind} extent=${read.disclosure.extent} run=${(t2 - t1).toFixed(0)}ms read=${(t1-t0).toFixed(0)} findings=${findings.length}`, run.problems.map((p) => p.message.zh))
+  const brief = process.argv.includes('--brief')
+  for (const f of findings) { console.log(f.severity, f.ruleId, f.caseId ?? '', f.message); for (const s of f.sites.slice(0, brief ? 2 : 6)) console.log('     ', s.place?.kind === 'text' ? `${s.place.line}:${s.place.column}` : s.pointer, s.label, '|', s.text.slice(0, 70)); if (f.sites.length > 6) console.log('      …', f.sites.length) }
+}
