@@ -16,6 +16,15 @@ function yamlFiles(folder) {
     })
 }
 
+/** A file with a YAML fault is passed on as text: loading it reports the fault with its place. */
+function parsed(text) {
+  try {
+    return { content: parse(text, { uniqueKeys: true }) }
+  } catch {
+    return { text }
+  }
+}
+
 /**
  * Makes `virtual:disclint-builtin` a module with the parsed rules and vocabulary: the library runs in a browser, and the
  * command line starts without parsing YAML. Used by the build and by the tests alike.
@@ -28,7 +37,7 @@ export function builtinRules() {
       if (id !== `\0${NAME}`) return undefined
       const files = yamlFiles(root).map((path) => {
         this.addWatchFile?.(path)
-        return { path: relative(root, path).split(sep).join('/'), content: parse(readFileSync(path, 'utf8'), { uniqueKeys: true }) }
+        return { path: relative(root, path).split(sep).join('/'), ...parsed(readFileSync(path, 'utf8')) }
       })
       return `export const builtin = JSON.parse(${JSON.stringify(JSON.stringify(files))})`
     },

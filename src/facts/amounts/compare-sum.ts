@@ -20,6 +20,7 @@ export function computedVerdict(actual: Term, expected: Term): Judgement {
     const intervals = intervalsOf([actual, expected], reading)
     const range = rangeOf(difference, intervals)
     if (!range) return undefined
+    if (!holdsZero(range) && single && !single.approximate && multiplies(computed) && roundsTo(nominal(computed), single)) return 'exact'
     if (!holdsZero(range)) return reading === 'fine' ? productVerdict(range.low.n > 0n ? range.low : absolute(range.high), single, computed) : 'impossible'
     if (isImplausible(difference, single, intervals, gap)) return 'implausible'
     return single && !single.approximate && roundsWithin(nominal(computed), intervals.get(single)) ? 'exact' : 'explainable'

@@ -5,6 +5,7 @@ import { makeItem } from '../make-item.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, listValue, optionalText, recordValue, textValue } from '../values.ts'
+import { normalName, plainText } from '../text-attributes.ts'
 import { filledDate, stampOf } from './filled-at.ts'
 import { lazyItem } from './lazy-item.ts'
 import { stemOf } from './stem.ts'
@@ -31,6 +32,7 @@ export function projectItem(project: Project, index: number, workspace: Workspac
       project: () => itemValue(item),
       ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
       name: () => optionalText(project.name, name, pointer, project.reading),
+      key: () => textValue(`${normalName(project.name)} ${plainText(String(project.funds.total.annual ?? ''))}`, name),
       stem: () => textValue(stemOf(project.name, workspace.vocabulary), name),
       keyTerms: () => listValue(keyTerms().map((term) => textValue(term, name)), name),
       funds: () => recordValue(phased(project.funds.total, (printed, phase) =>

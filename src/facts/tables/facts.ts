@@ -78,30 +78,26 @@ function namedRow(name: string, table: TableView, entries: readonly Entry[]): re
 }
 
 /**
- * What tells a row from the others: the labels of the printed codes above it and its own, as prose names class, section and
- * item. Without codes its label; where rows share it, the label of the row above it as well. Undefined where nothing tells
- * them apart.
+ * What tells a row from the others: its label; where rows share it, the label of the row above it as well. Undefined
+ * where nothing tells them apart.
  */
 function subjects(entries: readonly Entry[], tree: RowTree): (entry: Entry) => string | undefined {
-  const label = (entry: Entry): string => plainKey(entry.row.key)
+  const labels = new Map<string, number>()
+  const paths = new Map<string, number>()
+  const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1)
   const path = (entry: Entry): string => {
     const parent = tree.parent(entry)
-    if (parent?.row.kind !== 'item') return label(entry)
-    const coded = parent.row.code !== undefined && entry.row.code !== undefined
-    return `${coded ? path(parent) : label(parent)}/${label(entry)}`
+    return parent && parent.row.kind === 'item' ? `${plainKey(parent.row.key)}/${plainKey(entry.row.key)}` : plainKey(entry.row.key)
   }
-  const labels = counted(entries.map(label))
-  const paths = counted(entries.map(path))
+  for (const entry of entries) {
+    count(labels, plainKey(entry.row.key))
+    count(paths, path(entry))
+  }
   return (entry) => {
-    const told = labels.get(label(entry)) === 1 && entry.row.code === undefined ? label(entry) : path(entry)
-    return labels.get(told) === 1 || paths.get(told) === 1 ? told : undefined
+    const key = plainKey(entry.row.key)
+    const told = labels.get(key) === 1 ? key : path(entry)
+    return labels.get(key) === 1 || paths.get(told) === 1 ? told : undefined
   }
-}
-
-function counted(keys: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
 }
 
 function factItem(name: string, place: { entry: Entry; column: ColumnView; scope: Readonly<Record<string, string>> }, table: TableView, context: FactContext): Item | undefined {

@@ -99,7 +99,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const near = nearest(paragraph, fitting, movement.anchor.from)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
-  const alike = stage === undefined ? [] : near.filter((figure) => stageOf(figure.label, vocabulary) === stage)
+  const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
   return alike.length > 0 ? alike : near
 }
 

@@ -21,15 +21,21 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
 /** Whether a label says that something moved by the figure. */
 const movesBy = (label: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'movement-words').find(label).at(-1)?.to === label.length
 
+/** Whether two measure words count the same things: points of a score are no projects. */
+function sameMeasure(a: string, b: string, vocabulary: Vocabulary): boolean {
+  return a === b || Object.values(vocabulary.lists.get('count-words') ?? {}).some((words) => words.includes(a) && words.includes(b))
+}
+
 /** Whether two figures measure the same kind of thing; a bare number beside counts is a count whose measure word is left out. */
-export function addable(total: Figure, part: Figure): boolean {
+export function addable(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
   const [a, b] = [total.quantity.unit, part.quantity.unit]
+  if (a.dimension === 'count' && b.dimension === 'count') return sameMeasure(a.symbol, b.symbol, vocabulary)
   return sameDimension(a, b) || (a.dimension === 'count' && b.dimension === 'number' && part.quantity.places === 0)
 }
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure) && isMember(paragraph, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
   const stage = stageOf(total.label, vocabulary)
   const stages = new Set(all.map((figure) => stageOf(figure.label, vocabulary)).filter((said) => said !== undefined))
   if (stages.size < 2 && (stage === undefined || stages.size === 0 || stages.has(stage))) return all

@@ -3,7 +3,7 @@ import type { QuantityValue } from '../../value.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
-import { membersIn, stageOf } from './composition-parts.ts'
+import { addable, membersIn, stageOf } from './composition-parts.ts'
 import { isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
@@ -52,7 +52,7 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
   const from = anchor.to
   const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
   const sums: Sum[] = []
-  const numbered = itemTotals(paragraph, from, total, vocabulary)
+  const numbered = itemTotals(paragraph, from, total, { opened, vocabulary })
   if (numbered) sums.push({ total, members: numbered, open: !isClosed(paragraph, anchor, total, numbered, vocabulary) })
   else {
     for (const end of extents(paragraph, from)) {
@@ -73,7 +73,8 @@ function totalsOf({ paragraph, anchor, vocabulary }: Opening, before: readonly P
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
   return [...kinds].flatMap((dimension) => {
-    const accept = (figure: Figure): boolean => figure.quantity.unit.dimension === dimension && (bracket ? figure.depth < depth : figure.depth === depth)
+    const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
+    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))

@@ -9,7 +9,7 @@ const READINGS = 5
 
 /** The amount a paragraph of a list opens with: in its first clause. */
 function head(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): Figure | undefined {
-  const first = paragraph.figures.find((figure) => addable(total, figure))
+  const first = paragraph.figures.find((figure) => addable(total, figure, vocabulary))
   return first && first.sentence === 0 && first.depth === 0 && isMember(paragraph, first, vocabulary) && !/[,;\u3002]/u.test(paragraph.shadow.text.slice(0, first.at)) ? first : undefined
 }
 

@@ -40,18 +40,18 @@ const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.s
 
 /** The earlier figure of the paragraph that the words of the base name best, the nearest of equals. */
 function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part) && sameLabel(words, figure.label, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary))
   // The same words name it surely; a longer name may be that of a part of what is meant.
-  const exact = all.filter((figure) => core(figure.label, vocabulary) === core(words, vocabulary))
-  const shorter = all.filter((figure) => core(figure.label, vocabulary).length < core(words, vocabulary).length)
-  return [exact, shorter, all].find((figures) => figures.length > 0)?.slice(-1) ?? []
+  const apart = (figure: Figure): number => Math.abs(core(figure.label, vocabulary).length - core(words, vocabulary).length)
+  const least = Math.min(...all.map(apart))
+  return all.filter((figure) => apart(figure) === least).slice(-1)
 }
 
 /** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
 function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const said = stageOf(words, vocabulary)
   if (said === undefined) return []
-  const others = paragraph.figures.filter((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth && isStated(figure) && addable(figure, part))
+  const others = paragraph.figures.filter((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
     .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
   const exact = others.filter((figure) => stageOf(figure.label, vocabulary) === said)
   return (exact.length > 0 ? exact : others).slice(-1)
@@ -63,7 +63,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
-  const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part))
+  const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
   const totals = sums.filter((sum) => sum.members.includes(part)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
     const exact = named(paragraph, words, part, vocabulary)
@@ -71,7 +71,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   }
   const around = candidates({
     paragraph, before, at: part.at,
-    accept: (figure) => addable(figure, part) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
+    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
   }, places.filter((place) => place !== 'total'))
   const found = [...new Set([...others(totals), ...around])]
   // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
@@ -92,7 +92,7 @@ function budgetBehind(paragraph: Paragraph, moved: readonly Movement[], part: Fi
   const stated = moved.find((movement) => isPlan(movement.anchor) && movement.difference?.sentence === part.sentence)
   const difference = stated?.difference
   const sign = stated && signOf(stated.direction, vocabulary)
-  if (!difference || (sign !== '+' && sign !== '-') || !addable(part, difference)) return undefined
+  if (!difference || (sign !== '+' && sign !== '-') || !addable(part, difference, vocabulary)) return undefined
   const value = computed({ op: sign === '+' ? 'minus' : 'sum', args: [leaf(part.quantity), leaf(difference.quantity)] }, [part.value, difference.value], missing(paragraph, { from: part.at, to: difference.at + 1 }))
   return value.type === 'quantity' ? value : undefined
 }

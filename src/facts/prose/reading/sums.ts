@@ -37,7 +37,7 @@ function clausesIn(paragraph: Paragraph, within: Span): readonly Span[] {
 function listBefore(paragraph: Paragraph, within: Span, result: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const amounts: Figure[] = []
   for (const clause of [...clausesIn(paragraph, within)].reverse()) {
-    const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure) && isMember(paragraph, figure, vocabulary))
+    const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
     const results = stated.filter((figure) => figure.role === 'result')
     const amount = results.length === 1 ? results[0] : stated.length === 1 ? stated[0] : undefined
     if (!amount || wordsOf(vocabulary, 'total-words').test(amount.label)) break
@@ -59,8 +59,8 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
 
 /** What is added to the amount the sentence is about: a head, plus everything from the anchor to its result. */
 function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
-  const added = paragraph.figures.filter((figure) => figure.at > anchor.from && figure.at < result.at && figure.depth === result.depth && addable(result, figure) && isMember(paragraph, figure, vocabulary))
-  const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure) && isMember(paragraph, figure, vocabulary))
+  const added = paragraph.figures.filter((figure) => figure.at > anchor.from && figure.at < result.at && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
+  const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
   const first = heads.find((figure) => figure.sentence === result.sentence)
   return added.length === 0 ? [] : [...new Set([first, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
 }
