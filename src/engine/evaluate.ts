@@ -2,6 +2,7 @@ import type { GapReason, Reading } from '../core/verdict.ts'
 import type { Outcome } from '../facts/value.ts'
 import type { CompiledCase, CompiledMessage, Environment } from '../ruleset/compiled.ts'
 import type { Severity } from '../core/severity.ts'
+import { nearestMiss } from '../ruleset/combine.ts'
 import { bindLets } from '../ruleset/environment.ts'
 import { asOutcome, holds, isFailure, isPass } from '../ruleset/verdicts.ts'
 import type { Bindings, Check } from './check.ts'
@@ -79,7 +80,8 @@ function decide(tries: readonly Try[], rule: CompiledCase): Try {
   const mildest = failed[0]
   if (mildest === undefined) return read[0] ?? only
   if (failed.length < read.length) return { ...mildest, outcome: { type: 'verdict', verdict: 'not-evaluated', reason: 'ambiguous', inputs: mildest.outcome.inputs } }
-  return failed.find(({ environment }) => diagnose(rule, environment) !== undefined) ?? mildest
+  const nearest = nearestMiss(failed.filter(({ outcome }) => outcome.verdict === mildest.outcome.verdict).map(({ outcome }) => outcome))
+  return failed.find(({ environment }) => diagnose(rule, environment) !== undefined) ?? failed.find(({ outcome }) => outcome === nearest) ?? mildest
 }
 
 function diagnose(rule: CompiledCase, environment: Environment): Diagnosis | undefined {

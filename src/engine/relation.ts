@@ -36,7 +36,7 @@ export function relationOf(outcome: Outcome): Relation | undefined {
   if (outcome.odd) return sameFigures([...outcome.odd, ...(outcome.majority ?? [])].flatMap(inputsOf))
   const [actual, expected] = [sideOf(outcome.actual), sideOf(outcome.expected)]
   if (actual && expected) {
-    const figures = [...new Map([...actual.figures, ...expected.figures].map((figure) => [figure.key, figure])).values()]
+    const figures = [...new Map([...actual.figures, ...expected.figures].filter(({ key }) => key !== CONSTANT).map((figure) => [figure.key, figure])).values()]
     return figures.length >= 2 ? { kind: 'equation', actual, expected, figures } : undefined
   }
   return outcome.actual === undefined && outcome.expected === undefined && outcome.steps === undefined ? sameFigures(outcome.inputs) : undefined
@@ -52,10 +52,17 @@ function figureOf(ref: Ref, text: string, quantity: Quantity): Figure {
   return { key: `${documentOf(ref) ?? ''} ${refKey(ref)}`, ref, text, quantity }
 }
 
+/** The key of what is printed nowhere: a zero that stands for a row or table that is not there, a number of the rule. */
+const CONSTANT = ''
+
+function constant(quantity: Quantity): Figure {
+  return { key: CONSTANT, ref: { pointer: '' }, text: '', quantity }
+}
+
 function sideOf(value: Value | undefined): Side | undefined {
   if (value?.type !== 'quantity') return undefined
   const parts: readonly QuantityValue[] = value.term === undefined ? [value] : (value.inputs ?? [])
-  const figures = parts.flatMap(({ ref, printed, quantity }) => (ref && !ref.nearest ? [figureOf(ref, printed ?? '', quantity)] : []))
+  const figures = parts.flatMap(({ ref, printed, quantity }) => (ref === undefined ? [constant(quantity)] : ref.nearest ? [] : [figureOf(ref, printed ?? '', quantity)]))
   const term = value.term ?? leaf(value.quantity)
   return figures.length === parts.length && leavesOf(term).length === figures.length ? { term, figures } : undefined
 }

@@ -2,8 +2,7 @@ import type { Item, Model } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
 import type { Value } from '../facts/value.ts'
 import type { CompiledSource, Environment } from '../ruleset/compiled.ts'
-import { scopesAgree } from '../ruleset/operators/equal-pair.ts'
-import { sameValue } from '../ruleset/operators/sameness.ts'
+import { fitsValue } from '../ruleset/operators/sameness.ts'
 
 /** Items of a source in document order, or the document that is not there. */
 export function selectItems(source: CompiledSource, environment: Environment): readonly Item[] | 'missing-document' {
@@ -46,13 +45,7 @@ function overlaps(a: Item, b: Item): boolean {
 export function matcher({ conditions }: CompiledSource, environment: Environment): (item: Item) => boolean {
   const tests = conditions.map(({ path, equals, test }) => {
     const wanted = equals?.(environment)
-    return { path, holds: (attribute: Value): boolean => (wanted ? fits(attribute, wanted, environment) : test(attribute, environment)) }
+    return { path, holds: (attribute: Value): boolean => (wanted ? fitsValue(attribute, wanted, environment) : test(attribute, environment)) }
   })
   return (item) => tests.every(({ path, holds }) => holds(readPath({ type: 'item', item }, path)))
-}
-
-/** Scopes compare as they group: what one of them leaves unsaid fits what the other says. */
-function fits(attribute: Value, wanted: Value, environment: Environment): boolean {
-  if (attribute.type === 'scope' && wanted.type === 'scope') return scopesAgree(attribute, wanted) !== false
-  return sameValue(attribute, wanted, environment)
 }

@@ -46,6 +46,7 @@ export const KINDS = {
   share: { part: quantity, percent: quantity, base: optionalQuantity, against: optionalText, sign: optionalQuantity, name: optionalText, baseName: optionalText, text: text },
   change: { to: optionalQuantity, from: optionalQuantity, base: optionalQuantity, difference: optionalQuantity, signed: optionalQuantity, percent: optionalQuantity, signedPercent: optionalQuantity, direction: optionalText, sign: optionalQuantity, reason: optionalText, reasonDirection: optionalText, reasonSign: optionalQuantity, against: optionalText, name: optionalText, concept: optionalText, scope: { type: 'scope' }, text: text },
   enumeration: { stated: quantity, items: { type: 'text', many: true }, open: { type: 'boolean' }, text: text },
+  numbering: { origin: text, style: text, text: text, numbers: { type: 'quantity', many: true } },
   restatement: { first: quantity, second: quantity, concept: text, text: text },
 } as const satisfies Record<string, Record<string, Attribute>>
 

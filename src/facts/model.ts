@@ -8,6 +8,7 @@ import { fundItems, projectItem } from './items/projects.ts'
 import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItems } from './items/sections.ts'
 import { keyTerms, stemOf } from './items/stem.ts'
 import { cellItems, rowItems, tableItem } from './items/tables.ts'
+import { numberingItems } from './items/numbering.ts'
 import { fieldItems, sentenceItems, textItems } from './items/text-items.ts'
 import { allTexts } from './items/texts.ts'
 import type { Workspace } from './items/workspace.ts'
@@ -99,6 +100,7 @@ function itemBuilders(workspace: Workspace): Builders {
     figure: once(() => blockItems('figure', disclosure.captions ?? [], '/captions', workspace)),
     attachment: once(() => attachmentItems(workspace)),
     task: once(() => blockItems('task', disclosure.overall?.tasks ?? [], '/overall/tasks', workspace)),
+    numbering: once(() => numberingItems(texts(), sections(), workspace)),
     match: () => [],
     ...claims,
   }

@@ -21,6 +21,8 @@ const FIGURES = /\d+(?:\.\d+)?/gu
 
 /** A name for comparing: one width, one kind of bracket, no blanks, quotation marks or document numbers. */
 export function normalName(text: string): string {
+  // Without a figure there is no document number, and most names have none.
+  if (!/\p{N}/u.test(text)) return oneShape(text)
   const { original, tokens } = tokenise(text)
   let rest = ''
   let from = 0
@@ -29,8 +31,11 @@ export function normalName(text: string): string {
     rest += original.slice(from, token.from)
     from = token.to
   }
-  rest += original.slice(from)
-  return rest.normalize('NFKC').replace(/[\s\u3000]/gu, '').replace(BRACKETS, (mark) => (OPENING.has(mark) ? '(' : ')'))
+  return oneShape(rest + original.slice(from))
+}
+
+function oneShape(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u3000]/gu, '').replace(BRACKETS, (mark) => (OPENING.has(mark) ? '(' : ')'))
     .replace(QUOTES, '').replace(DASHES, '-').replace(EMPTY_BRACKETS, '').toLowerCase()
 }
 

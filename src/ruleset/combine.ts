@@ -1,4 +1,6 @@
 import type { Verdict } from '../core/verdict.ts'
+import { compareValues } from '../facts/amounts/index.ts'
+import type { Quantity } from '../facts/quantity.ts'
 import type { Input, Outcome } from '../facts/value.ts'
 import { isFailure, isPass } from './verdicts.ts'
 
@@ -62,10 +64,26 @@ export function worst(outcomes: readonly Outcome[]): Outcome {
   return withTrace(main, told, counted)
 }
 
-/** `or`: a pass wins, then a gap, then the mildest failure, which reports every try. */
+/** Of failures the one with the least difference: the likeliest to be meant. The first where nothing tells. */
+export function nearestMiss(failures: readonly Outcome[]): Outcome | undefined {
+  let nearest = failures[0]
+  for (const failure of failures) if (nearest && isNearer(failure.difference, nearest.difference)) nearest = failure
+  return nearest
+}
+
+function isNearer(a: Quantity | undefined, b: Quantity | undefined): boolean {
+  return a !== undefined && b !== undefined && (compareValues(absolute(a), absolute(b)) ?? 0) < 0
+}
+
+function absolute(quantity: Quantity): Quantity {
+  return quantity.digits < 0n ? { ...quantity, digits: -quantity.digits } : quantity
+}
+
+/** `or`: a pass wins, then a gap, then the mildest failure, of several the nearest miss, which reports every try. */
 export function best(outcomes: readonly Outcome[]): Outcome {
   const counted = outcomes.filter((outcome) => outcome.verdict !== 'not-applicable')
-  const main = firstBy(counted, (a, b) => a < b)
+  const mildest = firstBy(counted, (a, b) => a < b)
+  const main = mildest && isFailure(mildest) ? nearestMiss(counted.filter((outcome) => rank(outcome) === rank(mildest))) : mildest
   if (main === undefined) return outcomes.length === 1 ? (outcomes[0] ?? NOT_APPLICABLE) : NOT_APPLICABLE
   if (isPass(main)) return main
   return withTrace(main, counted, counted)

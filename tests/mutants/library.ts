@@ -1,3 +1,4 @@
+import { claimMutators } from './claim-mutators.ts'
 import { formMutators } from './form-mutators.ts'
 import { indicatorMutators } from './indicator-mutators.ts'
 import { proseMutators } from './prose-mutators.ts'
@@ -11,4 +12,4 @@ export { seeded, type Random } from './random.ts'
 export { textMutators }
 
 /** Every kind of flawed copy the project knows to make of a disclosure. Kinds are unique; each mutation is one defect. */
-export const mutators: readonly Mutator[] = [...tableMutators, ...proseMutators, ...sheetMutators, ...indicatorMutators, ...formMutators]
+export const mutators: readonly Mutator[] = [...tableMutators, ...proseMutators, ...claimMutators, ...sheetMutators, ...indicatorMutators, ...formMutators]

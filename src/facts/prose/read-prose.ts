@@ -75,7 +75,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     stated.push(...facts.map((fact) => ({ paragraph, fact })))
     reading.compositions.push(...items(composed.map((composition) => composition.claims)))
     reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))))
-    reading.shares.push(...items(shareClaims({ paragraph, before, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
+    reading.shares.push(...items(shareClaims({ paragraph, before, section: section.paragraphs, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
     reading.changes.push(...changesOf(marked, before, facts, context))
     reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))
     reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))

@@ -49,7 +49,9 @@ export function slotValue(text: ProseText, hit: SlotHit, vocabulary: Vocabulary)
   const list = vocabulary.lists.get(hit.slot.type)
   if (!list) return tokenValue(text, hit)
   const printed = textValue(text, hit.from, hit.to)
-  return { ...printed, text: canonicalWord(list, text.tokenised.text.slice(hit.from, hit.to).replace(/\s/gu, ''), vocabulary) ?? printed.text }
+  const canonical = canonicalWord(list, text.tokenised.text.slice(hit.from, hit.to).replace(/\s/gu, ''), vocabulary)
+  // A word of a plain list is its own canonical value, whatever pattern names it.
+  return canonical === undefined || list[canonical]?.[0] === canonical ? printed : { ...printed, text: canonical }
 }
 
 /** The key under which a list has `word`: the canonical direction of a word of increase. Undefined for an unknown word. */

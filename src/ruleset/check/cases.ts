@@ -24,7 +24,12 @@ export function substitute(content: unknown, one: RuleCase, used: Set<string>, r
   if (typeof content === 'string') return content.includes('$case.') ? substituteText(content, one, used, report, path) : content
   if (Array.isArray(content)) return content.map((member: unknown, index) => substitute(member, one, used, report, [...path, index]))
   if (!isMap(content)) return content
-  return Object.fromEntries(Object.entries(content).map(([key, value]) => [key, substitute(value, one, used, report, [...path, key])]))
+  return Object.fromEntries(Object.entries(content).map(([key, value]) => [keyOf(key, one, used, report, [...path, key]), substitute(value, one, used, report, [...path, key])]))
+}
+
+/** A key may name a case's parameter too: a column in a path of conditions. */
+function keyOf(key: string, one: RuleCase, used: Set<string>, report: Report, path: YamlPath): string {
+  return key.includes('$case.') ? String(substituteText(key, one, used, report, path)) : key
 }
 
 function substituteText(text: string, one: RuleCase, used: Set<string>, report: Report, path: YamlPath): unknown {

@@ -2,6 +2,7 @@ import type { Value } from '../../facts/value.ts'
 import type { CompiledCondition, CompiledRange, CompiledSource } from '../compiled.ts'
 import { ATTRIBUTE } from '../node.ts'
 import type { ConditionNode, RangeNode, SourceNode } from '../node.ts'
+import { fitsValue } from '../operators/sameness.ts'
 import { nameOf } from '../operators/values.ts'
 import { holds } from '../verdicts.ts'
 import type { CompileNode } from './expression.ts'
@@ -22,7 +23,8 @@ function compileCondition(condition: ConditionNode, compile: CompileNode): Compi
     ...(equals && { equals }),
     test(attribute, environment) {
       const quick = literal === undefined ? undefined : isText(attribute, literal)
-      return quick ?? holds(test(environment.bind(ATTRIBUTE, attribute)))
+      if (quick !== undefined) return quick
+      return equals && attribute.type === 'scope' ? fitsValue(attribute, equals(environment), environment) : holds(test(environment.bind(ATTRIBUTE, attribute)))
     },
   }
 }

@@ -3,7 +3,7 @@ import { compareMany, exactly } from '../../facts/amounts/index.ts'
 import type { Environment } from '../compiled.ts'
 import { NOT_APPLICABLE } from '../combine.ts'
 import { isFailure } from '../verdicts.ts'
-import { printed } from './compare-texts.ts'
+import { printed, statesQuantity } from './compare-texts.ts'
 import { equalPair } from './equal-pair.ts'
 import { isBlank, numberIn, plainNumber } from './numbers.ts'
 import { gap, inputsOf, members, printedCount, stated } from './values.ts'
@@ -93,7 +93,14 @@ function listOutcome(verdict: Outcome['verdict'], values: readonly Value[], foun
 /** How many different members a list has, members equal as `equal` means it counted once. */
 export function differentMembers(values: readonly Value[], environment: Environment): readonly Value[] {
   const kept: Value[] = []
-  for (const value of values) if (!kept.some((known) => !isFailure(equalPair(known, value, environment)))) kept.push(value)
+  const texts = new Set<string>()
+  for (const value of values) {
+    // A text that states no quantity equals only itself.
+    if (value.type === 'text' && !statesQuantity(value)) {
+      if (!texts.has(value.text)) kept.push(value)
+      texts.add(value.text)
+    } else if (!kept.some((known) => !isFailure(equalPair(known, value, environment)))) kept.push(value)
+  }
   return kept
 }
 

@@ -2,14 +2,16 @@ import type { GapReason } from '../../core/verdict.ts'
 import type { AbsentValue, Outcome, Value } from '../../facts/value.ts'
 import { VERDICT } from '../types.ts'
 import type { PlainOperator } from './operator.ts'
-import { gap, inputsOf, members, printedCount } from './values.ts'
+import { gap, inputsOf, members, printedCount, stated } from './values.ts'
 
 /** Reasons that leave open whether the value exists: they make no absence. */
 const UNKNOWN: ReadonlySet<GapReason> = new Set<GapReason>(['doubtful-reading', 'excerpt', 'scope-unclear', 'year-unclear', 'missing-document', 'ambiguous'])
 
+/** A cell that prints nothing is as little there as a blank text. */
 function missing(value: Value): AbsentValue | undefined {
-  if (value.type === 'absent') return value
-  return value.type === 'text' && value.text.trim() === '' ? { type: 'absent', reason: 'blank', ...(value.ref && { near: value.ref }) } : undefined
+  const read = stated(value)
+  if (read.type === 'absent') return read
+  return read.type === 'text' && read.text.trim() === '' ? { type: 'absent', reason: 'blank', ...(read.ref && { near: read.ref }) } : undefined
 }
 
 /** Every operand and member; an empty list stands for one thing that is not there. */

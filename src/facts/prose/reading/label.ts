@@ -5,9 +5,12 @@ import { wordsOf } from '../pattern/word-list.ts'
 const TOKENS = /[\ue000-\ue0ff]/gu
 const MARKS = /[\s()[\]"'\u2018-\u201f\u3008-\u3011\u3014\u3015,:;\u3001\u3002\-\u2014/]/gu
 
+/** A label without tokens and marks. */
+export const bare = (label: string): string => label.replace(TOKENS, '').replace(MARKS, '')
+
 /** The words that tell a label from others: without tokens, marks and the vague words every total has. */
 export function core(label: string, vocabulary: Vocabulary): string {
-  return wordsOf(vocabulary, 'vague-base').strip(label.replace(TOKENS, '').replace(MARKS, ''))
+  return wordsOf(vocabulary, 'vague-base').strip(bare(label))
 }
 
 /** Whether the words say nothing but "the total", "the budget", "it". */

@@ -6,7 +6,7 @@ import { signOf, type Movement } from './changes.ts'
 import { computed, leaf, missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
 import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './compositions.ts'
-import { core, isVague, sameLabel } from './label.ts'
+import { bare, core, isVague, sameLabel } from './label.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
 
@@ -58,7 +58,8 @@ function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary
 }
 
 function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly Figure[] {
-  const { paragraph, before, sums, all, vocabulary } = reading
+  const { paragraph, before, section, sums, all, vocabulary } = reading
+  const elsewhere = (): readonly Figure[] => namedElsewhere(section, paragraph, words, part, vocabulary)
   const span = slotOf(anchor, 'base')
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
@@ -67,7 +68,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const totals = sums.filter((sum) => sum.members.includes(part)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
     const exact = named(paragraph, words, part, vocabulary)
-    return exact.length > 0 ? exact : totals.filter((total) => sameLabel(words, total.label, vocabulary))
+    const total = exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary))
+    return total.length > 0 ? total : elsewhere()
   }
   const around = candidates({
     paragraph, before, at: part.at,
@@ -76,11 +78,26 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const found = [...new Set([...others(totals), ...around])]
   // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
   const fund = said('fund', words, vocabulary)
-  return words === '' || fund !== undefined ? found : found.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
+  if (words === '') return found
+  const fitting = fund !== undefined ? found : found.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
+  return fitting.length > 0 ? fitting : elsewhere()
+}
+
+const LEAST = 4
+
+/** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
+function namedElsewhere(section: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const name = bare(words)
+  if (name.length < LEAST) return []
+  const all = section.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && bare(figure.label).endsWith(name)))
+  const values = new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`))
+  return values.size === 1 ? all.slice(-1) : []
 }
 
 interface ShareReading {
   readonly paragraph: Paragraph
+  /** Paragraphs of the same part of the disclosure, this one too. */
+  readonly section: readonly Paragraph[]
   readonly before: readonly Paragraph[]
   readonly sums: readonly Sum[]
   readonly all: readonly Anchor[]
@@ -108,14 +125,14 @@ const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anc
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
-  const { paragraph, before, sums, moved, vocabulary } = reading
+  const { paragraph, before, section, sums, moved, vocabulary } = reading
   const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
   return all.flatMap((anchor): (readonly Claim[])[] => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const part = percent && partOf(paragraph, anchor, vocabulary)
     if (!percent || !part) return []
     const near = missing(paragraph, anchor)
-    const bases = basesOf({ paragraph, before, sums, all, vocabulary }, anchor, part).slice(0, READINGS)
+    const bases = basesOf({ paragraph, before, section, sums, all, vocabulary }, anchor, part).slice(0, READINGS)
     const derived = (): Value => (isPlan(anchor) ? budgetBehind(paragraph, moved, part, vocabulary) : undefined) ?? near
     const plan = isPlan(anchor)
     const outcome = plan ? outcomeAfter(paragraph, anchor, all, moved) : undefined

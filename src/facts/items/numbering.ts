@@ -1,0 +1,138 @@
+import { readNumeral } from '../amounts/numerals.ts'
+import type { Item } from '../item.ts'
+import { tokenise } from '../tokens/index.ts'
+import { listValue, numberValue, textValue } from '../values.ts'
+import { lazyItem } from './lazy-item.ts'
+import type { PlacedSection } from './sections.ts'
+import type { PlacedText } from './text-list.ts'
+import { commonAttributes } from './workspace.ts'
+import type { Attributes, Workspace } from './workspace.ts'
+
+/** A list number where it is printed. */
+interface Ordinal {
+  readonly value: number
+  /** How it is written, its figure masked: `#.`, `(#)` of one kind of numerals. */
+  readonly style: string
+  readonly pointer: string
+  readonly from: number
+  readonly to: number
+}
+
+interface Run {
+  readonly origin: 'text' | 'headings'
+  readonly numbers: readonly Ordinal[]
+  readonly text: string
+  readonly common: Attributes
+}
+
+const DIGITS = /\d+/u
+const LETTERS = /\p{L}+/u
+const CIRCLED_ONE = 0x2460
+const LAST_CIRCLED = 0x2473
+
+/** Numbers above this are no numbers of a list. */
+const LARGEST = 60
+
+function ordinals(text: string, pointer: string): Ordinal[] {
+  return tokenise(text).tokens.flatMap((token): Ordinal[] => {
+    if (token.type !== 'list-number') return []
+    const read = valueOf(text.slice(token.from, token.to))
+    return read && read.value <= LARGEST ? [{ ...read, pointer, from: token.from, to: token.to }] : []
+  })
+}
+
+function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined {
+  const code = printed.charCodeAt(0)
+  if (code >= CIRCLED_ONE && code <= LAST_CIRCLED) return { value: code - CIRCLED_ONE + 1, style: 'circled' }
+  const folded = printed.normalize('NFKC').replace(/\s/gu, '')
+  const digits = DIGITS.exec(folded)?.[0]
+  if (digits !== undefined) return folded.replace(digits, '').length <= 2 && !/\d/u.test(folded.replace(digits, '')) ? { value: Number(digits), style: folded.replace(digits, '#') } : undefined
+  const letters = LETTERS.exec(folded)?.[0]
+  const numeral = letters === undefined ? undefined : readNumeral(letters)
+  return letters !== undefined && numeral?.places === 0 ? { value: Number(numeral.digits), style: folded.replace(letters, 'n') } : undefined
+}
+
+/** Runs of one style in one text: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
+function runsInText(text: PlacedText): Run[] {
+  const leading = text.field === 'paragraph' || text.field === 'overall.task'
+  const own = ordinals(text.original, text.ref.pointer).filter(({ from }) => !leading || text.original.slice(0, from).trim() !== '')
+  const runs: { style: string; numbers: Ordinal[] }[] = []
+  for (const number of own) {
+    const open = runs.findLast(({ style }) => style === number.style)
+    if (open && number.value !== 1) open.numbers.push(number)
+    else runs.push({ style: number.style, numbers: [number] })
+  }
+  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), text: text.original, common: text.common ?? {} }))
+}
+
+/**
+ * A run with the numbers that only stand where the tokeniser sees no list number (right after a word): a number that is printed
+ * somewhere in the text in the run's own way is no gap.
+ */
+function filled(numbers: readonly Ordinal[], { original, ref }: PlacedText): readonly Ordinal[] {
+  const [first] = numbers
+  const shape = first && shapeOf(original.slice(first.from, first.to))
+  if (!first || !shape) return numbers
+  const last = Math.max(...numbers.map(({ value }) => value))
+  const printed = [...original.matchAll(shape)].flatMap((match): Ordinal[] => {
+    const read = valueOf(match[0])
+    return read && read.style === first.style ? [{ ...read, pointer: ref.pointer, from: match.index, to: match.index + match[0].length }] : []
+  })
+  const missing = Array.from({ length: last + 1 }, (_, at) => at + 1).filter((value) => !numbers.some((number) => number.value === value))
+  const found = missing.flatMap((value) => printed.find((number) => number.value === value && number.from > first.from) ?? [])
+  return found.length === 0 ? numbers : [...numbers, ...found].sort((a, b) => a.from - b.from)
+}
+
+/** What numbers printed like this one look like. */
+function shapeOf(printed: string): RegExp | undefined {
+  const escaped = printed.trim().replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  if (/\d/u.test(escaped)) return new RegExp(escaped.replace(/\d+/u, String.raw`\d{1,2}`), 'gu')
+  return /\p{L}/u.test(escaped) ? new RegExp(escaped.replace(/\p{L}+/u, String.raw`\p{L}{1,3}`), 'gu') : undefined
+}
+
+/** Headings side by side; a number that is missing among them may open a paragraph between them. */
+function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace): Run[] {
+  const byParent = new Map<string, PlacedSection[]>()
+  for (const placed of sections) {
+    const parent = placed.pointer.slice(0, placed.pointer.lastIndexOf('/'))
+    byParent.set(parent, [...(byParent.get(parent) ?? []), placed])
+  }
+  return [...byParent].flatMap(([parent, siblings]) => {
+    const own = siblings.flatMap(({ section, pointer }) => firstOrdinal(section.heading, `${pointer}/heading`))
+    const outer = sections.find(({ pointer }) => `${pointer}/sections` === parent)
+    const between = [...(outer ? [outer] : []), ...siblings].flatMap(({ section, pointer }) =>
+      section.paragraphs.flatMap(({ text }, at) => firstOrdinal(text, `${pointer}/paragraphs/${String(at)}/text`)))
+    return [...new Set(own.map(({ style }) => style))].map((style): Run => {
+      const printed = own.filter((number) => number.style === style)
+      const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
+      const numbers = [...printed, ...filling].sort((a, b) => a.value - b.value)
+      const heading = siblings[0]?.headings.at(-2) ?? ''
+      return { origin: 'headings', numbers, text: heading, common: commonAttributes(workspace.document, parent, { label: heading, section: heading }) }
+    })
+  })
+}
+
+function firstOrdinal(text: string, pointer: string): Ordinal[] {
+  const [first] = ordinals(text, pointer)
+  return first && text.slice(0, first.from).trim() === '' ? [first] : []
+}
+
+/** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
+export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
+  const runs = [...runsOfHeadings(sections, workspace), ...texts.filter(({ prose }) => prose).flatMap(runsInText)]
+  return runs.flatMap(({ origin, numbers, text, common }) => {
+    const [first] = numbers
+    if (!first) return []
+    const ref = { pointer: first.pointer, from: first.from, to: first.to }
+    return [lazyItem({
+      kind: 'numbering', ref, text,
+      attributes: () => ({
+        ...common,
+        origin: () => textValue(origin, ref),
+        style: () => textValue(first.style, ref),
+        text: () => textValue(text, { pointer: first.pointer }),
+        numbers: () => listValue(numbers.map(({ value, pointer, from, to }) => numberValue(value, { pointer, from, to })), ref),
+      }),
+    })]
+  })
+}
