@@ -34,3 +34,14 @@ for (const file of process.argv.slice(2).filter((a) => !a.startsWith('--'))) {
   const brief = process.argv.includes('--brief')
   for (const f of findings) { console.log(f.severity, f.ruleId, f.caseId ?? '', f.message); for (const s of f.sites.slice(0, brief ? 2 : 6)) console.log('     ', s.place?.kind === 'text' ? `${s.place.line}:${s.place.column}` : s.pointer, s.label, '|', s.text.slice(0, 70)); if (f.sites.length > 6) console.log('      …', f.sites.length) }
 }
+if (process.argv.includes('--time')) for (const file of process.argv.slice(2).filter((a) => !a.startsWith('--'))) {
+  const read = readSubjects([{ file, content: readFileSync(file), sha256: '' }], vocabulary)
+  if (!read.disclosure) continue
+  const model = buildModel(read.disclosure, vocabulary)
+  for (const k of ['text','sentence','field','numbering','paragraph'] as const) { const t = performance.now(); model.items(k as never).length; console.log('kind', k, (performance.now() - t).toFixed(0)) }
+  { const t = performance.now(); for (const i of model.items('text')) i.get('text'); console.log('get text', (performance.now() - t).toFixed(0)) }
+  const rows: [number, string][] = []
+  for (const r of picked) { const t = performance.now(); runRules([r], model, { language: 'zh', describe: describer(read.disclosure), wording, scopes: vocabulary.scopes }); rows.push([performance.now() - t, r.definition.id]) }
+  for (const [t, id] of rows.sort((a, b) => b[0] - a[0]).slice(0, 20)) console.log(t.toFixed(0), id)
+  console.log('sum', rows.reduce((s, [t]) => s + t, 0).toFixed(0))
+}

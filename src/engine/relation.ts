@@ -18,11 +18,12 @@ export interface Figure {
 
 /**
  * What a numeric check demands of printed figures: that two terms over them are equal (a sum and its total), or that all of them
- * are one figure printed several times.
+ * are one figure printed several times. Of a check with several readings one of them has to hold.
  */
 export type Relation =
   | { readonly kind: 'equation'; readonly actual: Side; readonly expected: Side; readonly figures: readonly Figure[] }
   | { readonly kind: 'same'; readonly figures: readonly Figure[] }
+  | { readonly kind: 'any'; readonly relations: readonly Relation[]; readonly figures: readonly Figure[] }
 
 /** A term and the figures of its leaves, in the leaves' order. */
 export interface Side {
@@ -32,6 +33,7 @@ export interface Side {
 
 /** The relation a numeric outcome is about; undefined where the outcome does not tell (texts, counts, orders, several conditions). */
 export function relationOf(outcome: Outcome): Relation | undefined {
+  if (outcome.alternatives) return anyOf(outcome.alternatives.map(relationOf))
   if (outcome.verdict === 'violated' || outcome.ordered || outcome.formula === undefined) return undefined
   if (outcome.odd) return sameFigures([...outcome.odd, ...(outcome.majority ?? [])].flatMap(inputsOf))
   const [actual, expected] = [sideOf(outcome.actual), sideOf(outcome.expected)]
@@ -40,6 +42,14 @@ export function relationOf(outcome: Outcome): Relation | undefined {
     return figures.length >= 2 ? { kind: 'equation', actual, expected, figures } : undefined
   }
   return outcome.actual === undefined && outcome.expected === undefined && outcome.steps === undefined ? sameFigures(outcome.inputs) : undefined
+}
+
+/** One of several relations, as far as they can be told. */
+export function anyOf(tried: readonly (Relation | undefined)[]): Relation | undefined {
+  const relations = tried.filter((relation) => relation !== undefined)
+  const [only] = relations
+  if (relations.length < 2) return only
+  return { kind: 'any', relations, figures: [...new Map(relations.flatMap(({ figures }) => figures).map((figure) => [figure.key, figure])).values()] }
 }
 
 function sameFigures(inputs: readonly Input[]): Relation | undefined {
@@ -76,6 +86,7 @@ export type Changes = ReadonlyMap<string, Quantity>
 
 /** Whether the relation holds once the figures in `changes` read so. */
 export function holdsWith(relation: Relation, changes: Changes): boolean {
+  if (relation.kind === 'any') return relation.relations.some((one) => holdsWith(one, changes))
   if (relation.kind === 'same') {
     return isGood(compareMany(relation.figures.map((figure) => changes.get(figure.key) ?? figure.quantity)))
   }

@@ -10,9 +10,15 @@ interface Exact {
 
 /** The value the figure at `key` must have for the relation to hold exactly, in the figure's unit; undefined where the relation is not linear in it. */
 export function requiredValue(relation: Relation, key: string): Quantity | undefined {
+  if (relation.kind === 'any') return requiredValues(relation, key)[0]
   const figure = relation.figures.find((candidate) => candidate.key === key)
   if (!figure) return undefined
   return relation.kind === 'same' ? othersValue(relation.figures, figure) : solved(relation, figure)
+}
+
+/** The same for each of the readings of a check. */
+export function requiredValues(relation: Relation, key: string): readonly Quantity[] {
+  return relation.kind === 'any' ? relation.relations.flatMap((one) => requiredValues(one, key)) : [requiredValue(relation, key) ?? []].flat()
 }
 
 /** What all the other printings say, if they agree. */

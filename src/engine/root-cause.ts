@@ -7,7 +7,7 @@ import { quantityKey } from './keys.ts'
 import { documentOf } from './related.ts'
 import { holdsWith } from './relation.ts'
 import type { Figure } from './relation.ts'
-import { requiredValue } from './required-value.ts'
+import { requiredValues } from './required-value.ts'
 
 /** One printed figure that, read otherwise, makes the checks of several drafts hold. */
 interface Explanation {
@@ -65,7 +65,7 @@ function explanationsOf(drafts: readonly Draft[], held: HeldRelations): Explanat
 /** The value of `figure` that makes most of the failing drafts hold, at least two. */
 function explanationBy(figure: Figure, failing: readonly number[], drafts: readonly Draft[], held: HeldRelations): Explanation | undefined {
   const relationsOf = (index: number): Draft['relations'] => drafts[index]?.relations ?? []
-  const proposed = failing.flatMap(relationsOf).flatMap((relation) => requiredValue(relation, figure.key) ?? [])
+  const proposed = failing.flatMap(relationsOf).flatMap((relation) => requiredValues(relation, figure.key))
   const values = new Map(proposed.map((value) => [quantityKey(value), value]))
   let best: { readonly value: Quantity; readonly explains: readonly number[] } | undefined
   for (const value of values.values()) {

@@ -17,7 +17,7 @@ import { optionValues } from './option-values.ts'
 import type { EngineOptions } from './options.ts'
 import { checksOf } from './ranges.ts'
 import type { RangeContext } from './ranges.ts'
-import { relationOf } from './relation.ts'
+import { anyOf, relationOf } from './relation.ts'
 import type { Relation } from './relation.ts'
 import { fillBoth } from './wording.ts'
 
@@ -89,7 +89,7 @@ function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext 
 
 function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs }: Run): void {
   const { outcome } = tested
-  const relation = relationOf(outcome)
+  const relation = isFailure(outcome) && tested.tries ? anyOf(tested.tries.map(relationOf)) : relationOf(outcome)
   if (isPass(outcome) && relation) records.held.push(relation)
   if (!isFailure(outcome) && !isListed(outcome.verdict, options)) return records.tally.add(outcome)
   const finding = makeFinding(rule, entry, tested, options, compareRefs)

@@ -108,6 +108,8 @@ export interface Outcome {
   readonly majority?: readonly Value[]
   /** Of an order (less, at most …), not of equality: no value of either side is the right one. */
   readonly ordered?: true
+  /** Of a choice that fails: what was tried; one of them would have done. */
+  readonly alternatives?: readonly Outcome[]
   /** A recognised slip: scale-10000, sign, transposed-digits. */
   readonly slip?: string
   /** How many printed, non-blank values were compared; a pass over fewer than two is no pass (DESIGN §5). */

@@ -86,7 +86,9 @@ export function best(outcomes: readonly Outcome[]): Outcome {
   const main = mildest && isFailure(mildest) ? nearestMiss(counted.filter((outcome) => rank(outcome) === rank(mildest))) : mildest
   if (main === undefined) return outcomes.length === 1 ? (outcomes[0] ?? NOT_APPLICABLE) : NOT_APPLICABLE
   if (isPass(main)) return main
-  return withTrace(main, counted, counted)
+  const told = withTrace(main, counted, counted)
+  const failed = counted.filter(isFailure)
+  return failed.length > 1 ? { ...told, alternatives: failed } : told
 }
 
 /** `not`: a pass becomes violated, a failure exact; a gap stays a gap. */

@@ -42,9 +42,10 @@ export function unpaired(text: string, pairs: readonly Pair[], skipped: readonly
  * Marks without a partner, where `optional` ranges may count or not: what looks like a list number can be the end of a bracket
  * ("(50:25)"). The reading with fewer lone marks is taken.
  */
-export function unpairedBest(text: string, pairs: readonly Pair[], optional: readonly (readonly [from: number, to: number])[]): readonly Unpaired[] {
-  const without = unpaired(text, pairs, optional)
-  if (without.length === 0 || optional.length === 0) return without
+export function unpairedBest(text: string, pairs: readonly Pair[], optional: (text: string) => readonly (readonly [from: number, to: number])[]): readonly Unpaired[] {
   const all = unpaired(text, pairs)
-  return all.length < without.length ? all : without
+  const ranges = all.length === 0 ? [] : optional(text)
+  if (ranges.length === 0) return all
+  const without = unpaired(text, pairs, ranges)
+  return without.length < all.length ? without : all
 }

@@ -76,7 +76,7 @@ export const balanced: PlainOperator = {
     const text = textIn(value)
     if (!text) return unread(value)
     const { pairs, skipped } = prepared as Balance
-    const wrong = unpairedBest(text.text, pairs, skipped(text.text))
+    const wrong = unpairedBest(text.text, pairs, skipped)
     if (wrong.length === 0) return { ...plainOutcome(true, [text]), compared: 2 }
     const marks = wrong.map(({ at, mark }): TextValue => ({ ...text, text: mark, ...(text.ref && { ref: { ...text.ref, from: (text.ref.from ?? 0) + at, to: (text.ref.from ?? 0) + at + 1 } }) }))
     return { type: 'verdict', verdict: 'violated', inputs: marks.flatMap(inputsOf), compared: 2, odd: marks, actual: { type: 'list', values: marks } }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Term } from '../../quantity.ts'
 import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { EQUALS, expressionAt, lendUnit, sortOf, valuesOf, type Expression } from './arithmetic.ts'
@@ -48,9 +49,13 @@ function resultBefore(paragraph: Paragraph, expression: Expression, byOffset: Re
 function fits(expression: Expression, result: Figure): boolean {
   const sort = sortOf(expression.term)
   const { dimension, symbol } = result.quantity.unit
-  if (sort === undefined || dimension === 'percent' || dimension === 'points') return false
+  if (dimension === 'percent' || dimension === 'points') return false
+  if (sort === undefined) return dimension === 'money' && mixes(expression.term)
   return symbol === '' || expression.figures.every((figure) => figure.quantity.unit.symbol === '') || (dimension === 'money' || dimension === 'rate') === (sort === 'money')
 }
+
+/** Whether money and mere numbers are added up: an operator is wrong there. */
+const mixes = (term: Term): boolean => term.op !== 'leaf' && ((term.op === 'sum' && new Set(term.args.map(sortOf)).size > 1 && !term.args.map(sortOf).includes(undefined)) || term.args.some(mixes))
 
 /** The expression that begins at a figure, or at a parenthesis before it when that is a factor itself. */
 function expressionFrom(paragraph: Paragraph, at: number, byOffset: ReadonlyMap<number, Figure>): Expression | undefined {
@@ -97,7 +102,7 @@ export function equationClaim(paragraph: Paragraph, equation: Equation, vocabula
   return {
     kind: 'equation', paragraph, span,
     attributes: {
-      origin: () => wordAt(paragraph, span, 'written'), name: () => nameOf(paragraph, result, span, vocabulary),
+      origin: () => wordAt(paragraph, span, sortOf(expression.term) === undefined ? 'mixed' : 'written'), name: () => nameOf(paragraph, result, span, vocabulary),
       result: () => value, terms: () => list(terms),
       computed: () => computed(unit.symbol === '' ? expression.term : lendUnit(expression.term, unit), terms, missing(paragraph, span)),
     },
