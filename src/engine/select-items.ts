@@ -41,11 +41,16 @@ function overlaps(a: Item, b: Item): boolean {
   return (a.ref.from ?? 0) < (b.ref.to ?? Infinity) && (b.ref.from ?? 0) < (a.ref.to ?? Infinity)
 }
 
+/** A text of the rule, which the condition's own test compares faster than the general comparison. */
+function isWritten(value: Value): boolean {
+  return value.type === 'text' && value.ref === undefined
+}
+
 /** Tests items by the conditions of `where`; what they are compared with is evaluated once. */
 export function matcher({ conditions }: CompiledSource, environment: Environment): (item: Item) => boolean {
   const tests = conditions.map(({ path, equals, test }) => {
     const wanted = equals?.(environment)
-    return { path, holds: (attribute: Value): boolean => (wanted ? fitsValue(attribute, wanted, environment) : test(attribute, environment)) }
+    return { path, holds: (attribute: Value): boolean => (wanted && !isWritten(wanted) ? fitsValue(attribute, wanted, environment) : test(attribute, environment)) }
   })
   return (item) => tests.every(({ path, holds }) => holds(readPath({ type: 'item', item }, path)))
 }

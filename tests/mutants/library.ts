@@ -6,10 +6,11 @@ import { sheetMutators } from './sheet-mutators.ts'
 import { tableMutators } from './table-mutators.ts'
 import { textMutators } from './text-mutators.ts'
 import type { Mutator } from './types.ts'
+import { wordingMutators } from './wording-mutators.ts'
 
 export type { Mutation, Mutator, Spot, TextMutation, TextMutator } from './types.ts'
 export { seeded, type Random } from './random.ts'
 export { textMutators }
 
 /** Every kind of flawed copy the project knows to make of a disclosure. Kinds are unique; each mutation is one defect. */
-export const mutators: readonly Mutator[] = [...tableMutators, ...proseMutators, ...claimMutators, ...sheetMutators, ...indicatorMutators, ...formMutators]
+export const mutators: readonly Mutator[] = [...tableMutators, ...proseMutators, ...claimMutators, ...sheetMutators, ...indicatorMutators, ...formMutators, ...wordingMutators]

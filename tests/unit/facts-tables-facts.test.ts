@@ -31,6 +31,13 @@ describe('facts of tables', () => {
     expect(facts({ tables: [table('项目表', '项目|合计\n合计|30.00\n设备更新|10.00\n设备维护|20.00')] })).toEqual(['项目金额 10.00 subject=设备更新 year=2031', '项目金额 20.00 subject=设备维护 year=2031'])
   })
 
+  it('state nothing where several tables of one scope have a total each', () => {
+    const other = text.replaceAll('30.00', '35.00')
+    expect(facts({ tables: [table('支出表', text), table('支出表', other)] })).toEqual([])
+    expect(facts({ tables: [table('支出表', text), table('支出表', other, { title: '2031年支出表（不含结转）' })] }, '支出总额')).toHaveLength(4)
+    expect(facts({ tables: [table('支出表', text), table('支出表', '编码|科目|合计\n210|丙支出|5.00')] }, '支出总额')).toHaveLength(2)
+  })
+
   it('need a unit and a figure', () => {
     const bare = { role: '支出表', title: '支出表', lanes: [lane(text)] }
     expect(facts({ tables: [bare] })).toEqual([])

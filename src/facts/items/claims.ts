@@ -8,6 +8,7 @@ import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
 import type { CommonOf } from '../tables/compositions.ts'
 import { tableFacts } from '../tables/facts.ts'
+import { soleTables } from '../tables/sole.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -29,7 +30,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
   }
   return {
     fact: once(() => [
-      ...workspace.tableViews().flatMap((table) => tableFacts(table, { vocabulary, common: ofTable, ...defaults })),
+      ...soleTables(workspace.tableViews()).flatMap((table) => tableFacts(table, { vocabulary, common: ofTable, ...defaults })),
       ...formFacts(disclosure, { vocabulary, entity: disclosure.entity.name, common: ofForm, ...defaults }),
       ...read().facts,
     ]),

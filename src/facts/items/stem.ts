@@ -25,8 +25,7 @@ export function stemOf(name: string, vocabulary: Vocabulary): string {
 export function subjectOf(name: string, vocabulary: Vocabulary): string {
   let subject = name.normalize('NFKC').replaceAll(/\([^)]*\)?|\s/gu, '')
   const words = Object.values(vocabulary.lists.get('measuring-words') ?? {}).flat().toSorted((a, b) => b.length - a.length)
-  const last = words.find((word) => subject.endsWith(word))
-  if (last !== undefined) subject = subject.slice(0, subject.length - last.length)
+  for (let last = words.find((word) => subject.endsWith(word)); last !== undefined && last !== ''; last = words.find((word) => subject.endsWith(word))) subject = subject.slice(0, subject.length - last.length)
   return [...subject].length < 2 ? '' : subject
 }
 

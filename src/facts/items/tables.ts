@@ -98,6 +98,7 @@ export function cellItem(table: TableView, cell: CellView, workspace: Workspace)
       ...commonAttributes(workspace.document, cell.pointer, { label: `${row.label} ${column.heading}`.trim(), table: table.item }),
       row: () => textValue(row.label, { pointer: row.labelPointer }, row.reading),
       column: () => textValue(column.known ?? column.heading, { pointer: column.pointer }),
+      type: () => textValue(column.type, { pointer: column.pointer }),
       state: () => textValue(cell.state, ref),
       text: () => textValue(String(cell.printed ?? ''), ref, cell.reading),
       value: () => (cell.printed === undefined ? absentValue('blank', cell.pointer) : cellValue(cell)),

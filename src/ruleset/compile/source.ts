@@ -3,27 +3,20 @@ import type { CompiledCondition, CompiledRange, CompiledSource } from '../compil
 import { ATTRIBUTE } from '../node.ts'
 import type { ConditionNode, RangeNode, SourceNode } from '../node.ts'
 import { fitsValue } from '../operators/sameness.ts'
-import { nameOf } from '../operators/values.ts'
 import { holds } from '../verdicts.ts'
 import type { CompileNode } from './expression.ts'
-
-/** The commonest condition, an attribute that is a text written in the rule, without the general comparison. */
-function isText(attribute: Value, text: string): boolean | undefined {
-  // Only texts with figures can be equal without being the same: 95% and 95.0%.
-  if (attribute.type === 'text') return attribute.text === text ? true : /\p{N}/u.test(text) ? undefined : false
-  return attribute.type === 'item' ? nameOf(attribute.item) === text : undefined
-}
+import { quickTest } from './quick-test.ts'
 
 function compileCondition(condition: ConditionNode, compile: CompileNode): CompiledCondition {
   const test = compile(condition.test)
   const equals = condition.equals && compile(condition.equals)
-  const literal = condition.equals?.node === 'literal' && condition.equals.value.type === 'text' ? condition.equals.value.text : undefined
+  const quick = quickTest(condition.test)
   return {
     path: condition.path,
     ...(equals && { equals }),
     test(attribute, environment) {
-      const quick = literal === undefined ? undefined : isText(attribute, literal)
-      if (quick !== undefined) return quick
+      const said = quick?.(attribute)
+      if (said !== undefined) return said
       return equals && attribute.type === 'scope' ? fitsValue(attribute, equals(environment), environment) : holds(test(environment.bind(ATTRIBUTE, attribute)))
     },
   }

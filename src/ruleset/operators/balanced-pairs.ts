@@ -14,6 +14,7 @@ export function parsePair(written: string): Pair | undefined {
 export interface Unpaired {
   readonly at: number
   readonly mark: string
+  readonly opens: boolean
 }
 
 /**
@@ -31,8 +32,8 @@ export function unpaired(text: string, pairs: readonly Pair[], skipped: readonly
       const closes = pair.close.includes(mark)
       if ((!opens && !closes) || !counts(at)) continue
       if (closes && (!opens || open.length > 0)) {
-        if (open.pop() === undefined) wrong.push({ at, mark })
-      } else open.push({ at, mark })
+        if (open.pop() === undefined) wrong.push({ at, mark, opens: false })
+      } else open.push({ at, mark, opens: true })
     }
     return [...wrong, ...open]
   }).sort((a, b) => a.at - b.at)
@@ -48,4 +49,18 @@ export function unpairedBest(text: string, pairs: readonly Pair[], optional: (te
   if (ranges.length === 0) return all
   const without = unpaired(text, pairs, ranges)
   return without.length < all.length ? without : all
+}
+
+const STRETCH = 14
+const SENTENCE_END = /[\u3002\uff1b;\n]/u
+
+/** The stretch to look at for the missing half: from an opening mark on, up to a closing one, within its sentence. */
+export function stretchOf(text: string, { at, opens }: Unpaired): readonly [from: number, to: number] {
+  let [from, to] = [at, at + 1]
+  const joins = (char: string): boolean => char !== '' && !SENTENCE_END.test(char)
+  while (opens && to - at < STRETCH && joins(text.charAt(to))) to += 1
+  // A full stop right before a closing mark is inside it.
+  if (!opens && at > 0) from -= 1
+  while (!opens && at - from < STRETCH && joins(text.charAt(from - 1))) from -= 1
+  return [from, to]
 }

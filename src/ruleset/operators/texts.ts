@@ -3,7 +3,7 @@ import { compileMatcher, compilePattern } from '../../facts/prose/index.ts'
 import { tokenise } from '../../facts/tokens/index.ts'
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import { QUANTITY, VERDICT } from '../types.ts'
-import { parsePair, unpairedBest } from './balanced-pairs.ts'
+import { parsePair, stretchOf, unpairedBest } from './balanced-pairs.ts'
 import type { Pair } from './balanced-pairs.ts'
 import { plainOutcome, printed } from './compare-texts.ts'
 import type { PlainOperator, Settings } from './operator.ts'
@@ -78,7 +78,10 @@ export const balanced: PlainOperator = {
     const { pairs, skipped } = prepared as Balance
     const wrong = unpairedBest(text.text, pairs, skipped)
     if (wrong.length === 0) return { ...plainOutcome(true, [text]), compared: 2 }
-    const marks = wrong.map(({ at, mark }): TextValue => ({ ...text, text: mark, ...(text.ref && { ref: { ...text.ref, from: (text.ref.from ?? 0) + at, to: (text.ref.from ?? 0) + at + 1 } }) }))
+    const marks = wrong.map((lone): TextValue => {
+      const [from, to] = stretchOf(text.text, lone)
+      return { ...text, text: text.text.slice(from, to), ...(text.ref && { ref: { ...text.ref, from: (text.ref.from ?? 0) + from, to: (text.ref.from ?? 0) + to } }) }
+    })
     return { type: 'verdict', verdict: 'violated', inputs: marks.flatMap(inputsOf), compared: 2, odd: marks, actual: { type: 'list', values: marks } }
   },
 }

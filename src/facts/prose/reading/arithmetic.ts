@@ -16,6 +16,9 @@ const PLUS = '+'
 const MINUS = '-\u2212\u2013'
 export const EQUALS = '=\u2248'
 
+const NUMBERED = /\p{Script=Han}{1,2}(?=[*\u00d7=\u2248])/uy
+const PRICED = /\/\p{Script=Han}{1,3}(?=[*\u00d7=\u2248+)])/uy
+
 const is = (text: string, at: number, marks: string): boolean => at < text.length && marks.includes(text[at] ?? '')
 
 interface Step {
@@ -67,7 +70,15 @@ class ExpressionReader {
     const figure = this.byOffset.get(at)
     if (!figure) return undefined
     this.figures.push(figure)
-    return { term: { op: 'leaf', quantity: factorQuantity(figure.quantity) }, to: this.afterRemark(at + 1) }
+    return { term: { op: 'leaf', quantity: factorQuantity(figure.quantity) }, to: this.afterRemark(this.afterMeasure(at + 1, figure.quantity)) }
+  }
+
+  /** A measure word that is not known, after a bare number or a price, belongs to the factor when an operator follows. */
+  private afterMeasure(at: number, { unit }: Quantity): number {
+    const pattern = unit.symbol === '' ? NUMBERED : unit.dimension === 'money' ? PRICED : undefined
+    if (!pattern) return at
+    pattern.lastIndex = at
+    return at + (pattern.exec(this.text)?.[0].length ?? 0)
   }
 
   /** A parenthesis without figures after a factor is a remark. */

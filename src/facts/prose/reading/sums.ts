@@ -39,12 +39,15 @@ function listBefore(paragraph: Paragraph, within: Span, result: Figure, vocabula
   for (const clause of [...clausesIn(paragraph, within)].reverse()) {
     const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
     const results = stated.filter((figure) => figure.role === 'result')
-    const amount = results.length === 1 ? results[0] : stated.length === 1 ? stated[0] : undefined
+    const amount = results.length === 1 ? results[0] : stated.length === 1 && !isWritten(paragraph, clause) ? stated[0] : undefined
     if (!amount || wordsOf(vocabulary, 'total-words').test(amount.label)) break
     amounts.unshift(amount)
   }
   return amounts
 }
+
+/** Whether a clause writes arithmetic out: a factor of it is no amount of the list. */
+const isWritten = (paragraph: Paragraph, clause: Span): boolean => /[=*\u00d7]/u.test(paragraph.shadow.text.slice(clause.from, clause.to))
 
 function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
   const sentence = paragraph.sentences[result.sentence]

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { builtin } from 'virtual:disclint-builtin'
+import { readProse, type ProseReading } from '../../src/facts/prose/index.ts'
+import { loadVocabulary } from '../../src/vocabulary/load.ts'
+import { attributes, proseText } from './prose-support.ts'
+
+const { vocabulary } = loadVocabulary(builtin.filter((file) => file.path.startsWith('vocabulary/')))
+const read = (...texts: readonly string[]): ProseReading => readProse(texts.map((text, at) => ({ ...proseText(text), ref: { pointer: `/sections/0/paragraphs/${at}/text` }, group: '/sections/0' })), { vocabulary, entity: '示例省清河市水务局', year: 2026, stage: '预算' })
+
+describe('what a movement is measured from', () => {
+  test('an earlier figure whose words name the same year and stage is the base, not the new amount', () => {
+    const { changes } = read('2025年当年预算执行数为40万元，2026年预算安排30万元，比2025年预算执行数增加25%。')
+    expect(attributes(changes[0], 'to', 'from', 'sign')).toBe('30万元 | 40万元 | 增加')
+  })
+  test('words about plan and outturn alone speak of the two figures of the sentence before', () => {
+    const { changes } = read('年初预算为12万元，支出决算为10万元。决算数大于预算数的主要原因是压减开支。')
+    expect(attributes(changes[0], 'to', 'from', 'against')).toBe('10万元 | 12万元 | plan')
+  })
+  test('a rate with a direction word of its own has its own sign', () => {
+    const { changes } = read('支出20万元，比上年增加5万元，下降25%。')
+    expect(attributes(changes[0], 'signed', 'signedPercent')).toBe('5万元 | 25%')
+    const percent = changes[0]?.get('signedPercent')
+    expect(percent?.type === 'quantity' && percent.quantity.digits).toBe(-25n)
+  })
+  test('a reason that speaks of the year before has no direction', () => {
+    expect(attributes(read('支出20万元，比上年减少5万元，主要原因是上年新增项目经费。').changes[0], 'reasonSign')).toBe('absent')
+    expect(attributes(read('支出20万元，比上年减少5万元，主要原因是项目经费增加。').changes[0], 'reasonSign')).toBe('经费增加')
+  })
+})
+
+describe('what a share is of', () => {
+  test('a named base is the figure so named, not a longer name nearer by', () => {
+    const { shares } = read('政府采购支出总额200万元，其中：政府采购货物支出120万元、政府采购服务支出80万元。授予中小企业合同金额150万元，占政府采购支出总额的75%。')
+    expect(attributes(shares[0], 'part', 'base', 'against')).toBe('150万元 | 200万元 | whole')
+  })
+  test('a base may be printed in another paragraph under exactly the same words', () => {
+    const { shares } = read('本年支出合计80万元。', '一般公共预算财政拨款支出60万元，占本年支出合计的75%。')
+    expect(attributes(shares[0], 'part', 'base')).toBe('60万元 | 80万元')
+  })
+  test('of all spending is not of one fund', () => {
+    expect(attributes(read('一般公共预算财政拨款支出60万元，其中一般公共预算基本支出30万元，占本年支出合计的50%。').shares[0], 'base')).toBe('absent')
+  })
+  test('a rate of completion knows the words about plan and outturn after it', () => {
+    expect(attributes(read('支出12万元，完成年初预算100%，决算数大于预算数。').shares[0], 'against', 'sign')).toBe('plan | 大于')
+  })
+})
+
+describe('written-out arithmetic', () => {
+  test('measure words that are not known do not break it', () => {
+    expect(attributes(read('整理费42抱×8元/抱=336元。').equations[0], 'result', 'origin')).toBe('336元 | written')
+  })
+  test('its result may follow words of a total', () => {
+    expect(attributes(read('图书费：360元×50人，共计18000元。').equations[0], 'result', 'origin')).toBe('18000元 | written')
+  })
+  test('money added to numbers is marked', () => {
+    expect(attributes(read('补助25人+800元/月×12个月=240000元。').equations[0], 'origin')).toBe('mixed')
+  })
+  test('a total after a list is told apart, and bears its name', () => {
+    expect(attributes(read('水泵3万元，闸门4万元，两项合计7万元。').equations[0], 'result', 'origin')).toBe('7万元 | list')
+  })
+})
