@@ -1,7 +1,7 @@
 import type { DoubtReason, Reading } from '../core/verdict.ts'
 
 /**
- * The disclosure JSON: what a unit publishes, as data. Figures stay as printed strings ("1,520.18" keeps separators,
+ * The disclosure JSON: what a unit publishes, as data. Figures stay as printed strings ("2,413.60" keeps separators,
  * trailing zeros and blanks); JSON numbers are accepted in hand-written files. Described for people in
  * schemas/disclosure.schema.json; the two are kept equal by a test.
  */

@@ -18,7 +18,7 @@ const say = (words: CompiledMessage, lets: Readonly<Record<string, Value>>, more
 describe('messages', () => {
   it('print figures as printed, with the unit of their table where they have none', () => {
     const words = message(['a'], ' ', ['b'], ' ', ['c'], ' ', ['d'])
-    expect(say(words, { a: figure('1,520.18', '/a', '万元'), b: figure('12人', '/b'), c: figure('9.16%', '/c'), d: figure('(3.20)', '/d', '元') })?.message).toBe('1,520.18 万元 12人 9.16% (3.20) 元')
+    expect(say(words, { a: figure('2,413.60', '/a', '万元'), b: figure('12人', '/b'), c: figure('9.16%', '/c'), d: figure('(3.20)', '/d', '元') })?.message).toBe('2,413.60 万元 12人 9.16% (3.20) 元')
   })
 
   it('print lists shortened, each text once, the absent as a word', () => {

@@ -131,6 +131,19 @@ describe('flattened text', () => {
     expect(modelOf({ sources, tables: [table('支出表', moved)] }).items('composition').map((item) => item.reading)).toEqual([undefined])
   })
 
+  it('does not doubt a changed figure, though the row is not surely read', () => {
+    const made = lane('科目|合计|基本支出|项目支出|上年预算数\n甲|97.38|4.00|86.38|6.00')
+    const rows = made.rows.map((row) => ({ ...row, reading: 'inferred' as const }))
+    expect(modelOf({ sources, tables: [table('支出表', '', { lanes: [{ ...made, rows }] })] }).items('composition').map((item) => item.reading)).toEqual(['inferred'])
+  })
+
+  it('does not doubt a row that no move mends', () => {
+    const made = lane('科目|合计|基本支出|项目支出\n合计|16.00|6.00|10.00\n甲|10.00|4.00|6.00\n乙|6.00|4.00|2.00')
+    const missing = (cells: Record<string, string>) => modelOf({ sources, tables: [table('支出表', '', { lanes: [{ ...made, rows: [...made.rows.slice(0, 2), { label: '乙', cells }] }] })] })
+    const readings = (cells: Record<string, string>) => missing(cells).items('composition').map((item) => item.reading)
+    expect(readings({ 基本支出: '6.00', 项目支出: '2.00' }).filter((one) => one === 'doubtful')).toEqual([])
+  })
+
   it('hands a row’s doubt on', () => {
     const made = lane('编码|科目|合计\n|合计|10.00\n205|甲|10.00')
     const rows = made.rows.map((row, i) => (i === 1 ? { ...row, reading: 'inferred' as const } : row))

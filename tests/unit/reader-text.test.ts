@@ -64,6 +64,20 @@ describe('readText', () => {
     expect(texts(`概述\n\n说明\n\n甲\n\n乙\n\n丙\n\n丁\n\n戊\n\n${text}`).at(-1)).toBe(`paragraph:${text.replaceAll('\n', '')}`)
   })
 
+  it('joins a sentence broken by one plain line end, anywhere in a document that is not wrapped', () => {
+    for (const text of ['编制人数18人，实有人\n数20人（其中：在职19人）。', '公用经费比上年减少2.30万元，主要原因是会议减\n少。', '四、项目支出：为完成特定工\n作任务安排的支出。', '全年收入合计1,502.3\n9万元，比上年增加。']) {
+      expect(texts(`甲段已经写完。\n${text}\n乙段也已经写完。`)).toEqual(['paragraph:甲段已经写完。', `paragraph:${text.replace('\n', '')}`, 'paragraph:乙段也已经写完。'])
+    }
+    const list = '（一）拟订河湖规划，组织实施。\n（二）管理水库，指导堤防。\n（三）指导农村供水与灌\n溉排水工作。\n'
+    expect(texts(list).at(-1)).toBe('paragraph:（三）指导农村供水与灌溉排水工作。')
+  })
+
+  it('never joins a heading, a title or a label with what stands below it', () => {
+    for (const text of ['2027年收入、支出情况说明\n本单位收入增加，支出减少。', '（一）收入情况\n本单位收入增加。', '公开日期：2027年2月3日\n本单位收入增加，支出减少。', '（金额单位，万元）\n本单位收入增加，支出减少。', '甲县文化馆\n职责：组织群众文化活动，开展培训。', '组织实施规划，开展培训\n联系电话：123456。']) {
+      expect(texts(text), text).toHaveLength(2)
+    }
+  })
+
   it('joins lines broken at the width of the page, without blank lines to tell paragraphs by', () => {
     const lines = [
       '本单位二〇二七年度收入预算总额为一百二十万元，其中一般公共预算拨款收入为一百万元，',

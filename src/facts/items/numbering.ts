@@ -1,3 +1,4 @@
+import type { Reading } from '../../core/verdict.ts'
 import { readNumeral } from '../amounts/numerals.ts'
 import type { Item } from '../item.ts'
 import { tokenise } from '../tokens/index.ts'
@@ -22,6 +23,7 @@ interface Run {
   readonly origin: 'text' | 'headings'
   readonly numbers: readonly Ordinal[]
   readonly text: string
+  readonly reading?: Reading | undefined
   readonly common: Attributes
 }
 
@@ -62,7 +64,7 @@ function runsInText(text: PlacedText): Run[] {
     if (open && number.value !== 1) open.numbers.push(number)
     else runs.push({ style: number.style, numbers: [number] })
   }
-  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), text: text.original, common: text.common ?? {} }))
+  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), text: text.original, reading: text.reading, common: text.common ?? {} }))
 }
 
 /**
@@ -120,12 +122,12 @@ function firstOrdinal(text: string, pointer: string): Ordinal[] {
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
 export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
   const runs = [...runsOfHeadings(sections, workspace), ...texts.filter(({ prose }) => prose).flatMap(runsInText)]
-  return runs.flatMap(({ origin, numbers, text, common }) => {
+  return runs.flatMap(({ origin, numbers, text, reading, common }) => {
     const [first] = numbers
     if (!first) return []
     const ref = { pointer: first.pointer, from: first.from, to: first.to }
     return [lazyItem({
-      kind: 'numbering', ref, text,
+      kind: 'numbering', ref, text, reading,
       attributes: () => ({
         ...common,
         origin: () => textValue(origin, ref),

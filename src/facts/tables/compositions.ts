@@ -22,9 +22,9 @@ export type CommonOf = (table: TableView, label: string) => Readonly<Record<stri
  */
 export function tableCompositions(table: TableView, vocabulary: Vocabulary, common: CommonOf): Item[] {
   if (table.empty) return []
-  const rows = rowCandidates(table)
-  const shifted = shiftedRows(table, rows)
-  const settled = settle([...rows, ...columnCandidates(table, vocabulary)])
+  const candidates = [...rowCandidates(table), ...columnCandidates(table, vocabulary)]
+  const shifted = shiftedRows(table, candidates)
+  const settled = settle(candidates)
   return settled
     .map((one) => ({ one, at: order(one.candidate) }))
     .sort((a, b) => a.at - b.at)

@@ -1,4 +1,4 @@
-import { numberingLevel } from '../../source/numbering.ts'
+import { headingLevel, numberingLevel } from '../../source/numbering.ts'
 
 const TERMINAL = /[。！？；：!?;:…]["”’）)】》]*$/
 /** Ends of a clause, not of a sentence: with blank lines between paragraphs, the next line still belongs to it. */
@@ -15,6 +15,9 @@ const WIDEST_PAGE = 120
 const SHORTEST_PROSE = 20
 const SPACED_SHARE = 0.6
 const LONG_LINE = 30
+const SHORTEST_BROKEN = 10
+const SENTENCE_TAIL = /[。；][”’）】》]*$/
+const NUMBERED = /^(?:第[一二三四五六七八九十百]+(?:部分|篇|章)|[一二三四五六七八九十]{1,3}\s*[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s*[、．.]|[①-⑳])/
 
 /** How lines of running text are broken in a document. */
 export interface Wrapping {
@@ -46,7 +49,7 @@ export function goesOn(line: string, next: string, wrapping: Wrapping): boolean 
   if (wrapping.spaced && line.length >= LONG_LINE && CLAUSE_END.test(line)) return true
   if (TERMINAL.test(line)) return false
   if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line)) return true
-  if (splitsNumber(line, next)) return true
+  if (splitsNumber(line, next) || breaksSentence(line, next)) return true
   if (wrapping.spaced && line.length >= SHORTEST_PROSE && /[，。；：]/.test(line)) return true
   return wrapping.wrapped && line.length >= wrapping.width * FULL_LINE && numberingLevel(line) !== 1 && !/^https?:/.test(line)
 }
@@ -72,7 +75,14 @@ function isProse(line: string): boolean {
 }
 
 function splitsNumber(line: string, next: string): boolean {
-  return /[\d,.]$/.test(line) && /^[\d,.]*\d(?:[%％]|万元|亿元|元)/.test(next) && isProse(line)
+  return /[\d,.]$/.test(line) && /^[\d,.]*\d(?:[%％]|万元|亿元|元)/.test(next) && (isProse(line) || (line.length >= SHORTEST_BROKEN && /[，。；]/.test(next)))
+}
+
+/** A clause without an end, and right below it what ends a sentence: neither is a heading, a label with its value, or a title. */
+function breaksSentence(line: string, next: string): boolean {
+  if (headingLevel(line) !== undefined || line.length < SHORTEST_BROKEN || /^[（(【].*[)）】]$/.test(line) || LABELLED.test(next) || !SENTENCE_TAIL.test(next)) return false
+  const text = line.replace(NUMBERED, '')
+  return /[，；。].*[^，；。]/.test(text) || (text.match(/、/g) ?? []).length >= 2 || (text !== line && /：./.test(text))
 }
 
 function hasOpenBracket(line: string): boolean {

@@ -100,7 +100,8 @@ const SIBLINGS_SEARCHED = 40
 function isBrokenItem(lines: readonly TextLine[], at: number): boolean {
   const level = headingLevel(lines[at]?.text.text ?? '')
   const next = lines[at + 1]
-  if (level === undefined || level < 4 || next?.kind !== 'text' || numberingLevel(next.text.text) !== undefined) return false
+  if (level === undefined || level < 3 || next?.kind !== 'text' || numberingLevel(next.text.text) !== undefined) return false
+  if (level === 3) return /。$/.test(next.text.text) && isInListOfSentences(lines, at, level)
   const sibling = (step: 1 | -1): string | undefined => {
     for (let i = at + step; i >= 0 && i < lines.length && Math.abs(i - at) < SIBLINGS_SEARCHED; i += step) {
       const text = lines[i]?.kind === 'text' ? (lines[i]?.text.text ?? '') : ''
@@ -112,6 +113,21 @@ function isBrokenItem(lines: readonly TextLine[], at: number): boolean {
   }
   const siblings = [sibling(-1), sibling(1)].filter((text) => text !== undefined)
   return siblings.length > 0 && siblings.every((text) => headingLevel(text) === undefined)
+}
+
+/** Headings of this level have paragraphs below them; items of a list of sentences stand right above and below each other. */
+function isInListOfSentences(lines: readonly TextLine[], at: number, level: number): boolean {
+  const neighbours = (from: number, step: 1 | -1): number => {
+    let count = 0
+    for (let i = from; i >= 0 && i < lines.length && count < 2; i += step) {
+      const { kind, text } = lines[i] as TextLine
+      if (kind === 'blank') continue
+      if (kind !== 'text' || numberingLevel(text.text) !== level || headingLevel(text.text) !== undefined) break
+      count += 1
+    }
+    return count
+  }
+  return neighbours(at - 1, -1) + neighbours(at + 2, 1) >= 2
 }
 
 function joinParts(parts: readonly MappedText[]): MappedText {

@@ -4,7 +4,7 @@ import { jsonLocator } from '../../../src/source/json-locator.ts'
 const text = [
   '{"kind": "budget",',
   ' "tables": [',
-  '  {"title": "表\\n一\\u5143 \\"x\\"", "rows": [{"label": "合计", "cells": {"金额": "1,520.18", "数": 15.5}}]}',
+  '  {"title": "表\\n一\\u5143 \\"x\\"", "rows": [{"label": "合计", "cells": {"金额": "2,413.60", "数": 15.5}}]}',
   ' ],',
   ' "empty": [], "a/b~": true}',
 ].join('\n')
@@ -21,9 +21,9 @@ function at(pointer: string, from?: number, to?: number): string | undefined {
 describe('jsonLocator', () => {
   it('finds values of every kind', () => {
     expect(at('/kind')).toBe('"budget"')
-    expect(at('/tables/0/rows/0/cells/金额')).toBe('"1,520.18"')
+    expect(at('/tables/0/rows/0/cells/金额')).toBe('"2,413.60"')
     expect(at('/tables/0/rows/0/cells/数')).toBe('15.5')
-    expect(at('/tables/0/rows/0')).toBe('{"label": "合计", "cells": {"金额": "1,520.18", "数": 15.5}}')
+    expect(at('/tables/0/rows/0')).toBe('{"label": "合计", "cells": {"金额": "2,413.60", "数": 15.5}}')
     expect(at('/a~1b~0')).toBe('true')
     expect(at('/empty')).toBe('[]')
     expect(at('')).toBe(text)

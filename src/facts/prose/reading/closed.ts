@@ -13,7 +13,7 @@ function tailOf(paragraph: Paragraph, last: Figure): string {
 }
 
 /** Whether the list says itself that it is not complete, or breaks off. */
-function isBroken(paragraph: Paragraph, anchor: Anchor, members: readonly Figure[]): boolean {
+export function isBroken(paragraph: Paragraph, anchor: Anchor, members: readonly Figure[]): boolean {
   const last = members.at(-1)
   if (!last) return true
   const open = anchor.template.open ?? []

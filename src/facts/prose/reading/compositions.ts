@@ -4,7 +4,7 @@ import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { addable, membersIn, stageOf } from './composition-parts.ts'
-import { isClosed } from './closed.ts'
+import { isBroken, isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
@@ -112,7 +112,7 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Voc
     kind: 'composition', paragraph, span,
     attributes: {
       total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
-      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open),
+      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
       name: () => nameOf(paragraph, sum.total, span, vocabulary),
     },
   }
