@@ -45,6 +45,7 @@ function simpleField(part: string | undefined, [key]: Tokens, names: FieldNames)
   if (part === undefined) return { label: [], address: [] }
   if (part === 'goals') return named('goals', names, phaseName(key))
   if (part === 'signoff') return key !== undefined && isName(`signoff.${key}`) ? named(`signoff.${key}` as FieldName, names) : { label: [], address: [part] }
+  if (part === 'totalScore') return named(key !== undefined && isName(`totalScore.${key}`) ? (`totalScore.${key}` as FieldName) : part, names)
   return isName(part) ? named(part, names) : { label: [], address: [part] }
 }
 

@@ -141,9 +141,17 @@ export interface Project {
   readonly plan?: string
   readonly goals: Phased<string>
   readonly indicators: readonly Indicator[]
+  readonly totalScore?: TotalScore
   readonly signoff?: Signoff
   readonly reading?: Reading
   readonly doubt?: DoubtReason
+}
+
+/** The row that closes a sheet's indicators: 总分 100 98.5. */
+export interface TotalScore {
+  readonly label?: string
+  readonly weight?: Printed
+  readonly score?: Printed
 }
 
 export interface Funds {
@@ -202,6 +210,7 @@ export interface Overall {
   readonly tasks: readonly TextBlock[]
   readonly goal?: string
   readonly indicators: readonly Indicator[]
+  readonly totalScore?: TotalScore
   readonly signoff?: Signoff
 }
 

@@ -6,7 +6,7 @@ import type { CompiledRange, CompiledRound, NamedSource } from '../ruleset/compi
 import type { Check, Checks } from './check.ts'
 import { keyOf } from './keys.ts'
 import type { RangeContext } from './ranges.ts'
-import { selectItems } from './select-items.ts'
+import { rangeItems } from '../ruleset/compile/select.ts'
 import { similarPairs } from './similar-texts.ts'
 import { sameValue } from '../ruleset/operators/sameness.ts'
 
@@ -16,8 +16,8 @@ const ABSENCE: Readonly<Record<string, GapReason>> = { project: 'missing-sheet',
 
 /** Every item of both sides once, as a pair or alone. A side that is wholly empty is a gap, not many missing partners. */
 export function pairChecks(range: PairRange, context: RangeContext): Checks {
-  const left = selectItems(range.a.source, context.environment)
-  const right = selectItems(range.b.source, context.environment)
+  const left = rangeItems(range.a.source, context.environment)
+  const right = rangeItems(range.b.source, context.environment)
   if (left === 'missing-document' || right === 'missing-document') return { checks: [], gap: 'missing-document' }
   if (left.length === 0 && right.length === 0) {
     const gap = context.missing(range.a.source) ?? context.missing(range.b.source)

@@ -7,7 +7,7 @@ import type { Check, Checks } from './check.ts'
 import { groupChecks } from './group-range.ts'
 import { pairChecks } from './pair-range.ts'
 import type { ClosedDimensions } from './scope-groups.ts'
-import { matcher, selectItems } from './select-items.ts'
+import { matcher, rangeItems } from '../ruleset/compile/select.ts'
 
 export interface RangeContext {
   readonly environment: Environment
@@ -36,7 +36,7 @@ export function checksOf(range: CompiledRange, context: RangeContext): Checks {
 }
 
 function of(source: CompiledSource, context: RangeContext, make: (items: readonly Item[]) => readonly Check[]): Checks {
-  const items = selectItems(source, context.environment)
+  const items = rangeItems(source, context.environment)
   if (items === 'missing-document') return { checks: [], gap: items }
   if (items.length > 0) return { checks: make(items) }
   const gap = context.missing(source)

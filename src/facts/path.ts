@@ -3,7 +3,7 @@ import { decimalOf } from './amounts/index.ts'
 import type { Item } from './item.ts'
 import { attributeOf } from './kinds.ts'
 import { TEXT_ATTRIBUTES, textAttribute } from './text-attributes.ts'
-import type { DateValue, QuantityValue, ScopeValue, Value } from './value.ts'
+import type { DateValue, QuantityValue, ScopeValue, TextValue, Value } from './value.ts'
 import { absentValue, listValue, numberValue, textValue } from './values.ts'
 
 const vocabularies = new WeakMap<Item, Vocabulary>()
@@ -44,11 +44,22 @@ function vocabularyOf(item: Item): Vocabulary | undefined {
   return document.type === 'item' ? vocabularies.get(document.item) : undefined
 }
 
+const derived = new WeakMap<TextValue, Map<string, Value>>()
+
+/** The attribute of a text, worked out once for each value read off the document. */
+function derivedAttribute(value: TextValue, name: string, vocabulary: Vocabulary): Value {
+  const known = derived.get(value) ?? new Map<string, Value>()
+  const made = known.get(name) ?? textAttribute(value, name, vocabulary)
+  if (known.size === 0) derived.set(value, known)
+  known.set(name, made)
+  return made
+}
+
 function attribute(value: Value, name: string, vocabulary: Vocabulary): Value {
   switch (value.type) {
     case 'item': return itemAttribute(value.item, name, vocabulary)
     case 'record': return Object.hasOwn(value.fields, name) ? (value.fields[name] ?? nothing(value)) : nothing(value)
-    case 'text': return (TEXT_ATTRIBUTES as readonly string[]).includes(name) ? textAttribute(value, name, vocabulary) : nothing(value)
+    case 'text': return (TEXT_ATTRIBUTES as readonly string[]).includes(name) ? derivedAttribute(value, name, vocabulary) : nothing(value)
     case 'quantity': return quantityAttribute(value, name)
     case 'scope': return scopeAttribute(value, name)
     case 'date': return dateAttribute(value, name)

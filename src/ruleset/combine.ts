@@ -91,6 +91,17 @@ export function best(outcomes: readonly Outcome[]): Outcome {
   return failed.length > 1 ? { ...told, alternatives: failed } : told
 }
 
+/** `best` of what `of` makes of the members, in order; after the first exact one nothing can be better. */
+export function bestOf<T>(members: readonly T[], of: (member: T) => Outcome): Outcome {
+  const outcomes: Outcome[] = []
+  for (const member of members) {
+    const outcome = of(member)
+    if (outcome.verdict === 'exact') return outcome
+    outcomes.push(outcome)
+  }
+  return best(outcomes)
+}
+
 /** `not`: a pass becomes violated, a failure exact; a gap stays a gap. */
 export function negate(outcome: Outcome): Outcome {
   if (isPass(outcome)) return { ...outcome, verdict: 'violated' }

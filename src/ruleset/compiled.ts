@@ -20,6 +20,10 @@ export type CompiledExpression = (environment: Environment) => Value
 export interface CompiledCondition {
   readonly path: readonly string[]
   readonly equals?: CompiledExpression
+  /** The values one of which the attribute must equal. */
+  readonly among?: CompiledExpression
+  /** It asks the same in every check of a run. */
+  readonly fixed?: boolean
   readonly test: (attribute: Value, environment: Environment) => boolean
 }
 

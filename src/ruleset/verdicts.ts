@@ -1,5 +1,9 @@
 import type { Outcome, Value } from '../facts/value.ts'
 
+/** Verdicts of conditions, of which no account is kept. */
+export const HOLDS: Outcome = { type: 'verdict', verdict: 'exact', inputs: [] }
+export const FAILS: Outcome = { type: 'verdict', verdict: 'violated', inputs: [] }
+
 /** Whether an outcome counts as true where it is a condition: exact, explainable or rounding. */
 export function isPass(outcome: Outcome): boolean {
   return outcome.verdict === 'exact' || outcome.verdict === 'explainable' || outcome.verdict === 'rounding'

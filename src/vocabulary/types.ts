@@ -49,7 +49,7 @@ export interface TableRole extends Exemplified {
 }
 
 export interface TableColumn {
-  readonly is?: 'code' | 'label' | 'amount' | 'percent' | 'count' | 'text' | 'index'
+  readonly is?: 'code' | 'label' | 'amount' | 'percent' | 'count' | 'text' | 'index' | 'difference' | 'rate'
   readonly names?: readonly string[]
   readonly sumOf?: readonly string[]
   readonly scope?: Readonly<Record<string, string>>

@@ -38,11 +38,11 @@ function sources(folder = src): string[] {
   })
 }
 
-/** Whether a string, template or regular expression of the code (comments aside) has a Chinese character. */
+/** Whether a string, template or regular expression of the code (comments aside) has a Chinese character; the bounds of a range (\\u4e00) are none. */
 function holdsChinese(path: string): boolean {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
   const literal = (node: ts.Node) => ts.isStringLiteralLike(node) || ts.isRegularExpressionLiteral(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) || ts.isIdentifier(node)
-  const visit = (node: ts.Node): boolean => (literal(node) && /\p{Script=Han}/u.test((node as ts.Identifier).text)) || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false)
+  const visit = (node: ts.Node): boolean => (literal(node) && /\p{Script=Han}/u.test(node.getText(file))) || (ts.forEachChild(node, (child) => visit(child) || undefined) ?? false)
   return visit(file)
 }
 

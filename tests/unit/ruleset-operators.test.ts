@@ -153,7 +153,7 @@ describe('texts and counting', () => {
   it('balanced: full and half width close each other; list numbers do not count', () => {
     const pairs = ['（(…）)', '“…”']
     expect(verdict({ balanced: { text: '$a', pairs } }, { a: text('甲（乙)丙') })).toBe('exact')
-    expect(verdictOf({ balanced: { text: '$a', pairs } }, { bind: { a: text('甲（乙') } }).inputs[0]).toMatchObject({ text: '（', ref: { from: 1, to: 2 } })
+    expect(verdictOf({ balanced: { text: '$a', pairs } }, { bind: { a: text('甲（乙') } }).inputs[0]).toMatchObject({ text: '（乙', ref: { from: 1, to: 3 } })
     expect(verdict({ balanced: { text: '$a', pairs } }, { a: text('1)甲') })).toBe('violated')
     expect(verdict({ balanced: { text: '$a', pairs, except: ['序号括号'] } }, { a: text('1)甲') })).toBe('exact')
   })

@@ -5,6 +5,9 @@ const DIGITS: Readonly<Record<string, number>> = {
 }
 const TENS: Readonly<Record<string, bigint>> = { 十: 10n, 拾: 10n, 百: 100n, 佰: 100n, 千: 1000n, 仟: 1000n }
 
+/** Numerals of a list: 一、（三）十二. */
+export const LIST_NUMERALS = '一二三四五六七八九十'
+
 /** Sticky: a run of Chinese numeral characters, with a decimal part; it may still be no numeral. */
 export const NUMERAL_RUN = /[零〇○一二两三四五六七八九十百千壹贰貳叁肆伍陆柒捌玖拾佰仟万萬亿億]+(?:点[零〇一二三四五六七八九]+)?/y
 

@@ -37,7 +37,7 @@ export function formCompositions(disclosure: Disclosure, vocabulary: Vocabulary,
       return printed === undefined ? [] : [{ label: source.label, labelPointer: `${pointer}/sources/${String(s)}/label`, value: amount(printed, `${pointer}/sources/${String(s)}/amounts/${phase}`) }]
     })
     const own = { label: project.name, labelPointer: `/projects/${String(i)}/name`, value: amount(total, `${pointer}/total/${phase}`) }
-    return composition(own, parts, common(`${pointer}/total/${phase}`, project.name, i), project.reading)
+    return composition(own, parts, common(`${pointer}/total/${phase}`, project.name, i), { reading: project.reading })
   }))
   return [...sheets, ...overallCompositions(disclosure, vocabulary, common)]
 }
@@ -78,7 +78,15 @@ function byLevel(funds: readonly OverallFund[], isTotal: (fund: OverallFund) => 
   return [...(total >= 0 && roots.length > 0 ? [{ total, parts: roots }] : []), ...[...children].map(([index, parts]) => ({ total: index, parts }))]
 }
 
-function composition(total: FormAmount, parts: readonly FormAmount[], common: Readonly<Record<string, () => Value>>, reading?: Reading): Item[] {
+interface CompositionOptions {
+  readonly reading?: Reading | undefined
+  readonly origin?: string
+  /** Another set of parts that may be meant. */
+  readonly other?: readonly FormAmount[]
+}
+
+/** A composition of printed amounts; `origin` says what they are. */
+export function composition(total: FormAmount, parts: readonly FormAmount[], common: Readonly<Record<string, () => Value>>, { reading, origin = 'form', other }: CompositionOptions = {}): Item[] {
   if (total.value.type === 'text' || !parts.some((part) => part.value.type === 'quantity')) return []
   const pointer = total.value.type === 'quantity' ? (total.value.ref?.pointer ?? total.labelPointer) : total.labelPointer
   const build = (members: readonly FormAmount[], readings: readonly Item[]): Item => makeItem({
@@ -91,12 +99,12 @@ function composition(total: FormAmount, parts: readonly FormAmount[], common: Re
       ...common,
       total: () => total.value,
       parts: () => listValue(terms(members)),
-      origin: () => textValue('form'),
+      origin: () => textValue(origin),
       open: () => booleanValue(parts.length < 2),
       text: () => textValue(total.label, { pointer: total.labelPointer }),
     },
   })
-  const outer = outermost(parts)
+  const outer = other ?? outermost(parts)
   return [build(parts, outer.length < parts.length ? [build(outer, [])] : [])]
 }
 

@@ -1,5 +1,6 @@
 import { formCompositions } from '../forms/compositions.ts'
 import { formFacts } from '../forms/facts.ts'
+import { scoreCompositions } from '../forms/scores.ts'
 import type { Item } from '../item.ts'
 import type { Kind } from '../kinds.ts'
 import { readProse } from '../prose/index.ts'
@@ -37,6 +38,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
     composition: once(() => [
       ...workspace.tableViews().flatMap((table) => tableCompositions(table, vocabulary, ofTable)),
       ...formCompositions(disclosure, vocabulary, ofForm),
+      ...scoreCompositions(disclosure, ofForm),
       ...read().compositions,
     ]),
     change: once(() => [...workspace.tableViews().flatMap((table) => tableChanges(table, ofTable)), ...read().changes]),

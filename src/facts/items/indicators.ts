@@ -54,6 +54,7 @@ function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, hal
       value: () => optionalText(printed.value, { pointer: `${own}/value` }, own, reading),
       row: () => numberValue(indicator.row, { pointer }),
       weight: () => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, reading)),
+      score: () => (indicator.score === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.score, { pointer: `${pointer}/score` }, undefined, reading)),
       other: () => otherHalf(half, halves, own),
     }),
   })

@@ -17,12 +17,13 @@ interface Ordinal {
   readonly pointer: string
   readonly from: number
   readonly to: number
+  /** The text it stands in. */
+  readonly within: string
 }
 
 interface Run {
   readonly origin: 'text' | 'headings'
   readonly numbers: readonly Ordinal[]
-  readonly text: string
   readonly reading?: Reading | undefined
   readonly common: Attributes
 }
@@ -39,7 +40,7 @@ function ordinals(text: string, pointer: string): Ordinal[] {
   return tokenise(text).tokens.flatMap((token): Ordinal[] => {
     if (token.type !== 'list-number') return []
     const read = valueOf(text.slice(token.from, token.to))
-    return read && read.value <= LARGEST ? [{ ...read, pointer, from: token.from, to: token.to }] : []
+    return read && read.value <= LARGEST ? [{ ...read, pointer, from: token.from, to: token.to, within: text }] : []
   })
 }
 
@@ -64,7 +65,7 @@ function runsInText(text: PlacedText): Run[] {
     if (open && number.value !== 1) open.numbers.push(number)
     else runs.push({ style: number.style, numbers: [number] })
   }
-  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), text: text.original, reading: text.reading, common: text.common ?? {} }))
+  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, common: text.common ?? {} }))
 }
 
 /**
@@ -78,7 +79,7 @@ function filled(numbers: readonly Ordinal[], { original, ref }: PlacedText): rea
   const last = Math.max(...numbers.map(({ value }) => value))
   const printed = [...original.matchAll(shape)].flatMap((match): Ordinal[] => {
     const read = valueOf(match[0])
-    return read && read.style === first.style ? [{ ...read, pointer: ref.pointer, from: match.index, to: match.index + match[0].length }] : []
+    return read && read.style === first.style ? [{ ...read, pointer: ref.pointer, from: match.index, to: match.index + match[0].length, within: original }] : []
   })
   const missing = Array.from({ length: last + 1 }, (_, at) => at + 1).filter((value) => !numbers.some((number) => number.value === value))
   const found = missing.flatMap((value) => printed.find((number) => number.value === value && number.from > first.from) ?? [])
@@ -109,7 +110,7 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
       const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
       const numbers = [...printed, ...filling].sort((a, b) => a.value - b.value)
       const heading = siblings[0]?.headings.at(-2) ?? ''
-      return { origin: 'headings', numbers, text: heading, common: commonAttributes(workspace.document, parent, { label: heading, section: heading }) }
+      return { origin: 'headings', numbers, common: commonAttributes(workspace.document, parent, { label: heading, section: heading }) }
     })
   })
 }
@@ -122,17 +123,17 @@ function firstOrdinal(text: string, pointer: string): Ordinal[] {
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
 export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
   const runs = [...runsOfHeadings(sections, workspace), ...texts.filter(({ prose }) => prose).flatMap(runsInText)]
-  return runs.flatMap(({ origin, numbers, text, reading, common }) => {
+  return runs.flatMap(({ origin, numbers, reading, common }) => {
     const [first] = numbers
     if (!first) return []
     const ref = { pointer: first.pointer, from: first.from, to: first.to }
     return [lazyItem({
-      kind: 'numbering', ref, text, reading,
+      kind: 'numbering', ref, text: first.within.slice(first.from, first.to), reading,
       attributes: () => ({
         ...common,
         origin: () => textValue(origin, ref),
         style: () => textValue(first.style, ref),
-        text: () => textValue(text, { pointer: first.pointer }),
+        text: () => textValue(first.within, { pointer: first.pointer }),
         numbers: () => listValue(numbers.map(({ value, pointer, from, to }) => numberValue(value, { pointer, from, to })), ref),
       }),
     })]

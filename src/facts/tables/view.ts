@@ -35,7 +35,7 @@ export interface LaneView {
   cell(row: RowView, column: ColumnView): CellView
 }
 
-export type ColumnType = NonNullable<TableColumn['is']> | 'difference' | 'rate'
+export type ColumnType = NonNullable<TableColumn['is']>
 
 export interface ColumnView {
   readonly index: number

@@ -1,7 +1,9 @@
-import type { Indicator, IndicatorHalf, Phase } from '../../disclosure/model.ts'
+import type { Indicator, IndicatorHalf, Phase, TotalScore } from '../../disclosure/model.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Mapped } from '../draft.ts'
 import type { Lexicon } from '../lexicon.ts'
+import { cellKind } from '../cell-kind.ts'
+import { filled } from '../matrix.ts'
 import type { MatrixRow } from '../matrix.ts'
 import { alignIndicator } from './indicator-alignment.ts'
 import type { AlignedIndicator } from './indicator-alignment.ts'
@@ -59,6 +61,18 @@ export class IndicatorReader {
       ...(reading === 'sure' ? {} : { reading, doubt: aligned.left.length > 0 ? 'type-misfit' : 'row-shifted' }),
     }
     return { indicator, left: aligned.left }
+  }
+
+  /** The points and scores of a row that closes the table; undefined if not every figure of it finds its column. */
+  total(row: MatrixRow): Mapped<TotalScore> | undefined {
+    const [label, ...rest] = filled(row)
+    const columns = this.#columns.filter(({ role }) => role === 'weight' || role === 'score')
+    const figures = rest.filter(({ text }) => cellKind(text.text) !== 'text')
+    if (label === undefined || figures.length === 0 || figures.length < rest.length || figures.length > columns.length) return undefined
+    const inPlace = figures.every(({ at }) => columns.some((column) => column.at === at))
+    if (!inPlace && figures.length !== columns.length) return undefined
+    const placed = figures.map(({ at, text }, i) => [(inPlace ? columns.find((column) => column.at === at) : columns[i])?.role, text] as const)
+    return { label: label.text, ...Object.fromEntries(placed) }
   }
 
   #half(half: number, cell: (role: IndicatorRole, half: number) => MappedText | undefined): Mapped<IndicatorHalf> | undefined {

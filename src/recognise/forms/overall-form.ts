@@ -1,4 +1,4 @@
-import type { Extra, Indicator, Overall, OverallFund, TextBlock } from '../../disclosure/model.ts'
+import type { Extra, Indicator, Overall, OverallFund, TextBlock, TotalScore } from '../../disclosure/model.ts'
 import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Caption } from '../captions.ts'
@@ -41,8 +41,9 @@ class OverallReader {
   #unit: string | undefined
   #part: Part = 'basic'
   #table: IndicatorReader | undefined
+  #totalScore: Mapped<TotalScore> | undefined
   #typeAt = Number.POSITIVE_INFINITY
-  #within = { source: false, type: false }
+  #within = { source: 0, type: 0 }
 
   constructor(ruled: boolean, lexicon: Lexicon) {
     this.#ruled = ruled
@@ -57,6 +58,11 @@ class OverallReader {
       return
     }
     if (addSignoff(row, this.#signoff, this.#lexicon)) return
+    const closing = this.#table !== undefined && this.#lexicon.is('project', 'total100', filled(row)[0]?.text.text ?? '') ? this.#table.total(row) : undefined
+    if (closing !== undefined) {
+      this.#totalScore ??= closing
+      return
+    }
     if (this.#table !== undefined) {
       const { indicator, left } = this.#table.read(row)
       this.#indicators.push(indicator)
@@ -109,8 +115,8 @@ class OverallReader {
       const amount = next !== undefined && isAmount(next.text.text) ? next.text : blankAfter(row, cell.at)
       const side = cell.at < this.#typeAt ? 'source' : 'type'
       const list = side === 'source' ? this.#bySource : this.#byType
-      if (isWithin(cell.text.text, this.#lexicon) && list.length > 0) this.#within = { ...this.#within, [side]: true }
-      list.push({ label: fundLabel(cell.text, this.#lexicon), level: this.#within[side] ? 2 : 1, amount })
+      if (isWithin(cell.text.text, this.#lexicon) && list.length > 0) this.#within = { ...this.#within, [side]: this.#within[side] + 1 }
+      list.push({ label: fundLabel(cell.text, this.#lexicon), level: 1 + this.#within[side], amount })
     })
   }
 
@@ -128,6 +134,7 @@ class OverallReader {
       tasks: this.#tasks,
       ...(goal === undefined ? {} : { goal }),
       indicators: this.#indicators,
+      ...(this.#totalScore === undefined ? {} : { totalScore: this.#totalScore }),
       ...(Object.keys(this.#signoff).length === 0 ? {} : { signoff: this.#signoff }),
     }
     return { form, extra: this.#extra }

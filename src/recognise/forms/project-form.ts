@@ -1,4 +1,4 @@
-import type { Extra, Indicator, Phase, Project } from '../../disclosure/model.ts'
+import type { Extra, Indicator, Phase, Project, TotalScore } from '../../disclosure/model.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Caption } from '../captions.ts'
 import { unitIn } from '../captions.ts'
@@ -40,6 +40,7 @@ class ProjectReader {
   readonly #indicators: Mapped<Indicator>[] = []
   readonly #signoff: SignoffDraft = {}
   readonly #extra: Mapped<Extra>[] = []
+  #totalScore: Mapped<TotalScore> | undefined
   #table: IndicatorReader | undefined
   #pending: Scalar | undefined
   #inFunds = false
@@ -76,7 +77,9 @@ class ProjectReader {
 
   #addIndicator(row: MatrixRow, cells: readonly FormCell[]): void {
     if (this.#table === undefined) return
-    if (cells[0]?.property === 'total100') return this.#keep(row)
+    const total = cells[0]?.property === 'total100' ? this.#table.total(row) : undefined
+    if (total !== undefined) this.#totalScore ??= total
+    if (cells[0]?.property === 'total100') return total === undefined ? this.#keep(row) : undefined
     const { indicator, left } = this.#table.read(row)
     this.#indicators.push(indicator)
     for (const text of left) this.#extra.push({ kind: 'paragraph', text })
@@ -139,6 +142,7 @@ class ProjectReader {
       funds: unit === undefined ? funds : { ...funds, unit },
       goals: this.#goals.result(),
       indicators: this.#indicators,
+      ...(this.#totalScore === undefined ? {} : { totalScore: this.#totalScore }),
       ...(Object.keys(this.#signoff).length === 0 ? {} : { signoff: this.#signoff }),
     }
     return { form, extra: this.#extra }

@@ -1,25 +1,36 @@
 import type { Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
+import { NOT_APPLICABLE, bestOf } from '../combine.ts'
 import type { CompiledExpression } from '../compiled.ts'
 import { ATTRIBUTE } from '../node.ts'
 import type { CallNode, Node, ReadNode } from '../node.ts'
 import { named } from '../operators/values.ts'
-import { compileSource } from './source.ts'
+import { asOutcome } from '../verdicts.ts'
+import { allHold, anyHolds, failing } from './condition.ts'
+import { memoised } from './fixed.ts'
 import { findItems } from './select.ts'
+import { compileSource } from './source.ts'
 
 /** How a node becomes something that runs: closures, or json-logic-js behind the same signature. */
-export type CompileNode = (node: Node) => CompiledExpression
+export interface CompileNode {
+  (node: Node): CompiledExpression
+  /** For a node of which only the truth counts (`when`, `diagnose`, `where`), where that is cheaper: without names and places. */
+  readonly condition?: (node: Node) => CompiledExpression
+}
 
 /** A node as a closure. Nothing is looked up by name but the rule's own names; no code is generated. */
-export function compileNode(node: Node): CompiledExpression {
+export const compileNode: CompileNode = Object.assign((node: Node) => compiled(node, false), { condition: (node: Node) => compiled(node, true) })
+
+/** `bare`: only the truth counts, so that no account is kept, and what can change nothing is not evaluated. */
+function compiled(node: Node, bare: boolean): CompiledExpression {
   switch (node.node) {
     case 'literal': return () => node.value
-    case 'read': return compileRead(node)
+    case 'read': return compileRead(node, bare)
     case 'list': {
-      const members = node.members.map(compileNode)
+      const members = node.members.map((member) => compiled(member, bare))
       return (environment) => ({ type: 'list', values: members.map((member) => member(environment)) })
     }
-    case 'call': return compileCall(node)
+    case 'call': return memoised(node, compileCall(node, bare))
   }
 }
 
@@ -29,22 +40,27 @@ export function readValue(value: Value, name: string, path: readonly string[]): 
   return name === ATTRIBUTE || name === 'doc' || name === 'options' ? read : named(read, [name, ...path].join('.'))
 }
 
-function compileRead({ name, path }: ReadNode): CompiledExpression {
-  return (environment) => readValue(environment.lookup(name), name, path)
+function compileRead({ name, path }: ReadNode, bare: boolean): CompiledExpression {
+  if (!bare) return (environment) => readValue(environment.lookup(name), name, path)
+  return path.length === 0 ? (environment) => environment.lookup(name) : (environment) => readPath(environment.lookup(name), path)
 }
 
-function compileCall(node: CallNode): CompiledExpression {
+function compileCall(node: CallNode, bare: boolean): CompiledExpression {
   const { operator, over, settings, prepared } = node
-  const operands = node.operands.map(compileNode)
+  const operands = node.operands.map((operand) => compiled(operand, bare))
   switch (operator.style) {
     case 'plain': {
+      if (operator.name === 'or') return bare ? anyHolds(operands) : (environment) => bestOf(operands, (operand) => asOutcome(operand(environment)))
+      if (bare && operator.name === 'and') return allHold(operands)
+      if (bare && operator.name === 'not') return failing(operands[0] ?? (() => NOT_APPLICABLE))
       const call = { settings, prepared }
-      return (environment) => operator.apply(operands.map((operand) => operand(environment)), environment, call)
+      const apply = (bare ? operator.judge : undefined) ?? operator.apply
+      return (environment) => apply(operands.map((operand) => operand(environment)), environment, call)
     }
     case 'choice': return (environment) => operator.choose(operands.map((operand) => () => operand(environment)))
     case 'quantifier': {
       const [of] = operands
-      const is = over && compileNode(over.is)
+      const is = over && compiled(over.is, bare || operator.name === 'filter')
       return (environment) => (of && is ? operator.over(of(environment), (member) => is(environment.bind(over.as, member))) : NOTHING)
     }
     case 'source': {

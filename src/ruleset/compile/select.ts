@@ -3,14 +3,11 @@ import type { Item, Model } from '../../facts/item.ts'
 import type { Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
 import type { CompiledCondition, CompiledSource, Environment } from '../compiled.ts'
-import { equalityKey } from '../operators/sameness.ts'
 import { modelFrom } from '../operators/looking-up.ts'
-
-/** Lists shorter than this are walked; longer ones get an index. */
-const WORTH_AN_INDEX = 24
-
-type Index = ReadonlyMap<string, readonly Item[]>
-const indexes = new WeakMap<Model, Map<string, Index>>()
+import { fitsValue, sameValue } from '../operators/sameness.ts'
+import { stated } from '../operators/values.ts'
+import { oncePerRun } from './fixed.ts'
+import { positions } from './item-index.ts'
 
 function models(source: CompiledSource, model: Model): readonly Model[] {
   if (source.from === 'units') return model.related.units ?? []
@@ -18,67 +15,93 @@ function models(source: CompiledSource, model: Model): readonly Model[] {
   return one ? [one] : []
 }
 
+/** A reference without range is the whole string. */
 function overlaps(a: Item, b: Item): boolean {
-  const [from, to] = [a.ref.from ?? 0, a.ref.to ?? Infinity]
-  return a.ref.pointer === b.ref.pointer && from < (b.ref.to ?? Infinity) && (b.ref.from ?? 0) < to
+  return (a.ref.from ?? 0) < (b.ref.to ?? Infinity) && (b.ref.from ?? 0) < (a.ref.to ?? Infinity)
 }
 
 function candidates(source: CompiledSource, model: Model): readonly Item[] {
-  if (source.kind !== 'match') return model.items(source.kind)
-  const hits = model.matches(source.pattern ?? '')
-  const excepted = source.except.flatMap((pattern) => model.matches(pattern))
-  if (excepted.length === 0) return hits
-  const byPointer = new Map<string, Item[]>()
-  for (const item of excepted) byPointer.set(item.ref.pointer, [...(byPointer.get(item.ref.pointer) ?? []), item])
-  return hits.filter((hit) => !(byPointer.get(hit.ref.pointer) ?? []).some((other) => overlaps(hit, other)))
+  if (source.kind !== 'match' || source.pattern === undefined) return model.items(source.kind)
+  const hits = model.matches(source.pattern)
+  if (source.except.length === 0 || hits.length === 0) return hits
+  const excluded = byPointer(source.except.flatMap((pattern) => model.matches(pattern)))
+  return hits.filter((hit) => !(excluded.get(hit.ref.pointer) ?? []).some((other) => overlaps(hit, other)))
 }
 
-function attribute(item: Item, path: readonly string[]): Value {
-  return readPath({ type: 'item', item }, path)
-}
-
-function indexOf(items: readonly Item[], source: CompiledSource, path: readonly string[], model: Model): Index {
-  const known = indexes.get(model) ?? new Map<string, Index>()
-  indexes.set(model, known)
-  const key = `${source.kind} ${source.pattern ?? ''} ${source.except.join(' ')} ${path.join('.')}`
-  const ready = known.get(key)
-  if (ready) return ready
-  const index = new Map<string, Item[]>()
+function byPointer(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const found = new Map<string, Item[]>()
   for (const item of items) {
-    // An attribute without a text key (a list, an amount) may equal a text all the same: such items are always candidates.
-    const textKey = equalityKey(attribute(item, path))
-    const name = textKey?.startsWith('text ') ? textKey : ''
-    const list = index.get(name)
-    if (list) list.push(item)
-    else index.set(name, [item])
+    const known = found.get(item.ref.pointer)
+    if (known) known.push(item)
+    else found.set(item.ref.pointer, [item])
   }
-  known.set(key, index)
-  return index
+  return found
 }
 
-/** The items a hash look-up leaves, when one of the conditions asks for a value that has a key. */
-function narrowed(items: readonly Item[], source: CompiledSource, model: Model, environment: Environment): readonly Item[] {
-  if (items.length < WORTH_AN_INDEX) return items
-  for (const { path, equals } of source.conditions) {
-    const key = equals && equalityKey(equals(environment))
-    if (key === undefined || !key.startsWith('text ')) continue
-    const index = indexOf(items, source, path, model)
-    const [sure, unsure] = [index.get(key) ?? [], index.get('') ?? []]
-    if (unsure.length === 0) return sure
-    const kept = new Set([...sure, ...unsure])
-    return items.filter((item) => kept.has(item))
+/** A condition with what it compares with worked out. */
+interface Test {
+  readonly path: readonly string[]
+  /** The values one of which the attribute must equal, where the condition is of that form. */
+  readonly wanted?: readonly Value[]
+  readonly holds: (attribute: Value) => boolean
+}
+
+function testOf({ path, equals, among, test }: CompiledCondition, environment: Environment): Test {
+  const value = equals?.(environment)
+  if (value) return { path, wanted: [value], holds: (attribute) => fitsValue(attribute, value, environment) }
+  const list = among?.(environment)
+  if (list?.type !== 'list') return { path, holds: (attribute) => test(attribute, environment) }
+  return { path, wanted: list.values, holds: (attribute) => isAmong(stated(attribute), list.values, environment) }
+}
+
+function isAmong(value: Value, list: readonly Value[], environment: Environment): boolean {
+  return value.type !== 'absent' && list.some((member) => sameValue(value, member, environment))
+}
+
+function testsOf(source: CompiledSource, environment: Environment, wanted: (condition: CompiledCondition) => boolean): readonly Test[] {
+  return source.conditions.filter(wanted).map((condition) => testOf(condition, environment))
+}
+
+function passes(item: Item, tests: readonly Test[]): boolean {
+  return tests.every(({ path, holds }) => holds(readPath({ type: 'item', item }, path)))
+}
+
+/** The items that pass: a look-up by the most selective condition, the others asked of what it leaves. */
+function narrowed(items: readonly Item[], tests: readonly Test[]): readonly Item[] {
+  if (tests.length === 0 || items.length === 0) return items
+  let fewest: readonly number[] | undefined
+  for (const { path, wanted } of tests) {
+    const found = wanted && positions(items, path, wanted)
+    if (found && (fewest === undefined || found.length < fewest.length)) fewest = found
   }
+  const left = fewest ? fewest.flatMap((at) => items[at] ?? []) : items
+  return left.filter((item) => passes(item, tests))
+}
+
+/** The items that pass the conditions that ask the same in every check: found once in a run. */
+function fixedItems(source: CompiledSource, model: Model, environment: Environment): readonly Item[] {
+  const known = oncePerRun(source, environment, () => new Map<Model, readonly Item[]>())
+  const items = known.get(model) ?? narrowed(candidates(source, model), testsOf(source, environment, ({ fixed }) => fixed === true))
+  known.set(model, items)
   return items
-}
-
-function meets(item: Item, conditions: readonly CompiledCondition[], environment: Environment): boolean {
-  return conditions.every((condition) => condition.test(attribute(item, condition.path), environment))
 }
 
 /** The items of a source, in document order. */
 export function selectItems(source: CompiledSource, environment: Environment): readonly Item[] {
-  return models(source, environment.model).flatMap((model) =>
-    narrowed(candidates(source, model), source, model, environment).filter((item) => meets(item, source.conditions, environment)))
+  const tests = testsOf(source, environment, ({ fixed }) => fixed !== true)
+  const found = models(source, environment.model).map((model) => narrowed(fixedItems(source, model, environment), tests))
+  return found.length === 1 ? (found[0] ?? []) : found.flat()
+}
+
+/** The items of a range, or the document that is not there. */
+export function rangeItems(source: CompiledSource, environment: Environment): readonly Item[] | 'missing-document' {
+  return models(source, environment.model).length === 0 ? 'missing-document' : selectItems(source, environment)
+}
+
+/** Tests items by the conditions of a source; what they are compared with is evaluated once. */
+export function matcher(source: CompiledSource, environment: Environment): (item: Item) => boolean {
+  const tests = testsOf(source, environment, () => true)
+  return (item) => passes(item, tests)
 }
 
 /** Why a source can find nothing whatever the document says: no such document, no such table; undefined when it could. */

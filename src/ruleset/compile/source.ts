@@ -1,24 +1,29 @@
-import type { Value } from '../../facts/value.ts'
 import type { CompiledCondition, CompiledRange, CompiledSource } from '../compiled.ts'
 import { ATTRIBUTE } from '../node.ts'
-import type { ConditionNode, RangeNode, SourceNode } from '../node.ts'
-import { fitsValue } from '../operators/sameness.ts'
+import type { ConditionNode, Node, RangeNode, SourceNode } from '../node.ts'
 import { holds } from '../verdicts.ts'
 import type { CompileNode } from './expression.ts'
-import { quickTest } from './quick-test.ts'
+import { isFixed } from './fixed.ts'
 
-function compileCondition(condition: ConditionNode, compile: CompileNode): CompiledCondition {
-  const test = compile(condition.test)
-  const equals = condition.equals && compile(condition.equals)
-  const quick = quickTest(condition.test)
+const OWN: ReadonlySet<string> = new Set([ATTRIBUTE])
+
+/** The list a condition asks the attribute to be in. */
+function listOf(test: Node): Node | undefined {
+  const [attribute, list] = test.node === 'call' && test.operator.name === 'in' ? test.operands : []
+  return attribute?.node === 'read' && attribute.name === ATTRIBUTE && attribute.path.length === 0 ? list : undefined
+}
+
+function compileAttributeTest(condition: ConditionNode, compile: CompileNode): CompiledCondition {
+  const bare = compile.condition ?? compile
+  const test = bare(condition.test)
+  const equals = condition.equals && bare(condition.equals)
+  const list = listOf(condition.test)
   return {
     path: condition.path,
     ...(equals && { equals }),
-    test(attribute, environment) {
-      const said = quick?.(attribute)
-      if (said !== undefined) return said
-      return equals && attribute.type === 'scope' ? fitsValue(attribute, equals(environment), environment) : holds(test(environment.bind(ATTRIBUTE, attribute)))
-    },
+    ...(list && { among: bare(list) }),
+    fixed: isFixed(condition.test, OWN),
+    test: (attribute, environment) => holds(test(environment.bind(ATTRIBUTE, attribute))),
   }
 }
 
@@ -27,7 +32,7 @@ export function compileSource(source: SourceNode, compile: CompileNode): Compile
   return {
     kind,
     except,
-    conditions: source.conditions.map((condition) => compileCondition(condition, compile)),
+    conditions: source.conditions.map((condition) => compileAttributeTest(condition, compile)),
     ...(pattern !== undefined && { pattern }),
     ...(from && { from }),
     ...(table !== undefined && { table }),

@@ -1,6 +1,6 @@
 import type { Outcome, TextValue, Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
-import { inputsOf, printedCount } from './values.ts'
+import { inputsOfAll, printedAmong } from './values.ts'
 
 /** No longer text states one amount and nothing else. */
 const LONGEST_AMOUNT = 40
@@ -13,16 +13,13 @@ export function statesQuantity(value: TextValue): boolean {
 
 /** An outcome of a relation that is no arithmetic: it holds, or it is violated. */
 export function plainOutcome(passed: boolean, values: readonly Value[], formula?: string): Outcome {
+  const inputs = inputsOfAll(values)
+  const outcome: { -readonly [K in keyof Outcome]: Outcome[K] } = { type: 'verdict', verdict: passed ? 'exact' : 'violated', inputs, compared: printedAmong(inputs) }
   const [actual, expected] = values
-  return {
-    type: 'verdict',
-    verdict: passed ? 'exact' : 'violated',
-    inputs: values.flatMap(inputsOf),
-    compared: printedCount(values),
-    ...(formula === undefined ? {} : { formula }),
-    ...(actual && { actual }),
-    ...(expected && { expected }),
-  }
+  if (formula !== undefined) outcome.formula = formula
+  if (actual) outcome.actual = actual
+  if (expected) outcome.expected = expected
+  return outcome
 }
 
 /** A value in a formula of texts. */

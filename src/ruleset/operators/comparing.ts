@@ -2,12 +2,13 @@ import type { Outcome, Value } from '../../facts/value.ts'
 import type { Relation } from '../../facts/amounts/index.ts'
 import type { Environment } from '../compiled.ts'
 import { VERDICT } from '../types.ts'
-import { best } from '../combine.ts'
-import { compareNumbers } from './compare-numbers.ts'
+import { bestOf } from '../combine.ts'
+import { FAILS, HOLDS } from '../verdicts.ts'
+import { compareNumbers, judgeNumbers } from './compare-numbers.ts'
 import { datesRelate } from './compare-dates.ts'
 import { plainOutcome, printed } from './compare-texts.ts'
 import { equalList } from './equal-list.ts'
-import { equalPair } from './equal-pair.ts'
+import { equalPair, judgePair } from './equal-pair.ts'
 import type { PlainOperator } from './operator.ts'
 import { gap, inputsOf, nameOf, printedCount, stated } from './values.ts'
 
@@ -26,6 +27,7 @@ export const equal: PlainOperator = {
     if (second === undefined) return equalList(first, environment, settings['majority'] === 'required')
     return more.length === 0 ? equalPair(first, second, environment) : equalList({ type: 'list', values: [first, second, ...more] }, environment, false)
   },
+  judge: (operands, environment, call) => (operands.length === 2 ? judgePair(operands[0] ?? NOTHING, operands[1] ?? NOTHING, environment) : equal.apply(operands, environment, call)),
 }
 
 /** The sign of a relation that holds, and of one that does not. */
@@ -50,6 +52,10 @@ function ordering(relation: Exclude<Relation, 'equal'>): PlainOperator {
     gives: VERDICT,
     alike: true,
     apply: ([a = NOTHING, b = NOTHING], environment) => compareInOrder(relation, a, b, environment),
+    judge([first = NOTHING, second = NOTHING], environment) {
+      const [a, b] = [stated(first), stated(second)]
+      return a.type === 'date' || b.type === 'date' ? compareInOrder(relation, a, b, environment) : judgeNumbers(relation, a, b, environment)
+    },
   }
 }
 
@@ -81,7 +87,15 @@ export const isIn: PlainOperator = {
       return { ...found, inputs: [...found.inputs, ...inputsOf(whole)], expected: whole, compared: printedCount([value, whole]) }
     }
     if (whole.values.length === 0) return plainOutcome(false, [member])
-    const outcome = best(whole.values.map((candidate) => equalPair(value, candidate, environment)))
+    const outcome = bestOf(whole.values, (candidate) => equalPair(value, candidate, environment))
     return { ...outcome, verdict: outcome.verdict === 'implausible' || outcome.verdict === 'impossible' ? 'violated' : outcome.verdict, actual: value, expected: whole }
+  },
+  judge([member = NOTHING, whole = NOTHING], environment) {
+    const value = stated(member)
+    if (whole.type === 'absent') return gap(whole.reason)
+    if (value.type === 'absent') return gap(value.reason)
+    if (whole.type === 'list') return whole.values.length === 0 ? FAILS : bestOf(whole.values, (candidate) => judgePair(value, candidate, environment))
+    const part = value.type === 'item' ? nameOf(value.item) : printed(value)
+    return part !== '' && (whole.type === 'item' ? whole.item.text : printed(whole)).includes(part) ? HOLDS : FAILS
   },
 }

@@ -2,7 +2,8 @@ import type { Item } from '../../facts/item.ts'
 import type { Outcome, ScopeValue, Value } from '../../facts/value.ts'
 import type { Environment } from '../compiled.ts'
 import { worst } from '../combine.ts'
-import { compareNumbers } from './compare-numbers.ts'
+import { FAILS, HOLDS } from '../verdicts.ts'
+import { compareNumbers, judgeNumbers } from './compare-numbers.ts'
 import { datesRelate } from './compare-dates.ts'
 import { compareTexts, plainOutcome, printed, statesQuantity } from './compare-texts.ts'
 import { gap, nameOf, stated } from './values.ts'
@@ -66,6 +67,28 @@ export function equalPair(first: Value, second: Value, environment: Environment)
   }
   if (a.type === 'list' && b.type === 'list') return equalLists(a.values, b.values, environment)
   return gap('ambiguous', [a, b])
+}
+
+/** The commonest comparisons, without an account of what was compared; undefined for the others. */
+export function plainlySame(a: Value, b: Value): boolean | undefined {
+  if ((a.type === 'absent' && a.reason !== 'blank') || (b.type === 'absent' && b.reason !== 'blank')) return false
+  if (a.type === 'text' && b.type === 'text') return a.text === b.text || (statesQuantity(a) && statesQuantity(b) ? undefined : false)
+  if (a.type === 'item' && b.type === 'item') return sameItem(a.item, b.item)
+  if (a.type === 'item' && b.type === 'text') return nameOf(a.item) === b.text
+  if (a.type === 'text' && b.type === 'item') return a.text === nameOf(b.item)
+  return undefined
+}
+
+/** The verdict of `equalPair` and its reason, without the account of it. */
+export function judgePair(first: Value, second: Value, environment: Environment): Outcome {
+  const [a, b] = [unwrapped(first), unwrapped(second)]
+  if (a.type === 'quantity' && b.type === 'quantity') return judgeNumbers('equal', a, b, environment)
+  if (a.type === 'absent' || b.type === 'absent') {
+    const only = a.type !== 'absent' ? b : b.type !== 'absent' ? a : undefined
+    return only?.type === 'absent' && only.reason !== 'blank' ? gap(only.reason) : equalPair(first, second, environment)
+  }
+  const same = plainlySame(a, b)
+  return same === undefined ? equalPair(first, second, environment) : same ? HOLDS : FAILS
 }
 
 function equalTexts(a: Value & { type: 'text' }, b: Value & { type: 'text' }, environment: Environment): Outcome {

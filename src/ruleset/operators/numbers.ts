@@ -68,6 +68,7 @@ const leaves = new WeakMap<Quantity, Term>()
 /** The term of a number; the same printed figure is the same leaf wherever it is used. A limit written in a rule is exact. */
 export function termOf(value: QuantityValue): Term {
   if (value.term) return value.term
+  if (value.ref === undefined && value.counted !== undefined) return { op: 'leaf', quantity: value.quantity }
   let leaf = leaves.get(value.quantity)
   if (leaf === undefined) {
     leaf = { op: 'leaf', quantity: isLiteral(value) ? exactly(value.quantity) : value.quantity }

@@ -51,6 +51,8 @@ export interface PlainOperator extends OperatorBase {
   /** The operands must be of types that can be equal. */
   readonly alike?: true
   readonly apply: (operands: readonly Value[], environment: Environment, call: Call) => Value
+  /** What `apply` gives where only its truth counts: its verdict and reason, without the account of it. */
+  readonly judge?: (operands: readonly Value[], environment: Environment, call: Call) => Value
 }
 
 /** `if`: takes its operands one by one. */

@@ -1,6 +1,7 @@
 import type { GapReason } from '../../core/verdict.ts'
 import type { AbsentValue, Outcome, Value } from '../../facts/value.ts'
 import { VERDICT } from '../types.ts'
+import { FAILS, HOLDS } from '../verdicts.ts'
 import type { PlainOperator } from './operator.ts'
 import { gap, inputsOf, members, printedCount, stated } from './values.ts'
 
@@ -38,6 +39,10 @@ export const present: PlainOperator = {
     if (lacking[0]) return gap(lacking[0].reason, all)
     return { type: 'verdict', verdict: 'exact', inputs: all.flatMap(inputsOf), compared: Math.max(2, printedCount(all)) }
   },
+  judge(operands) {
+    const lacking = things(operands).flatMap((value) => missing(value) ?? [])
+    return lacking.some((value) => !UNKNOWN.has(value.reason)) ? FAILS : lacking[0] ? gap(lacking[0].reason) : HOLDS
+  },
 }
 
 export const absence: PlainOperator = {
@@ -54,5 +59,11 @@ export const absence: PlainOperator = {
     if (found.length > 0) return { type: 'verdict', verdict: 'violated', inputs: found.flatMap(inputsOf), compared: 2, ...(found[0] && { actual: found[0] }) }
     const unknown = all.flatMap((value) => missing(value) ?? []).find((value) => UNKNOWN.has(value.reason))
     return unknown ? gap(unknown.reason, all) : { type: 'verdict', verdict: 'exact', inputs: all.flatMap(inputsOf), compared: 2 }
+  },
+  judge(operands) {
+    const lacking = things(operands).map(missing)
+    if (lacking.includes(undefined)) return FAILS
+    const unknown = lacking.find((value) => value && UNKNOWN.has(value.reason))
+    return unknown ? gap(unknown.reason) : HOLDS
   },
 }

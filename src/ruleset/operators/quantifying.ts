@@ -1,6 +1,6 @@
 import type { Value } from '../../facts/value.ts'
 import { VERDICT, listOf } from '../types.ts'
-import { NOT_APPLICABLE, best, worst } from '../combine.ts'
+import { NOT_APPLICABLE, bestOf, worst } from '../combine.ts'
 import { asOutcome, holds } from '../verdicts.ts'
 import type { Parameter, QuantifierOperator } from './operator.ts'
 import { gap, members } from './values.ts'
@@ -10,7 +10,7 @@ const PARAMETERS: readonly Parameter[] = [{ name: 'of', takes: 'members' }]
 /** An item that can be read in several ways passes if one reading does. */
 function underAnyReading(member: Value, test: (member: Value) => Value): Value {
   if (member.type !== 'item' || !member.item.readings?.length) return test(member)
-  return best([member, ...member.item.readings.map((item): Value => ({ type: 'item', item }))].map((reading) => asOutcome(test(reading))))
+  return bestOf([member, ...member.item.readings.map((item): Value => ({ type: 'item', item }))], (reading) => asOutcome(test(reading)))
 }
 
 export const every: QuantifierOperator = {
@@ -37,8 +37,8 @@ export const some: QuantifierOperator = {
   gives: VERDICT,
   over(list, test) {
     if (list.type === 'absent') return gap(list.reason, [list])
-    const outcomes = members(list).map((member) => asOutcome(underAnyReading(member, test)))
-    return outcomes.length === 0 ? gap('missing-value', [list]) : best(outcomes)
+    const all = members(list)
+    return all.length === 0 ? gap('missing-value', [list]) : bestOf(all, (member) => asOutcome(underAnyReading(member, test)))
   },
 }
 

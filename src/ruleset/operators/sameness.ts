@@ -2,7 +2,7 @@ import type { Model } from '../../facts/item.ts'
 import type { Value } from '../../facts/value.ts'
 import type { Environment } from '../compiled.ts'
 import { holds } from '../verdicts.ts'
-import { equalPair, scopesAgree } from './equal-pair.ts'
+import { equalPair, plainlySame, scopesAgree } from './equal-pair.ts'
 import { nameOf, stated } from './values.ts'
 
 /** `equal` needs no model; comparing outside a run needs none either. */
@@ -42,7 +42,7 @@ function numberKey(digits: bigint, places: number, dimension: string): string | 
 
 /** Whether two values are the same as `equal` and `where` mean it: an item and a text by the item's name. */
 export function sameValue(a: Value, b: Value, environment: Environment = APART): boolean {
-  return holds(equalPair(a, b, environment))
+  return plainlySame(stated(a), stated(b)) ?? holds(equalPair(a, b, environment))
 }
 
 /** The same in a condition of `where`: scopes as they group, what one of them leaves unsaid fits what the other says. */

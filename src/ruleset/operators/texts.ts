@@ -3,6 +3,7 @@ import { compileMatcher, compilePattern } from '../../facts/prose/index.ts'
 import { tokenise } from '../../facts/tokens/index.ts'
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import { QUANTITY, VERDICT } from '../types.ts'
+import { FAILS, HOLDS } from '../verdicts.ts'
 import { parsePair, stretchOf, unpairedBest } from './balanced-pairs.ts'
 import type { Pair } from './balanced-pairs.ts'
 import { plainOutcome, printed } from './compare-texts.ts'
@@ -39,6 +40,11 @@ export const matches: PlainOperator = {
     const text = textIn(value)
     const test = prepared as ((text: string) => boolean) | undefined
     return text && test ? plainOutcome(test(text.text), [text]) : unread(value)
+  },
+  judge([value = NOTHING], _, { prepared }) {
+    const text = textIn(value)
+    const test = prepared as ((text: string) => boolean) | undefined
+    return text && test ? (test(text.text) ? HOLDS : FAILS) : unread(value)
   },
 }
 

@@ -2,6 +2,7 @@ import type { Ref } from '../../core/ref.ts'
 import type { GapReason, Reading } from '../../core/verdict.ts'
 import type { Input, Outcome, Value } from '../../facts/value.ts'
 import type { Item } from '../../facts/item.ts'
+import type { Quantity } from '../../facts/quantity.ts'
 import { printQuantity } from '../../facts/amounts/index.ts'
 import { VALUED_KINDS } from '../types.ts'
 
@@ -26,6 +27,7 @@ export function stated(value: Value): Value {
 
 /** `value` under the name a rule gave it; members of a list get it too. */
 export function named(value: Value, role: string): Value {
+  if ('role' in value && value.role === role) return value
   if (value.type === 'quantity' || value.type === 'text' || value.type === 'date') return { ...value, role }
   return value.type === 'list' ? { ...value, role, values: value.values.map((member) => named(member, role)) } : value
 }
@@ -43,13 +45,22 @@ export function readingOf(value: Value): Reading | undefined {
 
 /** The worst reading of the values; undefined is sure. */
 export function worstReading(values: readonly Value[]): { reading?: Reading } {
-  const readings = values.map(readingOf)
-  const reading = readings.includes('doubtful') ? 'doubtful' : readings.includes('inferred') ? 'inferred' : undefined
-  return reading === undefined ? {} : { reading }
+  let worst: Reading | undefined
+  for (const value of values) {
+    const reading = readingOf(value)
+    if (reading === 'doubtful') return { reading }
+    if (reading === 'inferred') worst = reading
+  }
+  return worst === undefined ? {} : { reading: worst }
 }
 
-function withReading(reading: Reading | undefined, role?: string): { reading?: Reading; role?: string } {
-  return { ...(reading === undefined ? {} : { reading }), ...(role === undefined ? {} : { role }) }
+/** Checks make inputs by the ten thousand: properties are set one by one, not spread. */
+function inputAt(ref: Ref, text: string, reading: Reading | undefined, role?: string, quantity?: Quantity): Input {
+  const input: { -readonly [K in keyof Input]: Input[K] } = { ref, text }
+  if (quantity !== undefined) input.quantity = quantity
+  if (reading !== undefined) input.reading = reading
+  if (role !== undefined) input.role = role
+  return input
 }
 
 /** The printed places behind a value, in its order; a computed figure gives those of its terms, the absent its nearest. */
@@ -58,17 +69,24 @@ export function inputsOf(value: Value): readonly Input[] {
     case 'quantity': {
       const made = value.inputs ?? value.counted
       if (made) return made.slice(0, MOST_PLACES).flatMap((part) => inputsOf(part).map((input) => withReadingFrom(input, value.reading)))
-      return value.ref ? [{ ref: value.ref, text: value.printed ?? (value.quantity.blankAsZero ? '' : printQuantity(value.quantity)), quantity: value.quantity, ...withReading(value.reading, value.role) }] : []
+      return value.ref ? [inputAt(value.ref, value.printed ?? (value.quantity.blankAsZero ? '' : printQuantity(value.quantity)), value.reading, value.role, value.quantity)] : []
     }
-    case 'text': return value.ref ? [{ ref: value.ref, text: value.text, ...withReading(value.reading, value.role) }] : []
-    case 'date': return value.ref ? [{ ref: value.ref, text: value.printed, ...withReading(value.reading, value.role) }] : []
+    case 'text': return value.ref ? [inputAt(value.ref, value.text, value.reading, value.role)] : []
+    case 'date': return value.ref ? [inputAt(value.ref, value.printed, value.reading, value.role)] : []
     case 'item': return [itemInput(value.item)]
-    case 'list': return value.values.slice(0, MOST_PLACES).flatMap(inputsOf)
+    case 'list': return inputsOfAll(value.values.length > MOST_PLACES ? value.values.slice(0, MOST_PLACES) : value.values)
     case 'absent': return value.near ? [{ ref: value.near, text: '' }] : []
     case 'verdict': return value.inputs
     case 'record': case 'scope': return value.ref ? [{ ref: value.ref, text: '' }] : []
     case 'boolean': return []
   }
+}
+
+/** The places behind several values. */
+export function inputsOfAll(values: readonly Value[]): readonly Input[] {
+  const found: Input[] = []
+  for (const value of values) for (const input of inputsOf(value)) found.push(input)
+  return found
 }
 
 function withReadingFrom(input: Input, reading: Reading | undefined): Input {
@@ -78,16 +96,23 @@ function withReadingFrom(input: Input, reading: Reading | undefined): Input {
 function itemInput(item: Item): Input {
   const value = VALUED_KINDS.has(item.kind) ? item.get('value') : undefined
   const reading = item.reading ?? (value && readingOf(value))
-  if (value?.type === 'quantity') return { ref: value.ref ?? item.ref, text: value.printed ?? printQuantity(value.quantity), quantity: value.quantity, ...withReading(reading) }
-  return { ref: item.ref, text: item.text, ...withReading(reading) }
+  if (value?.type === 'quantity') return inputAt(value.ref ?? item.ref, value.printed ?? printQuantity(value.quantity), reading, undefined, value.quantity)
+  return inputAt(item.ref, item.text, reading)
 }
 
 /** How many printed, non-blank values stand behind a value (DESIGN §5: fewer than two are no check). */
 export function printedCount(values: readonly Value[]): number {
-  return values.flatMap(inputsOf).filter((input) => input.ref.nearest === undefined && input.quantity?.blankAsZero !== true).length
+  return printedAmong(inputsOfAll(values))
+}
+
+/** How many of the places are printed and not blank. */
+export function printedAmong(inputs: readonly Input[]): number {
+  let printed = 0
+  for (const { ref, quantity } of inputs) if (ref.nearest === undefined && quantity?.blankAsZero !== true) printed += 1
+  return printed
 }
 
 /** A check that could not be made, with the places of what was looked at. */
 export function gap(reason: GapReason, values: readonly Value[] = []): Outcome {
-  return { type: 'verdict', verdict: 'not-evaluated', reason, inputs: values.flatMap(inputsOf) }
+  return { type: 'verdict', verdict: 'not-evaluated', reason, inputs: inputsOfAll(values) }
 }

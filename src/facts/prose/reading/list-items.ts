@@ -1,11 +1,13 @@
 import type { Paragraph, Span } from './paragraph.ts'
+import { LIST_NUMERALS } from '../../amounts/numerals.ts'
 import { TOKEN_UNITS } from '../pattern/slot-types.ts'
 
 /** The look of a list number: its digits replaced, so that numbers of one list look alike. */
-const styleOf = (printed: string): string => printed.replace(/\s/gu, '').replace(/\d+/gu, '1').replace(/[\u2460-\u2473]/gu, '\u2460').replace(/[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+/gu, '\u4e00')
+const NUMERALS = new RegExp(`[${LIST_NUMERALS}]+`, 'gu')
+const styleOf = (printed: string): string => printed.replace(/\s/gu, '').replace(/\d+/gu, '1').replace(/[\u2460-\u2473]/gu, '\u2460').replace(NUMERALS, 'n')
 
 /** Bracketed ideographic numerals are list numbers even where they are glued to the item before. */
-const BRACKETED = /\([\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}\)/gu
+const BRACKETED = new RegExp(`\\([${LIST_NUMERALS}]{1,3}\\)`, 'gu')
 
 /**
  * Numbered items after `from`, when the list begins there: each from its number to the next number of the same look.
