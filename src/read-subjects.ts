@@ -104,10 +104,13 @@ function readTexts(parts: readonly Decoded[], vocabulary: Vocabulary): ReadSubje
   }
 }
 
-/** The file a value was read from; of an object or list, that of the first string in it. */
+/** The file a value was read from; of an object or list, that of the first string in it; of what has no place, that of what it stands in. */
 function fileOfPointer(map: SourceMap, pointer: string): string {
-  const own = map.strings.get(pointer) ?? [...map.strings].find(([name]) => name.startsWith(`${pointer}/`))?.[1]
-  return own?.[0]?.file ?? map.file
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const own = map.strings.get(at) ?? [...map.strings].find(([name]) => name.startsWith(`${at}/`))?.[1]
+    if (own) return own[0]?.file ?? map.file
+  }
+  return map.file
 }
 
 /** The part of a source map whose strings stand in one of its files. */

@@ -47,6 +47,7 @@ function fileText(file: FileReport, report: Report, look: Look): string {
   for (const severity of SEVERITIES) {
     if (look.options.quiet && severity !== 'error') continue
     const findings = shown.filter((finding) => finding.severity === severity)
+    if (findings.length > 0) lines.push(`  ${look.paint.bold(look.words.group[severity])}`)
     if (severity === 'info' && !look.options.info) lines.push(...infoLines(findings, report, look))
     else lines.push(...findings.flatMap((finding) => findingLines(finding, file.file, look)))
   }

@@ -1,6 +1,6 @@
 import type { Column, Measure } from '../disclosure/model.ts'
 import type { MappedText } from '../source/segment.ts'
-import type { TableRole } from '../vocabulary/types.ts'
+import type { TableColumn, TableRole } from '../vocabulary/types.ts'
 import type { Mapped } from './draft.ts'
 import { cellKind } from './cell-kind.ts'
 import { foldText, headingKey } from './label.ts'
@@ -35,7 +35,7 @@ export function readColumns(matrix: Matrix, header: Header, role: TableRole | un
     const laneTaken = taken.get(lane) ?? new Set()
     const key = known ?? unique(printedKey(path, at), path, laneTaken)
     laneTaken.add(key)
-    const kind = known === undefined ? (kinds[at] as ColumnKind) : (role?.columns[known]?.is ?? (kinds[at] as ColumnKind))
+    const kind = (known === undefined ? undefined : standsIn(role?.columns[known]?.is)) ?? (kinds[at] as ColumnKind)
     return { at, kind, key, lane, column: { key, path, ...measureOf(path) } }
   })
 }
@@ -138,7 +138,7 @@ function vocabularyKey(path: readonly MappedText[], role: TableRole, context: Ke
   const headings = path.map((part) => headingKey(part.text)).filter((part) => part !== '')
   const lane = context.lanes > 1 ? role.lanes?.[context.lane] : undefined
   const tried = [...suffixes(headings), ...(lane ? suffixes([headingKey(lane.label), ...headings.slice(-1)]) : [])]
-  const columns = Object.entries(role.columns).filter(([key, column]) => !context.taken.has(key) && fits(context.kind, column.is))
+  const columns = Object.entries(role.columns).filter(([key, column]) => !context.taken.has(key) && fits(context.kind, standsIn(column.is)))
   const inLane = lane ? columns.filter(([key]) => lane.columns.includes(key)) : columns
   for (const pool of inLane.length < columns.length ? [inLane, columns] : [columns]) {
     for (const candidate of tried) {
@@ -161,6 +161,11 @@ function nameKey(name: string): string {
   const key = name.split('/').map(headingKey).join('/')
   nameKeys.set(name, key)
   return key
+}
+
+/** What stands in a column that the vocabulary calls a difference or a rate. */
+function standsIn(kind: TableColumn['is']): ColumnKind | undefined {
+  return kind === 'difference' ? 'amount' : kind === 'rate' ? 'percent' : kind
 }
 
 /** A heading is not enough: a column of words is no amount column. */

@@ -133,15 +133,27 @@ function regionOf(name: string, lexicon: Lexicon): string | undefined {
 const MOST_ROLES = 0.6
 const MOST_SECTIONS = 0.5
 
-/** `whole` if a cover names the document and most statutory tables and sections are there; `excerpt` if hardly any are. */
+const LONGEST_PLAIN_HEADING = 40
+
+/** Headings of all levels, and short lines that may be headings without a number. */
+function headingsOf(body: Body): readonly string[] {
+  const plain = (section: Section): readonly string[] => section.paragraphs.flatMap(({ text }) => (text.length <= LONGEST_PLAIN_HEADING && !/[，。；：]/.test(text) ? [text] : []))
+  return [...sectionsOf(body.sections)].flatMap((section) => [section.heading, ...plain(section)])
+}
+
+/**
+ * `whole` if the cover or a heading names the document and most statutory tables and sections are there; `excerpt` if hardly
+ * any are.
+ */
 function extentOf(body: Body, kind: DisclosureKind, lexicon: Lexicon): Disclosure['extent'] {
   const { tables, sections } = lexicon.vocabulary
   const wanted = [...tables.values()].filter((role) => role.statutory?.includes(kind)).map((role) => role.id)
   const found = wanted.filter((id) => body.tables.some((table) => table.role === id)).length
-  const headings = [...sectionsOf(body.sections)].map(({ heading }) => labelKey(heading))
+  const printed = headingsOf(body)
+  const headings = printed.map(labelKey)
   const roles = [...sections.values()].filter((role) => role.statutory?.includes(kind))
   const there = roles.filter((role) => role.headings.some((words) => headings.some((heading) => heading.includes(labelKey(words))))).length
-  const titled = coverLines(body).some((line) => says(line, kind, lexicon))
+  const titled = [...coverLines(body), ...printed].some((line) => says(line, kind, lexicon))
   const tableShare = wanted.length === 0 ? 0 : found / wanted.length
   const sectionShare = roles.length === 0 ? 0 : there / roles.length
   if (titled && tableShare >= MOST_ROLES && sectionShare >= MOST_SECTIONS) return 'whole'

@@ -66,7 +66,8 @@ describe('scopes', () => {
   it('says nothing where another value could be meant', () => {
     const oneOfTwo = check([open('7人'), full('/tables/0', '8人', '含')])
     const notClosed = check([open('7人'), full('/tables/0', '8人', '含'), full('/tables/1', '9人', '不含')], new Map([['carryover', { closed: false, values: { 含: [], 不含: [] } }]]))
-    for (const { findings, coverage } of [oneOfTwo, notClosed]) {
+    const unlisted = check([open('7人'), full('/tables/0', '8人', '含'), full('/tables/1', '9人', '结转')])
+    for (const { findings, coverage } of [oneOfTwo, notClosed, unlisted]) {
       expect(findings).toEqual([])
       expect(coverage[0]?.notEvaluated).toEqual([{ reason: 'scope-unclear', count: 1 }])
     }
@@ -104,6 +105,11 @@ describe('pair', () => {
 
   it('matches round after round, equal amounts first, each item once, whatever the unit', () => {
     const { seen } = pairs([row(0, '设备购置', '1.2'), row(1, '设备购置', '3.5')], [sheet(0, '设备购置', '35000'), sheet(1, '设备购置', '12000')])
+    expect(seen).toEqual(['设备购置0~设备购置1', '设备购置1~设备购置0'])
+  })
+
+  it('holds amounts equal at the precision they are printed with, not only exactly', () => {
+    const { seen } = pairs([row(0, '设备购置', '3.12'), row(1, '设备购置', '8.71')], [sheet(0, '设备购置', '87120'), sheet(1, '设备购置', '31230')])
     expect(seen).toEqual(['设备购置0~设备购置1', '设备购置1~设备购置0'])
   })
 

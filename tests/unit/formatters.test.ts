@@ -41,7 +41,7 @@ describe('stylish', () => {
   })
 
   it('aligns rule ids by the width of East Asian characters', () => {
-    const [, first = '', second = ''] = formatStylish(report([finding({ sites: [] }), finding({ sites: [], message: '短' })]), plain).split('\n')
+    const [, , first = '', second = ''] = formatStylish(report([finding({ sites: [] }), finding({ sites: [], message: '短' })]), plain).split('\n')
     expect(stringWidth(first)).toBe(100)
     expect(stringWidth(second)).toBe(100)
   })
@@ -69,6 +69,13 @@ describe('stylish', () => {
   it('prints the arithmetic with the places of its figures', () => {
     const text = formatStylish(report([finding({ trace: { formula: '3 + 4 = 7', inputs: [0, 1] } })]), plain)
     expect(text).toContain('└ 3 + 4 = 7（依据 61:14, 402:9）')
+  })
+
+  it('heads errors with 必须修改 and warnings with 请核对', () => {
+    const text = formatStylish(report([finding(), finding({ severity: 'warning' })]), plain)
+    expect(text.indexOf('必须修改')).toBeLessThan(text.indexOf('错误'))
+    expect(text.indexOf('请核对')).toBeLessThan(text.indexOf('警告'))
+    expect(text.indexOf('必须修改')).toBeLessThan(text.indexOf('请核对'))
   })
 
   it('says where to begin in a long list', () => {

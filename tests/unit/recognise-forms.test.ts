@@ -117,6 +117,25 @@ describe('other sheets', () => {
     expect(sheet.goals).toEqual({ annual: '清淤8公里。', actual: '已清淤8公里。' })
     expect(sheet.indicators[0]).toMatchObject({ weight: '50', score: '50', halves: { annual: { name: '清淤长度', value: '8公里' }, actual: { name: '清淤长度', value: '8公里' } } })
     expect(sheet.indicators).toHaveLength(2)
+    expect(sheet.totalScore).toEqual({ label: '总分', weight: '100', score: '99.78' })
+  })
+
+  it('counts each 其中 of the overall form as one level, below a total row too', () => {
+    const { disclosure } = recogniseText(tabs(`整体支出绩效目标表
+（2027年度）
+单位名称|示例县水利局|||
+年度单位预算情况|按收入来源类型分|预算金额（万元）|按支出类型分|预算金额（万元）
+|合计|30.00|合计|30.00
+|其中：财政拨款|25.00|其中：基本支出|10.00
+|单位资金|5.00|项目支出|20.00
+|||其中：本级安排|12.00
+|||转移支付|8.00
+年度绩效指标|一级指标|二级指标|三级指标|指标值
+|产出指标|数量指标|清淤长度|8公里
+`))
+    const levels = (list: 'bySource' | 'byType') => disclosure.overall?.funds[list].map(({ label, level }) => `${label} ${String(level)}`)
+    expect(levels('bySource')).toEqual(['合计 1', '财政拨款 2', '单位资金 2'])
+    expect(levels('byType')).toEqual(['合计 1', '基本支出 2', '项目支出 2', '本级安排 3', '转移支付 3'])
   })
 
   it('reads projects listed in one table, one row an indicator', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { recogniseText } from './recognise-helpers.ts'
 
@@ -69,6 +70,26 @@ describe('entity', () => {
 describe('extent', () => {
   it('is an excerpt without tables and sections, whatever the title', () => {
     expect(read('示例县水利局2027年部门预算\n\n2027年收入预算12.50万元，与上年持平。\n').extent).toBe('excerpt')
+  })
+})
+
+describe('extent of the fixtures', () => {
+  const fixtures = ['unit-budget.clean', 'final-accounts.clean'].map((name) => readFileSync(new URL(`../../fixtures/${name}.txt`, import.meta.url), 'utf8'))
+
+  it.each([0, 1])('is whole without a cover, with headings that have no numbers, or without one part', (i) => {
+    const text = fixtures[i] ?? ''
+    const body = text.slice(text.search(/^第一部分 [^.\t\n]+$/m))
+    const plain = text.replace(/^(?:第[一二三四五]部分|[一二三四五六七八九十]{1,3}、)\s*(?=[^。\n]{2,40}$)/gm, '')
+    const glossary = text.slice(0, text.search(/^第四部分 [^.\t\n]+$/m))
+    expect([text, body, plain, glossary].map((one) => read(one).extent)).toEqual(['whole', 'whole', 'whole', 'whole'])
+  })
+
+  it.each([0, 1])('is not whole without tables, or without the narrative', (i) => {
+    const text = fixtures[i] ?? ''
+    const [tables, narrative, glossary] = ['二', '三', '四'].map((n) => text.search(new RegExp(`^第${n}部分 [^.\\t\\n]+$`, 'm')))
+    expect(read(text.slice(0, tables) + text.slice(narrative)).extent).not.toBe('whole')
+    expect(read(text.slice(0, narrative) + text.slice(glossary)).extent).not.toBe('whole')
+    expect(read(text.slice(0, tables)).extent).toBe('excerpt')
   })
 })
 

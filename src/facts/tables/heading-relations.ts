@@ -60,7 +60,9 @@ function flatParts(column: ColumnView, columns: readonly ColumnView[], isTotal: 
 function differences(lane: LaneView): ColumnRelation[] {
   return lane.columns.flatMap((column, i) => {
     if (column.type !== 'difference') return []
-    return comparedColumns(lane, i).map(({ current, earlier }) => ({ total: current, parts: [earlier, column], alternatives: [], certain: false }))
+    const orders = comparedColumns(lane, i)
+    const certain = column.known !== undefined && orders.length === 1
+    return orders.map(({ current, earlier }) => ({ total: current, parts: [earlier, column], alternatives: [], certain }))
   })
 }
 
