@@ -86,7 +86,7 @@ function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
 function readTexts(parts: readonly Decoded[], vocabulary: Vocabulary): ReadSubjects {
   const documents = parts.map(({ file, text, sha256: hash }) => readText(text, file, hash))
   const { disclosure, map, recognition } = recognise(documents, vocabulary)
-  const fileOf = (pointer: string) => fileOfPointer(map, pointer)
+  const fileOf = (pointer: string) => (parts.length === 1 ? (parts[0]?.file ?? '') : fileOfPointer(map, pointer))
   const locators = new Map(parts.map(({ file, text }) => [file, textLocator(parts.length > 1 ? stringsOf(map, file) : map, text)]))
   const [first] = parts
   return {

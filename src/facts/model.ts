@@ -15,14 +15,9 @@ import type { Workspace } from './items/workspace.ts'
 import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
 import { findMatches } from './prose/index.ts'
+import { once } from './once.ts'
 import { lendVocabulary } from './path.ts'
 import { tableViews } from './tables/build-view.ts'
-
-/** `make`, called at most once. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
 
 /** The disclosure as rules see it: items of each kind are built once, when first asked for, in document order. */
 export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, related: Model['related'] = {}): Model {

@@ -23,7 +23,7 @@ export function lendVocabulary(document: Item, vocabulary: Vocabulary): void {
  * of its members'. Where there is nothing the value is absent, near the last thing there was.
  */
 export function readPath(value: Value, path: readonly string[]): Value {
-  let vocabulary = NO_VOCABULARY
+  let owner: Item | undefined
   let current = value
   for (let i = 0; i < path.length; i += 1) {
     const name = path[i] ?? ''
@@ -31,35 +31,34 @@ export function readPath(value: Value, path: readonly string[]): Value {
       const rest = path.slice(i)
       return listValue(current.values.map((member) => readPath(member, rest)), current.ref)
     }
-    if (current.type === 'item') vocabulary = vocabularyOf(current.item) ?? vocabulary
-    current = attribute(current, name, vocabulary)
+    if (current.type === 'item') owner = current.item
+    current = attribute(current, name, owner)
   }
   return current
 }
 
-function vocabularyOf(item: Item): Vocabulary | undefined {
-  const own = vocabularies.get(item)
-  if (own) return own
-  const document = item.get('document')
-  return document.type === 'item' ? vocabularies.get(document.item) : undefined
+/** The vocabulary of the document an item is of. */
+function vocabularyOf(item: Item | undefined): Vocabulary {
+  const document = item?.get('document')
+  return (item && vocabularies.get(item)) ?? (document?.type === 'item' ? vocabularies.get(document.item) : undefined) ?? NO_VOCABULARY
 }
 
 const derived = new WeakMap<TextValue, Map<string, Value>>()
 
 /** The attribute of a text, worked out once for each value read off the document. */
-function derivedAttribute(value: TextValue, name: string, vocabulary: Vocabulary): Value {
+function derivedAttribute(value: TextValue, name: string, owner: Item | undefined): Value {
   const known = derived.get(value) ?? new Map<string, Value>()
-  const made = known.get(name) ?? textAttribute(value, name, vocabulary)
+  const made = known.get(name) ?? textAttribute(value, name, vocabularyOf(owner))
   if (known.size === 0) derived.set(value, known)
   known.set(name, made)
   return made
 }
 
-function attribute(value: Value, name: string, vocabulary: Vocabulary): Value {
+function attribute(value: Value, name: string, owner: Item | undefined): Value {
   switch (value.type) {
-    case 'item': return itemAttribute(value.item, name, vocabulary)
+    case 'item': return itemAttribute(value.item, name)
     case 'record': return Object.hasOwn(value.fields, name) ? (value.fields[name] ?? nothing(value)) : nothing(value)
-    case 'text': return (TEXT_ATTRIBUTES as readonly string[]).includes(name) ? derivedAttribute(value, name, vocabulary) : nothing(value)
+    case 'text': return (TEXT_ATTRIBUTES as readonly string[]).includes(name) ? derivedAttribute(value, name, owner) : nothing(value)
     case 'quantity': return quantityAttribute(value, name)
     case 'scope': return scopeAttribute(value, name)
     case 'date': return dateAttribute(value, name)
@@ -75,11 +74,11 @@ function nothing(value: { readonly ref?: { readonly pointer: string } }): Value 
 /** Kinds that stand for one value and lend its attributes. */
 const VALUED: ReadonlySet<string> = new Set(['fact', 'cell', 'fund'])
 
-function itemAttribute(item: Item, name: string, vocabulary: Vocabulary): Value {
+function itemAttribute(item: Item, name: string): Value {
   if (name === 'reading') return textValue(item.reading ?? 'sure', item.ref)
   const own = item.get(name)
   if (own.type !== 'absent' || attributeOf(item.kind, name) || !VALUED.has(item.kind)) return own
-  return attribute(item.get('value'), name, vocabulary)
+  return attribute(item.get('value'), name, item)
 }
 
 function quantityAttribute(value: QuantityValue, name: string): Value {

@@ -12,7 +12,7 @@ import type { Locator, Segment, SourceMap } from './segment.ts'
 export function textLocator(map: SourceMap, text: string): Locator {
   let index: LineIndex | undefined
   const lines = (): LineIndex => (index ??= lineIndex(text))
-  const nearby = new Map<string, readonly Segment[] | undefined>()
+  let below: ReadonlyMap<string, readonly Segment[]> | undefined
   return {
     locate(ref: Ref): Place | undefined {
       const exact = ownSegments(map, ref.pointer)
@@ -20,7 +20,7 @@ export function textLocator(map: SourceMap, text: string): Locator {
         const place = placeOf(exact, ref, lines())
         if (place !== undefined) return ref.nearest === true ? { ...place, approximate: true } : place
       }
-      const near = nearestSegments(map, ref.pointer, nearby)
+      const near = nearestSegments(map, ref.pointer, (below ??= firstBelow(map)))
       const place = near === undefined ? undefined : placeOf(near, {}, lines())
       return place === undefined ? undefined : { ...place, approximate: true }
     },
@@ -70,25 +70,26 @@ function textPlace(start: number, end: number, lines: LineIndex): TextPlace {
   return { kind: 'text', line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
 }
 
-function nearestSegments(
-  map: SourceMap,
-  pointer: string,
-  memo: Map<string, readonly Segment[] | undefined>,
-): readonly Segment[] | undefined {
+function nearestSegments(map: SourceMap, pointer: string, below: ReadonlyMap<string, readonly Segment[]>): readonly Segment[] | undefined {
   for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    if (!memo.has(at)) memo.set(at, ownSegments(map, at) ?? firstBelow(map, at))
-    const found = memo.get(at)
+    const found = ownSegments(map, at) ?? below.get(at)
     if (found !== undefined || !at.includes('/')) return found
   }
 }
 
-function firstBelow(map: SourceMap, pointer: string): readonly Segment[] | undefined {
-  let best: readonly Segment[] | undefined
+/** For each object and list, the segments of the string in it that stands first in the source. */
+function firstBelow(map: SourceMap): ReadonlyMap<string, readonly Segment[]> {
+  const first = new Map<string, readonly Segment[]>()
   for (const [key, segments] of map.strings) {
-    if (!key.startsWith(`${pointer}/`) || segments.length === 0 || segments[0]?.file !== undefined) continue
-    if (best === undefined || startOf(segments) < startOf(best)) best = segments
+    if (segments.length === 0 || segments[0]?.file !== undefined) continue
+    for (let end = key.lastIndexOf('/'); end >= 0; end = key.lastIndexOf('/', end - 1)) {
+      const at = key.slice(0, end)
+      const best = first.get(at)
+      if (best === undefined || startOf(segments) < startOf(best)) first.set(at, segments)
+      if (end === 0) break
+    }
   }
-  return best
+  return first
 }
 
 function startOf(segments: readonly Segment[]): number {

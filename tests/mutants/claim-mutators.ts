@@ -5,10 +5,13 @@ import type { Mutator } from './types.ts'
 
 const opposite: Readonly<Record<string, string>> = { 增加: '减少', 减少: '增加', 大于: '小于', 小于: '大于' }
 
+/** What stands before a paragraph's number would take it out of its list. */
+const NUMBERED = /^(?:\d+|[一二三四五六七八九十]+)\s*[.．、]|^[（(]/
+
 /** Sentences that contradict themselves: put before a paragraph, or one word of a sentence turned over. */
 function saying(naming: readonly [string, string, string], sentence: (year: number) => readonly [before: string, wrong: string, after: string]): Mutator {
   return editing(naming, (e, disclosure, random) => {
-    const place = random.pick(paragraphs(disclosure).filter(({ text }) => text.endsWith('。')))
+    const place = random.pick(paragraphs(disclosure).filter(({ text }) => text.endsWith('。') && !NUMBERED.test(text)))
     if (!place) return undefined
     const [before, wrong, after] = sentence(disclosure.fiscalYear ?? 2026)
     const from = before.length

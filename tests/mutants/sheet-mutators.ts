@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../src/disclosure/model.ts'
 import { shifted, wrongCount, wrongDigit } from './digits.ts'
 import { editing, rewriting, spots } from './make.ts'
-import { fields, indicatorValues, type Place } from './places.ts'
+import { fields, indicatorValues, paragraphs, type Place } from './places.ts'
 import type { Random } from './random.ts'
 import type { Mutator } from './types.ts'
 
@@ -95,7 +95,8 @@ export const sheetMutators: readonly Mutator[] = [
     const row = project && named(project.name)
     if (!project || row === undefined) return undefined
     e.remove(`/projects/${at}`)
-    return { at: spots(row, `${row}/label`, `${row}/cells/合计`), note: `“${project.name}”没有绩效表` }
+    const counted = paragraphs(disclosure).filter(({ text }) => /绩效目标\d+个/.test(text)).map(({ pointer }) => pointer)
+    return { at: spots(row, `${row}/label`, `${row}/cells/合计`, ...counted), note: `“${project.name}”没有绩效表` }
   }),
   editing(['sheet-renamed', 'name-mismatch', 'sheet-name-vs-table'], (e, disclosure, random) => {
     const listed = new Set(disclosure.tables.flatMap((table) => (table.role === '项目支出表' ? (table.lanes[0]?.rows.map((row) => row.label) ?? []) : [])))

@@ -38,7 +38,15 @@ export const structureMutators: readonly Mutator[] = [
   row(['indicator-cost-name', 'indicator-structure', 'cost-indicator-name'], 'name', (one) => one.kind === '成本指标' && /\d元$/.test(one.text), () => '5处场地'),
   row(['indicator-numbered-only', 'empty-required', 'template-leftover'], 'name', (one) => one.kind === '社会效益', () => '任务1：'),
   row(['indicator-quantity-bare', 'unit-scale', 'quantity-has-number'], 'value', (one) => one.kind === '数量指标' && /^\d+\D$/.test(one.text), (old) => old.replace(/\D+$/, '')),
-  row(['indicator-other-category', 'indicator-structure', 'same-indicator-same-category'], 'kind', (one, all) => one.kind === '质量指标' && one.name.length > 5 && shared(one, all), () => '时效指标'),
+  editing(['indicator-other-category', 'indicator-structure', 'same-indicator-same-category'], (e, disclosure, random) => {
+    const all = indicatorValues(disclosure).filter((one) => one.kind === '社会效益' && one.other !== undefined)
+    const one = random.pick(all)
+    const other = random.pick(all.filter(({ projectAt }) => projectAt !== one?.projectAt))
+    if (!one || !other) return undefined
+    for (const pointer of [...halves(one, 'name'), ...halves(other, 'name')]) e.set(pointer, '改善群众文化生活条件')
+    for (const pointer of halves(one, 'kind')) e.set(pointer, '经济效益')
+    return { at: spots(...[one, other].flatMap((place) => [...halves(place, 'kind'), ...halves(place, 'name')])), note: `“${one.project.name}”与“${other.project.name}”同一指标归类不同` }
+  }),
   row(['indicator-cost-in-benefit', 'indicator-structure', 'indicator-category'], 'kind', (one) => one.kind === '成本指标' && /(费|费用|金额|成本)$/.test(one.name) && /元$/.test(one.text), () => '经济效益'),
   editing(['indicator-half-name', 'period-vs-annual', 'column-pair-agree'], (e, disclosure, random) => {
     const place = random.pick(indicatorValues(disclosure).filter((one) => oneYear(one) && one.other !== undefined && one.kind === '数量指标'))
@@ -46,6 +54,23 @@ export const structureMutators: readonly Mutator[] = [
     const [annual = ''] = halves(place, 'name')
     e.set(annual, '宣传折页印数')
     return { at: spots(annual, ...halves(place, 'name'), ...halves(place, 'value')), note: `“${place.project.name}”年度指标 ${place.name} → 宣传折页印数` }
+  }),
+  editing(['actual-values-blank', 'empty-required', 'self-eval-score-range'], (e, disclosure, random) => {
+    const filled = disclosure.projects.flatMap((project, at) => (project.indicators.some(({ halves: half }) => half.actual?.value !== undefined) ? [at] : []))
+    const at = random.pick(filled)
+    if (at === undefined) return undefined
+    const pointers = (disclosure.projects[at]?.indicators ?? []).flatMap(({ halves: half }, row) => (half.actual?.value === undefined ? [] : [`/projects/${at}/indicators/${row}/halves/actual/value`]))
+    for (const pointer of pointers) e.set(pointer, '')
+    return { at: spots(...pointers, `/projects/${at}`, `/projects/${at}/indicators`), note: `“${e.text(`/projects/${at}/name`)}”完成值整列为空` }
+  }),
+  editing(['indicator-rate-columns', 'impossible-value', 'impossible-bound'], (e, disclosure, random) => {
+    const place = random.pick(indicatorValues(disclosure).filter((one) => /(满意度|合格率|覆盖率)$/.test(one.name) && /%$/.test(one.text) && one.other === undefined))
+    if (!place) return undefined
+    const base = `/projects/${place.projectAt}/indicators/${place.indicatorAt}`
+    e.set(place.pointer, '100')
+    e.set(`${base}/unit`, '%')
+    e.set(`${base}/nature`, '≥')
+    return { at: spots(place.pointer, base), note: `${place.name}：${place.text} → ≥ | 100 | %` }
   }),
   editing(['project-same-name', 'duplicate-project', 'same-name'], (e, disclosure, random) => {
     const rows = tables(disclosure).filter(([, label]) => disclosure.projects.some(({ name }) => name === label))

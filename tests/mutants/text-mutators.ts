@@ -5,7 +5,7 @@ import type { TextMutator } from './types.ts'
 type Naming = readonly [kind: string, family: string, ruleHint: string]
 
 /** One hit of a pattern in a line is written otherwise. */
-function line([kind, family, ruleHint]: Naming, pattern: RegExp, change: (old: string, random: Random) => string | undefined): TextMutator {
+function line([kind, family, ruleHint]: Naming, pattern: RegExp, change: (old: string, random: Random, text: string) => string | undefined): TextMutator {
   return {
     kind, family, ruleHint,
     makeText(text, random) {
@@ -15,7 +15,7 @@ function line([kind, family, ruleHint]: Naming, pattern: RegExp, change: (old: s
       const [from, to] = hit?.match.indices?.[1] ?? hit?.match.indices?.[0] ?? []
       if (!hit || from === undefined || to === undefined) return undefined
       const old = lines[hit.at] ?? ''
-      const changed = change(old.slice(from, to), random)
+      const changed = change(old.slice(from, to), random, text)
       if (changed === undefined || changed === old.slice(from, to)) return undefined
       lines[hit.at] = old.slice(0, from) + changed + old.slice(to)
       return { text: lines.join('\n'), line: hit.at + 1, note: `${old.slice(from, to)} → ${changed}` }
@@ -51,7 +51,7 @@ export const textMutators: readonly TextMutator[] = [
   line(['text:direction', 'percent-growth', 'text-growth-recompute'], /增加[\d.,]+万元，(增长)(?=\d)/, () => '下降'),
   line(['text:procurement', 'prose-arithmetic', 'gov-procurement-sum'], /政府采购服务(?:预算|支出)(\d+\.\d{2})(?=万元)/, wrongDigit),
   line(['text:without-yuan', 'unit-scale', 'quantifier'], /(?:支出|收入)[\d.,]+万(元)(?=[，。；、])/, () => ''),
-  line(['text:listed-people', 'headcount', 'same-label-same-value'], /编制人数为?(\d+)(?=人)/, (old) => String(Number(old) + 5)),
+  line(['text:listed-people', 'headcount', 'same-label-same-value'], /编制人数为?(\d+)(?=人)/, (old, _, text) => (text.split(`${old}人`).length > 2 ? String(Number(old) + 5) : undefined)),
   line(['text:sheet-count', 'count', 'declared-count-vs-real'], /公开项目绩效目标(\d+)(?=个)/, wrongCount),
   line(['text:funds-digit', 'sheet-internal', 'sheet-fund-sources-sum'], /年度资金总额[:：]\t+(\d[\d,.]*\d)/, wrongDigit),
   line(['text:equation-result', 'prose-arithmetic', 'text-arith-recompute'], /[×*][\d.]+[^\d=，。;；]{0,4}=(\d{3,}(?:\.\d+)?)(?=元)/, wrongDigit),

@@ -14,6 +14,7 @@ import { compileNode } from '../../src/ruleset/compile/expression.ts'
 import type { Environment } from '../../src/ruleset/compiled.ts'
 import { referenceCompiler } from '../../src/ruleset/logic/reference.ts'
 import type { Type } from '../../src/ruleset/types.ts'
+import { isFailure, isPass } from '../../src/ruleset/verdicts.ts'
 import type { Vocabulary } from '../../src/vocabulary/types.ts'
 
 const table = (columns: readonly string[]): Vocabulary['tables'] extends ReadonlyMap<string, infer T> ? T : never => ({ id: '', en: '', titles: [], columns: Object.fromEntries(columns.map((column) => [column, {}])) })
@@ -90,7 +91,14 @@ export function evaluate(written: unknown, run: Run = {}): Value {
   const environment = Object.entries(run.bind ?? {}).reduce<Environment>((outer, [name, value]) => outer.bind(name, value), rootEnvironment(run.model ?? modelOf([]), run.blank ?? 'skip'))
   const value = compileNode(node)(environment)
   expect(referenceCompiler(VOCABULARY)(node)(environment)).toEqual(value)
+  if (value.type === 'verdict') expect(truthOf(compileNode.condition?.(node)(environment))).toEqual(truthOf(value))
   return value
+}
+
+/** What counts where a verdict is a condition: that it holds, that it fails, or why it is unknown. */
+function truthOf(value: Value | undefined): string | undefined {
+  if (value?.type !== 'verdict') return value?.type
+  return isPass(value) ? 'holds' : isFailure(value) ? 'fails' : (value.reason ?? value.verdict)
 }
 
 export function verdictOf(written: unknown, run: Run = {}): Outcome {

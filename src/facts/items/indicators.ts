@@ -49,6 +49,7 @@ function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, hal
       kind: () => optionalText(printed.kind, { pointer: `${own}/kind` }, own, reading),
       dimension: () => optionalText(dimensionOf(printed.kind, workspace), { pointer: `${own}/kind` }, own, reading),
       measure: () => optionalText(indicator.unit, { pointer: `${pointer}/unit` }, pointer, reading),
+      nature: () => optionalText(indicator.nature, { pointer: `${pointer}/nature` }, pointer, reading),
       name: () => optionalText(printed.name, { pointer: `${own}/name` }, own, reading),
       subject: () => subjectValue(printed.name, `${own}/name`, workspace, reading),
       value: () => optionalText(printed.value, { pointer: `${own}/value` }, own, reading),

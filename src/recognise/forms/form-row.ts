@@ -16,8 +16,18 @@ export interface FormCell {
 
 /** The filled cells of a form's row; `label: value` in one cell becomes two. */
 export function formCells(row: MatrixRow, form: string, lexicon: Lexicon): readonly FormCell[] {
-  return filled(row).flatMap(({ at, text }) => splitCell(text, at, form, lexicon))
+  const cells: FormCell[] = []
+  for (const { at, text } of filled(row)) {
+    const before = cells.at(-1)?.property
+    const ownText = before !== undefined && PROSE_FIELDS.has(before) && text.text.length > LONGEST_LABELLED
+    cells.push(...(ownText ? [{ at, text }] : splitCell(text, at, form, lexicon)))
+  }
+  return cells
 }
+
+/** Fields whose value is running text: a label inside it is part of the text. */
+const PROSE_FIELDS: ReadonlySet<string> = new Set(['overview', 'basis', 'necessity', 'measures', 'plan', 'goal', 'duties', 'strategy'])
+const LONGEST_LABELLED = 20
 
 function splitCell(text: MappedText, at: number, form: string, lexicon: Lexicon): readonly FormCell[] {
   const whole = lexicon.field(form, text.text)

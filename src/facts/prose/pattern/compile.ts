@@ -1,5 +1,6 @@
 import type { TokenisedText } from '../../token.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { once } from '../../once.ts'
 import { tokenise } from '../../tokens/index.ts'
 import { classSource, type CharSet } from './char-set.ts'
 import type { CompiledPattern, PatternFault, PatternHit, PatternSlot, SlotHit } from './compiled.ts'
@@ -69,31 +70,33 @@ function compile(text: string, vocabulary: Vocabulary, literal: boolean): Compil
     names.add(slot.name)
   }
   if (costOf(parsed.node) > MOST_STEPS) return refused('too-costly', 0, text)
-  const required = requiredOf(parsed.node)
-  if (!required && literal) return refused('no-literal', 0, text)
+  const needed = once(() => requiredOf(parsed.node))
+  if (literal && !needed()) return refused('no-literal', 0, text)
   const write = (set: CharSet): string => classSource(set)
-  const expression = new RegExp(sourceOf(parsed.node, write), 'gd')
+  // A run meets few of the patterns: the others are never made into an automaton.
+  const expression = once(() => new RegExp(sourceOf(parsed.node, write), 'gd'))
+  const tester = once(() => new RegExp(sourceOf(parsed.node, write)))
   const slots = placed.map((entry) => entry.slot)
   const onTokens = slots.some((slot) => Object.hasOwn(TOKEN_SLOTS, slot.type))
-  const possible = (shadow: Shadow): boolean => !required || required.some((word) => shadow.text.includes(word))
-  const hits = (shadow: Shadow): PatternHit[] => (possible(shadow) ? [...hitsIn(shadow, expression)].map((match) => hitOf(match, slots)) : [])
+  const possible = (shadow: Shadow): boolean => needed()?.some((word) => shadow.text.includes(word)) ?? true
+  const hits = (shadow: Shadow): PatternHit[] => (possible(shadow) ? [...hitsIn(shadow, expression())].map((match) => hitOf(match, slots)) : [])
+  const testIn = (shadow: Shadow): boolean => possible(shadow) && tester().test(shadow.text)
   return {
     ok: true,
     pattern: {
       source: text,
       slots,
       onTokens,
-      required,
+      get required() {
+        return needed()
+      },
       find(subject: TokenisedText) {
         const shadow = onTokens ? tokenShadow(subject) : plainShadow(subject)
         return hits(shadow).map((hit) => unshadowed(hit, shadow))
       },
       findIn: hits,
-      test(subject: string) {
-        const shadow = onTokens ? tokenShadow(tokenise(subject)) : shadowOfString(subject)
-        expression.lastIndex = 0
-        return possible(shadow) && expression.test(shadow.text)
-      },
+      test: (subject: string) => testIn(onTokens ? tokenShadow(tokenise(subject)) : shadowOfString(subject)),
+      testIn,
     },
   }
 }
@@ -101,8 +104,20 @@ function compile(text: string, vocabulary: Vocabulary, literal: boolean): Compil
 /** Compiles a pattern that need not contain a literal: neighbours of a hit, tests on one short text. */
 export const compileTest = (text: string, vocabulary: Vocabulary): Compiled<{ readonly pattern: CompiledPattern }> => compile(text, vocabulary, false)
 
-/** What `matches: [text, name]` tests: a list or pattern of the vocabulary by its id, else a pattern written in the rule. */
-export function compileMatcher(name: string, vocabulary: Vocabulary): Compiled<{ readonly test: (text: string) => boolean }> {
+type Matcher = Compiled<{ readonly test: (text: string) => boolean }>
+
+const matchers = new WeakMap<Vocabulary, Map<string, Matcher>>()
+
+/** What `matches: [text, name]` tests: a list or pattern of the vocabulary by its id, else a pattern written in the rule. Compiled once. */
+export function compileMatcher(name: string, vocabulary: Vocabulary): Matcher {
+  const known = matchers.get(vocabulary) ?? new Map<string, Matcher>()
+  matchers.set(vocabulary, known)
+  const matcher = known.get(name) ?? makeMatcher(name, vocabulary)
+  known.set(name, matcher)
+  return matcher
+}
+
+function makeMatcher(name: string, vocabulary: Vocabulary): Matcher {
   const list = vocabulary.lists.get(name)
   const pattern = vocabulary.patterns.get(name)
   const sources = list ? Object.values(list).flat() : pattern ? patternSources(pattern) : [name]
@@ -112,7 +127,14 @@ export function compileMatcher(name: string, vocabulary: Vocabulary): Compiled<{
     if (!compiled.ok) return compiled
     tests.push(compiled.pattern)
   }
-  return { ok: true, test: (text) => tests.some((test) => test.test(text)) }
+  return {
+    ok: true,
+    test(text) {
+      let plain: Shadow | undefined
+      let tokens: Shadow | undefined
+      return tests.some(({ onTokens, testIn }) => testIn(onTokens ? (tokens ??= tokenShadow(tokenise(text))) : (plain ??= shadowOfString(text))))
+    },
+  }
 }
 
 /** The pattern texts of an entry: its texts, its words, or the wrong words of its corrections. */

@@ -45,4 +45,6 @@ export interface CompiledPattern {
   findIn(shadow: Shadow): readonly PatternHit[]
   /** Whether a plain text has a hit (lists, `matches`); patterns with token slots need `find`. */
   test(text: string): boolean
+  /** The same of a given shadow: of tokens or of letters and digits, as `onTokens` says. */
+  readonly testIn: (shadow: Shadow) => boolean
 }
