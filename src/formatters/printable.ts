@@ -1,5 +1,5 @@
 // Control characters, bidirectional overrides and line separators would let a document rewrite the terminal.
-// eslint-disable-next-line no-control-regex -- these are the characters to be replaced
+ 
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
 /** Text from a document, safe for one terminal line: line breaks and tabs become blanks, control characters `�`. */

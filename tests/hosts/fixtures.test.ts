@@ -47,7 +47,8 @@ describe('the flawed unit budget', () => {
   it.each(planted)('$id is found in the JSON, with a site at one of its values', ({ pointers }) => {
     const { findings } = lint('unit-budget.flawed.disclosure.json')
     const near = (pointer = ''): boolean => pointers.some((wanted) => pointer === wanted || wanted.startsWith(`${pointer}/`) || pointer.startsWith(`${wanted}/`))
-    expect(findings.some(({ severity, sites }) => severity !== 'info' && sites.some((site) => site.pointer !== '' && near(site.pointer)))).toBe(true)
+    const all = findings.flatMap((finding) => [finding, ...(finding.causeOf ?? [])])
+    expect(all.some(({ severity, sites }) => severity !== 'info' && sites.some((site) => site.pointer !== '' && near(site.pointer)))).toBe(true)
   })
 
   it('gives the same findings from the text and from the JSON', () => {

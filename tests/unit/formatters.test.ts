@@ -62,7 +62,7 @@ describe('stylish', () => {
 
   it('keeps control characters, bidirectional overrides and line breaks of a document off the terminal', () => {
     const text = formatStylish(report([finding({ message: '甲\u001b[31m乙\u202e丙\u0007', sites: [{ role: '', label: '丁\n戊', text: '' }, { role: '', label: '己', text: '\u001b]0;x\u0007' }] })]), plain)
-    // eslint-disable-next-line no-control-regex -- exactly these must be gone
+     
     expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u202e]/)
   })
 

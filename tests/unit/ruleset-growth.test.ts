@@ -27,7 +27,7 @@ describe('growth', () => {
   it.each([
     ['a look-up by an outer value', 'for: {each: project, as: 表}\nlet: {标: {find: {each: indicator, where: {half: annual, project: $表}}}}\nassert: {present: $标.value}'],
     ['one of several values', 'for: {each: project, as: 表}\nlet: {标: {find: {each: indicator, where: {project: {in: [$表]}, half: [annual, period]}}}}\nassert: {present: $标.value}'],
-    ['what is the same for every check', 'for: {each: project, as: 表}\nlet: {数: {count: {of: {find: {each: indicator, where: {half: annual}}}, by: name}}, 总: {count: {find: {each: indicator}}}}\nassert: {equal: [{count: {find: {each: project}}}, $总]}'],
+    ['what is the same for every check', 'for: {each: project, as: 表}\nlet: {数: {count: {of: {find: {each: indicator, where: {half: annual}}}, by: name}}, 总: {count: {find: {each: indicator}}}}\nassert: {and: [{equal: [$数, $总]}, {equal: [{count: {find: {each: project}}}, $总]}]}'],
   ])('%s: twice the document, about twice the reads', (_, rule) => {
     const [small, large] = [readsOf(rule, 200), readsOf(rule, 400)]
     expect(small).toBeGreaterThan(0)

@@ -22,7 +22,7 @@ interface Ordinal {
 }
 
 interface Run {
-  readonly origin: 'text' | 'headings'
+  readonly origin: 'text' | 'headings' | 'tasks'
   readonly numbers: readonly Ordinal[]
   readonly reading?: Reading | undefined
   readonly common: Attributes
@@ -115,6 +115,22 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
   })
 }
 
+const TASK = /^\s*(\p{L}{1,4}?)\s*(\d{1,2}|\p{L}{1,3})\s*[:：]/u
+
+/** The numbers in the labels of the overall form's tasks, one word after which all of them are counted. */
+function runsOfTasks(texts: readonly PlacedText[]): Run[] {
+  const runs = new Map<string, Ordinal[]>()
+  for (const { field, original, ref } of texts) {
+    const [label = '', word = '', printed = ''] = (field === 'overall.task' ? TASK.exec(original) : undefined) ?? []
+    const number = valueOf(printed)
+    if (!number) continue
+    const from = original.indexOf(printed, original.indexOf(word) + word.length)
+    runs.set(word, [...(runs.get(word) ?? []), { value: number.value, style: label.replace(printed, '#'), pointer: ref.pointer, from, to: from + printed.length, within: original }])
+  }
+  const common = texts.find(({ field }) => field === 'overall.task')?.common ?? {}
+  return [...runs.values()].filter((numbers) => numbers.length > 1).map((numbers) => ({ origin: 'tasks', numbers, common }))
+}
+
 function firstOrdinal(text: string, pointer: string): Ordinal[] {
   const [first] = ordinals(text, pointer)
   return first && text.slice(0, first.from).trim() === '' ? [first] : []
@@ -122,7 +138,7 @@ function firstOrdinal(text: string, pointer: string): Ordinal[] {
 
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
 export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
-  const runs = [...runsOfHeadings(sections, workspace), ...texts.filter(({ prose }) => prose).flatMap(runsInText)]
+  const runs = [...runsOfHeadings(sections, workspace), ...runsOfTasks(texts), ...texts.filter(({ prose }) => prose).flatMap(runsInText)]
   return runs.flatMap(({ origin, numbers, reading, common }) => {
     const [first] = numbers
     if (!first) return []

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Command} from 'commander';
+import { InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../../core/text.ts'
 
 const RELATIONS = ['previous', 'budget', 'final', 'unit'] as const

@@ -19,7 +19,7 @@ export function formKind(matrix: Matrix, title: string | undefined, lexicon: Lex
   const overallLabels = OVERALL_ONLY.filter((property) => overall.has(property)).length
   const projectLabels = PROJECT_ONLY.filter((property) => project.has(property)).length
   if (overallLabels >= 2 && !project.has('name') && (indicators || titled === 'overall' || overallLabels >= 3)) return 'overall'
-  if (titled === 'overall' && overallLabels >= 1 && !project.has('name')) return 'overall'
+  if (titled === 'overall' && indicators && !project.has('name')) return 'overall'
   if (project.has('name') && projectLabels >= 2 && (indicators || projectLabels >= 3)) return 'project'
   if (titled === 'project' && (indicators || projectLabels >= 2)) return 'project'
   if (indicators && projectLabels >= 1) return 'project'

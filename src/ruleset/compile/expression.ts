@@ -30,8 +30,13 @@ function compiled(node: Node, bare: boolean): CompiledExpression {
       const members = node.members.map((member) => compiled(member, bare))
       return (environment) => ({ type: 'list', values: members.map((member) => member(environment)) })
     }
-    case 'call': return memoised(node, compileCall(node, bare))
+    // Two evaluations of a verdict are two steps of a trace, also where they are the same.
+    case 'call': return bare || !mayBeVerdict(node) ? memoised(node, compileCall(node, bare)) : compileCall(node, bare)
   }
+}
+
+function mayBeVerdict({ type }: CallNode): boolean {
+  return type.is === 'verdict' || type.is === 'any'
 }
 
 /** The value of a name or of an attribute path from it, under the name the rule gave it. */

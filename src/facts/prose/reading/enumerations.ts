@@ -57,7 +57,7 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, items: readonly Span[], o
     return textValue(paragraph.text, from, to)
   })
   return {
-    kind: 'enumeration', paragraph, span: { from: stated.at, to: items.at(-1)?.to ?? anchor.to },
+    kind: 'enumeration', paragraph, span: { from: Math.min(stated.at, items[0]?.from ?? stated.at), to: Math.max(anchor.to, items.at(-1)?.to ?? anchor.to) },
     attributes: { stated: () => stated.value, items: () => list(names), open: () => boolean(open) },
   }
 }
