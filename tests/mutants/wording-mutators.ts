@@ -4,7 +4,6 @@ import { fields, paragraphs, type Place } from './places.ts'
 import type { Mutator } from './types.ts'
 
 const titles = (disclosure: Disclosure): readonly Place[] => disclosure.projects.flatMap((project, at) => (project.title === undefined ? [] : [{ pointer: `/projects/${at}/title`, text: project.title }]))
-const notes = (disclosure: Disclosure): readonly Place[] => disclosure.tables.flatMap((table, at) => (table.note === undefined ? [] : [{ pointer: `/tables/${at}/note`, text: table.note }]))
 const ends = (disclosure: Disclosure): readonly Place[] => [...fields(disclosure, ['overview', 'necessity', 'plan']), ...paragraphs(disclosure)].filter(({ text }) => text.length > 30)
 /** Labels of table rows that are a project's name. */
 function rowsNamed(disclosure: Disclosure, name: string): readonly string[] {
@@ -41,7 +40,12 @@ export const wordingMutators: readonly Mutator[] = [
   rewriting(['field-docnum-ordinal', 'doc-number-style', 'docnum-brackets'], { places: ends, pattern: STOP, change: () => '，执行清教函〔2026〕第7号。' }),
   rewriting(['field-docnum-two', 'doc-number-style', 'docnum-consistent'], { places: ends, pattern: STOP, change: () => '，执行《清河市供水办法》（清政发〔2026〕7号）和《清河市供水办法》（清政发〔2025〕7号）。' }),
   rewriting(['title-level', 'unit-name', 'heading-wording'], { places: (d) => (d.projects.length > 2 ? titles(d) : []), pattern: /(项目支出)/, change: (old) => `区${old}` }),
-  rewriting(['note-filled', 'other', 'empty-table-note'], { places: notes, pattern: /^([^空无]+)$/, change: () => '注：本表无数据' }),
+  editing(['note-filled', 'other', 'filled-table-note'], (e, disclosure) => {
+    const at = disclosure.tables.findIndex(({ note, lanes }) => note === undefined && lanes.some(({ rows }) => rows.some(({ cells }) => Object.values(cells).some((cell) => /[1-9]/.test(String(cell))))))
+    if (at < 0) return undefined
+    e.set(`/tables/${at}/note`, '注：本表无数据')
+    return { at: spots(`/tables/${at}/note`), note: '有数的表写成无数据' }
+  }),
   rewriting(['asset-kind', 'other', 'asset-paragraph-template'], { places: paragraphs, pattern: /100万元[^。；]*?(专用)设备/, change: () => '通用' }),
   rewriting(['number-style', 'other', 'number-style'], { places: paragraphs, pattern: /[^\d,.](\d{4})\.\d{2}万元/, change: (old) => `${old.slice(0, 1)},${old.slice(1)}` }),
   editing(['sentence-character-lost', 'typo', 'near-duplicate-sentence'], (e, disclosure) => {
