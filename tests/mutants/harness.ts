@@ -45,12 +45,13 @@ export function tryMutator(linter: Lints, base: Bench, mutator: Mutator, seed: n
   return judge(mutator.kind, made, linter, base, { content: asJson(made.disclosure), hits: atSpot })
 }
 
-/** The same by the published text: `render` gives the text of a disclosure and the lines of each pointer. */
+/** The same by the published text: `render` gives the text of a disclosure and the lines of each pointer; undefined where the change is not printed. */
 export function tryRendered(linter: Lints, base: Bench, mutation: { readonly mutator: Mutator; readonly disclosure: Disclosure; readonly seed: number }, render: (disclosure: Disclosure) => { readonly text: string; readonly lines: ReadonlyMap<string, readonly number[]> }): Outcome | undefined {
   const { mutator, disclosure, seed } = mutation
   const made = mutator.make(disclosure, seeded(seed, mutator.kind))
   if (!made) return undefined
   const { text, lines } = render(made.disclosure)
+  if (!made.at.some(({ pointer }) => pointer === '' || linesOf(lines, pointer).length > 0)) return undefined
   const onLine = (site: Site, spot: Spot): boolean => site.place?.kind === 'text' && linesOf(lines, spot.pointer).some((line) => overlaps(site, line))
   return judge(mutator.kind, made, linter, base, { content: text, hits: onLine })
 }

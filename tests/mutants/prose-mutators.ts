@@ -44,7 +44,7 @@ export const proseMutators: readonly Mutator[] = [
   rewriting(['text-vehicle-part', 'count', 'vehicle-sum'], { places: paragraphs, pattern: /(?:机要通信|应急保障)用车(\d+)(?=辆)/, change: wrongCount }),
   rewriting(['text-area-part', 'sum', 'area-sum'], { places: paragraphs, pattern: /(?:办公用房|业务用房)(\d+)(?=平方米)/, change: wrongDigit }),
   rewriting(['text-project-kind-count', 'count', 'count-sum'], { places: paragraphs, pattern: /(?:其他运转类|特定目标类)项目(\d+)(?=个)/, change: wrongCount }),
-  rewriting(['text-sheet-count', 'count', 'declared-count-vs-real'], { places: paragraphs, pattern: /(?:公开项目绩效目标|共涉及项目)(\d+)(?=个)/, change: wrongCount }),
+  rewriting(['text-sheet-count', 'count', 'declared-count-vs-real'], { places: paragraphs, pattern: /公开项目绩效目标(\d+)(?=个)/, change: wrongCount }),
   rewriting(['text-list-count', 'count', 'declared-count-vs-real'], { places: paragraphs, pattern: /(?:内设|、[^、]*?股)(\d+)(?=个)/, change: wrongCount }),
   rewriting(['text-list-item-dropped', 'count', 'declared-count-vs-real'], { places: (disclosure) => paragraphs(disclosure).filter((place) => /内设/.test(place.text)), pattern: /、[^、，。0-9]{3,7}(?=、)/, change: () => '' }),
   rewriting(['text-staff', 'headcount', 'same-label-same-value'], { places: paragraphs, pattern: /在职人?员?(\d+)(?=人)/, change: wrongCount }),

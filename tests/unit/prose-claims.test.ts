@@ -37,6 +37,11 @@ describe('compositions', () => {
     expect(compositions(text).toSorted()).toEqual(['7万元 | 3万元 + 4万元 | false', '9万元 | 4万元 + 5万元 | false'])
   })
 
+  test('the total of a list in the sentence before may be broken down here in another way', () => {
+    const [, spending] = read('布展用料41万元。收支总预算30万元。收入包括：拨款20万元，结转10万元。支出包括：教育支出25万元、卫生支出5万元。').compositions
+    expect(readings(spending, 'total', 'parts')).toContain('30万元 | 25万元 + 5万元')
+  })
+
   test('a nested list is a sum of its own, and no part of the outer one in one reading', () => {
     const [outer, inner] = read('经费总额10万元，其中：接待费4万元；用车费6万元，其中：购置费0万元；运行费6万元。').compositions
     expect(readings(outer, 'total', 'parts')).toContain('10万元 | 4万元 + 6万元')

@@ -66,7 +66,7 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
   return full.length > 0 ? full : sums
 }
 
-function totalsOf({ paragraph, anchor, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
+function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const bracket = bracketAround(paragraph, anchor.from)
   const depth = depthAt(paragraph, anchor.from)
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
@@ -79,8 +79,19 @@ function totalsOf({ paragraph, anchor, vocabulary }: Opening, before: readonly P
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
     const found = direct ? [adjacent] : nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
-    return [...new Set([...found, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
+    const shared = siblingTotals({ paragraph, anchor, opened, vocabulary }, before).filter(accept)
+    return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })
+}
+
+/** What the sentence right before breaks down, if it opens a list too, may be broken down in another way here. */
+function siblingTotals(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
+  const { paragraph, anchor, opened } = opening
+  const sentence = paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  const previous = paragraph.sentences[sentence - 1]
+  const sibling = previous && opened.find((other) => other.from >= previous.from && other.from < previous.to)
+  if (!sibling || paragraph.figures.some((figure) => figure.at >= previous.from && figure.at < sibling.from)) return []
+  return totalsOf({ ...opening, anchor: sibling }, before)
 }
 
 /** A budget beside its outturn is a second total, whose members are printed in the same pairs. */
