@@ -13,6 +13,8 @@ export interface RuleSources {
   readonly vocabularyFiles?: readonly RuleFile[]
   /** False: only the given files. */
   readonly builtin?: boolean
+  /** `reference`: expressions are evaluated by json-logic-js instead of compiled closures; the outcomes are the same. */
+  readonly engine?: 'closures' | 'reference'
 }
 
 export interface LoadedRules {
@@ -25,12 +27,12 @@ export interface LoadedRules {
 }
 
 /** Loads vocabulary, then rules. Throws RuleFileError with every fault of every file. */
-export function loadRules({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true }: RuleSources): LoadedRules {
+export function loadRules({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures' }: RuleSources): LoadedRules {
   const files: readonly RuleFile[] = builtin
   const inFolder = (folder: string) => files.filter(({ path }) => path.startsWith(`${folder}/`))
   const { vocabulary, faults } = loadVocabulary([...inFolder('vocabulary'), ...vocabularyFiles])
   const builtinRules = useBuiltin ? files.filter(({ path }) => !path.startsWith('vocabulary/') && !path.startsWith('wording/')) : []
-  const compiled = compileRules([...builtinRules, ...ruleFiles], vocabulary)
+  const compiled = compileRules([...builtinRules, ...ruleFiles], vocabulary, { engine })
   const all = [...faults, ...compiled.faults]
   if (all.length > 0) throw new RuleFileError(all)
   const wording = inFolder('wording')

@@ -47,6 +47,12 @@ describe('disclint [files…]', () => {
     expect(code).toBe(0)
   })
 
+  it('gives the same report with the reference engine', async () => {
+    const root = folder({ 'a.txt': flawed })
+    const [compiled, reference] = await Promise.all([run(root, ['a.txt', '--format', 'json']), run(root, ['a.txt', '--format', 'json', '--engine', 'reference'])])
+    expect(JSON.parse(reference.stdout)).toEqual(JSON.parse(compiled.stdout))
+  })
+
   it('reads standard input under a given name', async () => {
     const { code, stdout } = await run(folder({}), ['--stdin', '--stdin-filename', '某单位.txt'], flawed)
     expect(code).toBe(1)

@@ -32,6 +32,7 @@ export interface LinterFlags {
   readonly rule: readonly string[]
   /** False: none; a path: that file; true: the one the configuration names. */
   readonly suppressions: string | boolean
+  readonly engine?: 'closures' | 'reference'
 }
 
 /** The linter and configuration that the flags and the folder of the run ask for. */
@@ -40,7 +41,7 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
   const path = flags.config === undefined ? await findConfig(nodeFileSystem, io.cwd.replaceAll('\\', '/')) : resolve(io.cwd, flags.config).replaceAll('\\', '/')
   const loaded = path === undefined ? defaultConfig(known) : await loadConfig(nodeFileSystem, path, known)
   const config: Config = withRuleSettings(loaded, flags.rule)
-  const linter = await createLinter({ language: flags.lang, ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
+  const linter = await createLinter({ language: flags.lang, ...(flags.engine && { engine: flags.engine }), ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
   const effective = (file: string) => effectiveConfig(config, resolve(io.cwd, file).replaceAll('\\', '/'))
   const suppressions = await suppressionsOf(flags, config, io)
   return {

@@ -30,6 +30,7 @@ export interface LintFlags {
   readonly suppressions: string | boolean
   readonly asOne?: boolean
   readonly with: readonly { readonly relation: Relation; readonly file: string }[]
+  readonly engine?: 'closures' | 'reference'
   readonly excerpt?: boolean
   readonly whole?: boolean
 }
@@ -89,6 +90,7 @@ export function lintFlags(command: Command): Command {
     .option('--no-suppressions', '忽略不予采纳清单，全部显示')
     .option('--as-one', '把所列文件当作一份公开文本')
     .option('--with <relation=file>', `对照文件：${RELATIONS.join(' ')}`, collect(withDocument), [])
+    .addOption(new Option('--engine <name>', '求值方式：closures，或 reference（json-logic-js，用来对照）').choices(['closures', 'reference']))
     .option('--excerpt', '当作节选：不查缺项')
     .option('--whole', '当作全文：查缺项')
     .addOption(languageOption())
