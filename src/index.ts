@@ -1,6 +1,7 @@
 export { createLinter } from './lint.ts'
 export type { LintOptions, Linter, LinterOptions } from './lint.ts'
 export type { Subject } from './read-subjects.ts'
+export { openSubject } from './open-subject.ts'
 export { importDisclosure } from './import.ts'
 export type { ImportedDisclosure } from './import.ts'
 export { explainRule, nearestRules } from './explain.ts'

@@ -1,10 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Recognition, Site } from './core/finding.ts'
-import type { Problem } from './core/problem.ts'
+import type { Problem, Result } from './core/problem.ts'
 import type { Disclosure } from './disclosure/model.ts'
 import { validateDisclosure, type DisclosureFault } from './disclosure/validate.ts'
 import type { Located } from './findings/index.ts'
+import type { ReadDocument } from './readers/block.ts'
+import { detectFormat } from './readers/format.ts'
 import { readText } from './readers/text/index.ts'
 import { recognise } from './recognise/index.ts'
 import { decodeText } from './source/decode.ts'
@@ -13,6 +13,7 @@ import { textLocator } from './source/text-locator.ts'
 import type { SourceMap } from './source/segment.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 import { recognitionOf } from './recognition-of.ts'
+import { sha256Hex } from './sha256.ts'
 
 /** One input file. */
 export interface Subject {
@@ -20,6 +21,8 @@ export interface Subject {
   readonly content: Uint8Array | string
   /** Of the bytes, in hexadecimal; computed when not given. */
   readonly sha256?: string
+  /** What `openSubject` made of a Word, Excel, PDF … file; text and JSON need none. */
+  readonly read?: Result<ReadDocument>
 }
 
 /** One disclosure, read from one file or from several parts, with everything needed to point into them. */
@@ -36,28 +39,45 @@ export interface ReadSubjects {
 
 /** Reads the files of one disclosure: JSON as it is, anything else through a reader and the recogniser. */
 export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabulary): ReadSubjects {
-  const decoded = subjects.map((subject) => ({ ...subject, text: textOf(subject), sha256: subject.sha256 ?? digest(subject.content) }))
-  const [first] = decoded
+  const [first] = subjects
   if (!first) throw new RangeError('no subject to read')
-  return decoded.length === 1 && isJson(first) ? readJson(first) : readTexts(decoded, vocabulary)
+  const sha = first.sha256 ?? sha256Hex(first.content)
+  if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) })
+  const parts = subjects.map(readPart)
+  const problems = parts.flatMap((part) => (part.ok ? [] : part.problems))
+  if (problems.length > 0) return { file: first.file, sha256: sha, recognition: recognitionOf(undefined), locate: () => ({}), faults: [], problems }
+  return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
+}
+
+/** A file that became blocks, with the text its places count in, where they do. */
+interface Part {
+  readonly document: ReadDocument
+  readonly text: string
+}
+
+function readPart(subject: Subject): Result<Part> {
+  const { file, content, read } = subject
+  if (read) return read.ok ? { ok: true, value: { document: read.value, text: textOf(subject) } } : read
+  const format = detectFormat(content, file)
+  if (format !== 'text' && format !== 'json') return { ok: false, problems: [{ code: 'not-opened', file, message: { zh: `这是 ${format} 文件，程序中调用时须先用 openSubject 打开`, en: `this is a ${format} file; open it with openSubject first` } }] }
+  const text = textOf(subject)
+  return { ok: true, value: { document: readText(text, file, subject.sha256 ?? sha256Hex(content)), text } }
+}
+
+function textOf({ content, read }: Subject): string {
+  if (read?.ok && !read.value.blocks.some(hasTextAnchor)) return ''
+  return typeof content === 'string' ? content : decodeText(content).text
+}
+
+function hasTextAnchor(block: ReadDocument['blocks'][number]): boolean {
+  const texts = block.kind === 'grid' ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : [block.text]
+  return texts.some(({ segments }) => segments.some(({ anchor }) => anchor.kind === 'text'))
 }
 
 interface Decoded {
   readonly file: string
   readonly text: string
   readonly sha256: string
-}
-
-function textOf({ content }: Subject): string {
-  return typeof content === 'string' ? content : decodeText(content).text
-}
-
-function digest(content: Uint8Array | string): string {
-  return bytesToHex(sha256(typeof content === 'string' ? new TextEncoder().encode(content) : content))
-}
-
-function isJson({ file, text }: Decoded): boolean {
-  return /\.json$/i.test(file) || /^\ufeff?\s*\{/.test(text)
 }
 
 function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
@@ -83,15 +103,16 @@ function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
   }
 }
 
-function readTexts(parts: readonly Decoded[], vocabulary: Vocabulary): ReadSubjects {
-  const documents = parts.map(({ file, text, sha256: hash }) => readText(text, file, hash))
+function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubjects {
+  const documents = parts.map(({ document }) => document)
   const { disclosure, map, recognition } = recognise(documents, vocabulary)
-  const fileOf = (pointer: string) => (parts.length === 1 ? (parts[0]?.file ?? '') : fileOfPointer(map, pointer))
-  const locators = new Map(parts.map(({ file, text }) => [file, textLocator(parts.length > 1 ? stringsOf(map, file) : map, text)]))
-  const [first] = parts
+  const [first] = documents
+  const alone = documents.length === 1
+  const fileOf = (pointer: string) => (alone ? (first?.file ?? '') : fileOfPointer(map, pointer))
+  const locators = new Map(parts.map(({ document: { file }, text }) => [file, textLocator(alone ? map : stringsOf(map, file), text)]))
   return {
     file: first?.file ?? '',
-    sha256: parts.length === 1 ? (first?.sha256 ?? '') : digest(parts.map((part) => part.sha256).join('\n')),
+    sha256: alone ? (first?.sha256 ?? '') : sha256Hex(documents.map((document) => document.sha256).join('\n')),
     disclosure,
     map,
     recognition,
@@ -99,7 +120,7 @@ function readTexts(parts: readonly Decoded[], vocabulary: Vocabulary): ReadSubje
     problems: [],
     locate: ({ pointer = '', range }) => {
       const file = fileOf(pointer)
-      return { ...(parts.length > 1 && { file }), ...place(locators.get(file)?.locate(ref(pointer, range))) }
+      return { ...(!alone && { file }), ...place(locators.get(file)?.locate(ref(pointer, range))) }
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../core/place.ts'
 import type { DoubtReason, Reading } from '../core/verdict.ts'
 import type { MappedText } from '../source/segment.ts'
 
@@ -40,10 +41,24 @@ export interface MarkBlock {
   readonly text: MappedText
 }
 
+/** What a file carries besides its visible text and must not be published with it, or what could not be read from it. */
+export interface Notice {
+  readonly kind: NoticeKind
+  /** What is hidden, or the name of what is meant (author, sheet); the program's own words where there is no text. */
+  readonly text: string
+  readonly place?: Place
+}
+
+export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value'
+
 /** One file, read. */
 export interface ReadDocument {
   readonly file: string
-  readonly format: string
+  readonly format: DocumentFormat
   readonly sha256: string
   readonly blocks: readonly Block[]
+  readonly notices?: readonly Notice[]
 }
+
+/** The form of a file, told by its content. */
+export type DocumentFormat = 'text' | 'csv' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'json' | 'legacy'

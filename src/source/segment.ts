@@ -2,7 +2,8 @@ import type { Place } from '../core/place.ts'
 
 /**
  * Where a stretch of a string comes from. `text` anchors are linear: character `from + k` of the value stands at source
- * offset `offset + k`. A `place` anchor covers the whole stretch (a cell, a box).
+ * offset `offset + k`. A `place` anchor covers the whole stretch (a cell, a box); of a paragraph, character `from + k` is its
+ * character `place.from + k`.
  */
 export type Anchor = { readonly kind: 'text'; readonly offset: number } | { readonly kind: 'place'; readonly place: Place }
 

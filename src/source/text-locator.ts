@@ -39,8 +39,8 @@ interface TextRange {
 }
 
 function placeOf(segments: readonly Segment[], range: TextRange, lines: LineIndex): Place | undefined {
-  const first = segments.find((segment) => segment.anchor.kind === 'place')
-  if (first?.anchor.kind === 'place') return first.anchor.place
+  const boxed = segments.findLast(({ from, anchor }) => anchor.kind === 'place' && from <= (range.from ?? 0)) ?? segments.find(({ anchor }) => anchor.kind === 'place')
+  if (boxed?.anchor.kind === 'place') return withinPlace(boxed.anchor.place, boxed, range)
   const last = segments.at(-1)
   if (last === undefined) return undefined
   const from = range.from ?? 0
@@ -49,6 +49,13 @@ function placeOf(segments: readonly Segment[], range: TextRange, lines: LineInde
   const end = to > from ? offsetOf(segments, to - 1, 'end') : start
   if (start === undefined || end === undefined) return undefined
   return textPlace(start, to > from ? end + 1 : end, lines)
+}
+
+/** A range of a paragraph can be said exactly; a cell or a box is given whole. */
+function withinPlace(place: Place, segment: Segment, { from, to }: TextRange): Place {
+  if (place.kind !== 'paragraph' || from === undefined || to === undefined) return place
+  const at = (offset: number): number => place.from + Math.min(Math.max(offset, segment.from), segment.to) - segment.from
+  return { ...place, from: at(from), to: at(to) }
 }
 
 /** Source offset of a character of the value; a separator between two segments has the offset of its neighbour. */

@@ -25,6 +25,7 @@ describe('the package', () => {
         "jsonLogic",
         "loadConfig",
         "nearestRules",
+        "openSubject",
         "readBack",
         "scaffoldRule",
         "testRules",

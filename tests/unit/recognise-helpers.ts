@@ -41,5 +41,5 @@ export function ruledDocument(rows: readonly (readonly (string | Cell)[])[], tit
     ruled: true,
     rows: rows.map((cells) => ({ cells: cells.map((cell) => (typeof cell === 'string' ? { text: mapped(cell) } : { ...cell, text: mapped(cell.text) })) })),
   }
-  return { file: '示例.docx', format: 'word', sha256: 'hash', blocks: [{ kind: 'paragraph', text: mapped(title) }, grid] }
+  return { file: '示例.docx', format: 'docx', sha256: 'hash', blocks: [{ kind: 'paragraph', text: mapped(title) }, grid] }
 }

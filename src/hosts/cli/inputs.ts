@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { DisclintError, type Problem, type Subject } from '../../index.ts'
+import { DisclintError, openSubject, type Problem, type Subject } from '../../index.ts'
 import { discover, readSource, writeAtomically } from '../../files/node.ts'
 import type { CommandIo } from './io.ts'
 
@@ -15,7 +15,7 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
   const problems: Problem[] = [...found.problems]
   for (const file of found.files) {
     const source = await readSource(resolve(io.cwd, file))
-    if (source.ok) subjects.push({ file, content: source.value.bytes, sha256: source.value.sha256 })
+    if (source.ok) subjects.push(await openSubject({ file, content: source.value.bytes, sha256: source.value.sha256 }))
     else problems.push(...source.problems.map((problem) => ({ ...problem, file })))
   }
   return { subjects, problems }

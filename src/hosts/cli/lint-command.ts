@@ -1,4 +1,4 @@
-import { EXIT, formatJson, formatStylish, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { EXIT, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
 import { readSubjects, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
@@ -53,7 +53,7 @@ async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: Com
   const fromStdin = flags.stdin || patterns.includes('-')
   const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io)
   return {
-    subjects: [...(fromStdin ? [{ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() }] : []), ...subjects],
+    subjects: [...(fromStdin ? [await openSubject({ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() })] : []), ...subjects],
     unreadable: problems.map((problem) => unreadFile(problem.file ?? '', [problem])),
   }
 }

@@ -1,0 +1,40 @@
+import type { DocumentFormat } from './block.ts'
+
+/**
+ * The format of a file, told by its first bytes; the name decides only between kinds of text. `legacy` is a format that only an
+ * office program opens (.doc, .xls, .odt, .ods, and .wps or .et that are not Word or Excel inside).
+ */
+export function detectFormat(content: Uint8Array | string, file: string): DocumentFormat {
+  if (typeof content === 'string') return textFormat(content.slice(0, HEAD), file)
+  if (startsWith(content, PDF)) return 'pdf'
+  if (startsWith(content, COMPOUND)) return 'legacy'
+  if (startsWith(content, ZIP)) return zipFormat(content)
+  return textFormat(new TextDecoder('latin1').decode(content.subarray(0, HEAD)), file)
+}
+
+const HEAD = 2048
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+/** OLE compound file: .doc, .xls, .wps, .et, and encrypted .docx. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte)
+}
+
+/** Office packages are told apart by the names of their parts, which stand uncompressed in the zip's headers. */
+function zipFormat(bytes: Uint8Array): DocumentFormat {
+  const names = new TextDecoder('latin1').decode(bytes)
+  if (names.includes('word/document.xml')) return 'docx'
+  if (names.includes('xl/workbook.xml')) return 'xlsx'
+  return 'legacy'
+}
+
+function textFormat(head: string, file: string): DocumentFormat {
+  const name = file.toLowerCase()
+  if (name.endsWith('.json') || /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*\{/.test(head)) return 'json'
+  if (/\.html?$/.test(name) || /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b/i.test(head)) return 'html'
+  if (/\.(?:csv|tsv)$/.test(name)) return 'csv'
+  if (/\.(?:md|markdown)$/.test(name)) return 'markdown'
+  return 'text'
+}
