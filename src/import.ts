@@ -2,7 +2,7 @@ import type { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
 import { serialiseDisclosure } from './disclosure/serialise.ts'
 import { wordsOf } from './formatters/words.ts'
-import { loadRules } from './load-rules.ts'
+import { loadRules, type RuleSources } from './load-rules.ts'
 import { readSubjects, type Subject } from './read-subjects.ts'
 
 /** A published document as disclosure JSON. */
@@ -16,9 +16,9 @@ export interface ImportedDisclosure {
   readonly recognitionText: (language: Language) => string
 }
 
-/** Makes disclosure JSON of one document or of the parts of one. Unreadable input is among `problems`. */
-export function importDisclosure(subjects: readonly Subject[]): ImportedDisclosure {
-  const { vocabulary } = loadRules({ builtin: false })
+/** Makes disclosure JSON of one document or of the parts of one, with the vocabulary of the packs given. Unreadable input is among `problems`. */
+export function importDisclosure(subjects: readonly Subject[], { vocabularyFiles = [] }: Pick<RuleSources, 'vocabularyFiles'> = {}): ImportedDisclosure {
+  const { vocabulary } = loadRules({ builtin: false, vocabularyFiles })
   const read = readSubjects(subjects, vocabulary)
   const { recognition, disclosure, map } = read
   const sources = subjects.map(({ file }) => file)

@@ -141,10 +141,13 @@ class Loading {
 
   /** A folder of rules: its own configuration where it has one, `vocabulary/` in it, and its rules. */
   async #pack(folder: string, files: readonly string[]): Promise<void> {
-    for (const file of files.map(normalPath).filter((name) => /\.ya?ml$/.test(name) && !this.files.has(name))) {
+    const own = files.map(normalPath).filter((name) => /\.ya?ml$/.test(name))
+    for (const name of CONFIG_NAMES) if (own.includes(`${folder}/${name}`)) await this.config(`${folder}/${name}`)
+    for (const file of own) {
+      // The pack's configuration may have read its vocabulary already.
+      if (this.files.has(file)) continue
       const inner = file.slice(folder.length + 1)
-      if (CONFIG_NAMES.some((name) => name === inner)) await this.config(file)
-      else if (inner.startsWith('vocabulary/')) await this.#data(file, this.vocabulary)
+      if (inner.startsWith('vocabulary/')) await this.#data(file, this.vocabulary)
       else await this.#data(file, this.ruleFiles)
     }
   }

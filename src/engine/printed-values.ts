@@ -18,7 +18,7 @@ export interface Speech {
 export function sayValue(value: Value, speech: Speech, like?: Value): string {
   switch (value.type) {
     case 'quantity': return value.printed === undefined || value.quantity.blankAsZero ? sayComputed(value.quantity, like) : withUnit(value.printed, value.quantity)
-    case 'text': return value.text
+    case 'text': return value.stated ?? value.text
     case 'date': return value.printed
     case 'boolean': return String(value.value)
     case 'item': return sayItem(value, speech)

@@ -53,7 +53,8 @@ export function textAttribute(value: TextValue, name: string, vocabulary: Vocabu
   const said = (text: string): TextValue => ({ type: 'text', text, ...located })
   const figure = (quantity: Quantity, printed: string): QuantityValue => ({ type: 'quantity', quantity, printed, ...located })
   const none = (reason: AbsentValue['reason']): AbsentValue => ({ type: 'absent', reason, ...(value.ref && { near: { ...value.ref, nearest: true } }) })
-  const quantity = (): Quantity | undefined => parseQuantity(value.text)
+  const wording = value.stated ?? value.text
+  const quantity = (): Quantity | undefined => parseQuantity(wording)
   switch (name) {
     case 'norm': return said(normalName(value.text))
     case 'plain': return said(plainText(value.text))
@@ -64,7 +65,7 @@ export function textAttribute(value: TextValue, name: string, vocabulary: Vocabu
     case 'allYears': return listValueOf(printedYears(value), located)
     case 'quantity': {
       const stated = quantity()
-      return stated ? figure(stated, value.text) : none('not-a-number')
+      return stated ? figure(stated, wording) : none('not-a-number')
     }
     case 'unit': {
       const stated = quantity()

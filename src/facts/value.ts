@@ -18,6 +18,8 @@ interface Located {
 export interface TextValue extends Located {
   readonly type: 'text'
   readonly text: string
+  /** What it states together with the sign and unit that stand in columns of their own: `≥110%`. */
+  readonly stated?: string
 }
 
 /** A number with its unit. `printed` is as in the document; derived values have none and say how they were made. */

@@ -9,18 +9,30 @@ export interface Ran {
   readonly stderr: string
 }
 
+export interface RunOptions {
+  readonly stdin?: string
+  /** What happens until the user ends a command that runs until then. */
+  readonly interrupted?: () => Promise<void>
+  readonly onStdout?: (text: string) => void
+}
+
 /** Runs the command line in process, in `cwd`, without terminal. */
-export async function run(cwd: string, args: readonly string[], stdin = ''): Promise<Ran> {
+export async function run(cwd: string, args: readonly string[], options: string | RunOptions = {}): Promise<Ran> {
+  const { stdin = '', interrupted = () => Promise.resolve(), onStdout = () => undefined } = typeof options === 'string' ? { stdin: options } : options
   let stdout = ''
   let stderr = ''
   const code = await main(args, {
-    stdout: (text) => (stdout += text),
+    stdout: (text) => {
+      stdout += text
+      onStdout(text)
+    },
     stderr: (text) => (stderr += text),
     readStdin: () => new TextEncoder().encode(stdin),
     cwd,
     columns: undefined,
     colour: false,
     today: '2026-02-01',
+    interrupted,
   })
   return { code, stdout, stderr }
 }

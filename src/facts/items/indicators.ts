@@ -1,4 +1,5 @@
 import type { Indicator, Phase } from '../../disclosure/model.ts'
+import { parseQuantity } from '../amounts/index.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Item } from '../item.ts'
 import type { Value } from '../value.ts'
@@ -52,13 +53,24 @@ function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, hal
       nature: () => optionalText(indicator.nature, { pointer: `${pointer}/nature` }, pointer, reading),
       name: () => optionalText(printed.name, { pointer: `${own}/name` }, own, reading),
       subject: () => subjectValue(printed.name, `${own}/name`, workspace, reading),
-      value: () => optionalText(printed.value, { pointer: `${own}/value` }, own, reading),
+      value: () => targetValue(indicator, printed.value, own),
       row: () => numberValue(indicator.row, { pointer }),
       weight: () => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, reading)),
       score: () => (indicator.score === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.score, { pointer: `${pointer}/score` }, undefined, reading)),
       other: () => otherHalf(half, halves, own),
     }),
   })
+}
+
+const BARE_FIGURE = /^\s*\d[\d,]*(?:\.\d+)?\s*$/u
+
+/** A target. A bare figure states the sign and the unit of their columns as well. */
+function targetValue({ nature = '', unit, reading }: Indicator, printed: string | number | undefined, own: string): Value {
+  const value = optionalText(printed, { pointer: `${own}/value` }, own, reading)
+  if (value.type !== 'text' || unit === undefined || unit.trim() === '' || !BARE_FIGURE.test(value.text)) return value
+  const bound = parseQuantity(`${nature}${value.text}${unit}`)?.bound
+  const sign = bound === undefined || bound === '=' ? '' : nature
+  return { ...value, stated: `${sign}${value.text.trim()}${unit.trim()}` }
 }
 
 /** What an indicator counts: its name without the words of measuring. */

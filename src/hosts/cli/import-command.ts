@@ -2,8 +2,11 @@ import type { Command } from 'commander'
 import { EXIT, importDisclosure, type ExitCode } from '../../index.ts'
 import type { CommandIo } from './io.ts'
 import { readSubjects, save } from './inputs.ts'
+import { configFor } from './linter-for.ts'
+import { languageOption } from './options.ts'
 
 interface ImportFlags {
+  readonly config?: string
   readonly output?: string
   readonly report?: boolean
   readonly lang: 'zh' | 'en'
@@ -17,7 +20,8 @@ export function importCommand(program: Command, io: CommandIo, finish: (run: Pro
     .argument('<files...>', '文件；几份时合成一份公开文本')
     .option('-o, --output <file>', '写入文件；不写则打印')
     .option('--report', '只打印识别了什么、没识别什么')
-    .option('--lang <language>', '输出语言', 'zh')
+    .option('-c, --config <file>', '使用这份配置（其中的词汇）')
+    .addOption(languageOption())
     .action((files: string[], flags: ImportFlags) => finish(run(files, flags, io)))
 }
 
@@ -25,7 +29,7 @@ async function run(files: readonly string[], flags: ImportFlags, io: CommandIo):
   const { subjects, problems } = await readSubjects(files, io)
   for (const problem of problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
   if (problems.length > 0) return EXIT.trouble
-  const imported = importDisclosure(subjects)
+  const imported = importDisclosure(subjects, { vocabularyFiles: (await configFor(flags, io)).vocabulary })
   for (const problem of imported.problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
   if (imported.problems.length > 0) return EXIT.trouble
   if (flags.report) {

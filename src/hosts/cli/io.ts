@@ -11,6 +11,8 @@ export interface CommandIo {
   readonly colour: boolean
   /** ISO date, for the expiry of suppressions. */
   readonly today: string
+  /** Resolves when the user ends a command that runs until then (Ctrl+C). */
+  readonly interrupted: () => Promise<void>
 }
 
 /** The process's own streams, terminal and date. */
@@ -24,5 +26,6 @@ export function processIo(): CommandIo {
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: env['NO_COLOR'] === undefined && (env['FORCE_COLOR'] !== undefined || stdout.isTTY === true),
     today: new Date().toISOString().slice(0, 10),
+    interrupted: () => new Promise((done) => void process.once('SIGINT', done)),
   }
 }

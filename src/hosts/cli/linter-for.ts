@@ -37,10 +37,7 @@ export interface LinterFlags {
 
 /** The linter and configuration that the flags and the folder of the run ask for. */
 export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<CommandLinter> {
-  const known = builtinRules()
-  const path = flags.config === undefined ? await findConfig(nodeFileSystem, io.cwd.replaceAll('\\', '/')) : resolve(io.cwd, flags.config).replaceAll('\\', '/')
-  const loaded = path === undefined ? defaultConfig(known) : await loadConfig(nodeFileSystem, path, known)
-  const config: Config = withRuleSettings(loaded, flags.rule)
+  const config: Config = withRuleSettings(await configFor(flags, io), flags.rule)
   const linter = await createLinter({ language: flags.lang, ...(flags.engine && { engine: flags.engine }), ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
   const effective = (file: string) => effectiveConfig(config, resolve(io.cwd, file).replaceAll('\\', '/'))
   const suppressions = await suppressionsOf(flags, config, io)
@@ -53,6 +50,19 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
     },
     ...(suppressions && { suppressions }),
   }
+}
+
+/** The configuration named, else the one found up the tree, else the default one. */
+export async function configFor({ config }: Pick<LinterFlags, 'config'>, io: CommandIo): Promise<Config> {
+  const known = builtinRules()
+  const path = await configPath(config, io)
+  return path === undefined ? defaultConfig(known) : loadConfig(nodeFileSystem, path, known)
+}
+
+/** Where the configuration is, absolute; undefined where there is none. */
+export async function configPath(named: string | undefined, io: CommandIo): Promise<string | undefined> {
+  const found = named === undefined ? await findConfig(nodeFileSystem, io.cwd.replaceAll('\\', '/')) : resolve(io.cwd, named)
+  return found?.replaceAll('\\', '/')
 }
 
 async function suppressionsOf(flags: LinterFlags, config: Config, io: CommandIo): Promise<CommandLinter['suppressions']> {

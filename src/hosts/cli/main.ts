@@ -1,6 +1,7 @@
-import { Command, CommanderError } from 'commander'
-import { ConfigError, DisclintError, EXIT, RuleFileError, version, type ExitCode, type Problem } from '../../index.ts'
+import { Command } from 'commander'
+import { EXIT, version, type ExitCode } from '../../index.ts'
 import { explainCommand } from './explain-command.ts'
+import { failure } from './failure.ts'
 import { importCommand } from './import-command.ts'
 import type { CommandIo } from './io.ts'
 import { lintCommand } from './lint-command.ts'
@@ -31,22 +32,4 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
   } catch (error) {
     return failure(error, io, args)
   }
-}
-
-/** Help and version are no failure; a wrong call, wrong rules or a wrong configuration is told plainly, with exit code 2. */
-function failure(error: unknown, io: CommandIo, args: readonly string[]): ExitCode {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.trouble
-  const language = args.includes('en') ? 'en' : 'zh'
-  if (error instanceof RuleFileError || error instanceof ConfigError) for (const fault of error.faults) io.stderr(`${placed(fault)} ${fault.message[language]}\n`)
-  if (error instanceof DisclintError) {
-    io.stderr(`${error.path ? `${error.path}: ` : ''}${error.text[language]}\n`)
-    return EXIT.trouble
-  }
-  io.stderr(`disclint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  return EXIT.trouble
-}
-
-
-function placed({ file, place }: Problem): string {
-  return `${file ?? ''}${place?.kind === 'text' ? `:${place.line}:${place.column}` : ''}`
 }

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { EXIT, jsonLogic, scaffoldRule, testRules, type ExitCode, type Language } from '../../index.ts'
-import { exists } from '../../files/node.ts'
+import { exists, watchFolder } from '../../files/node.ts'
+import { failure } from './failure.ts'
 import { save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
-import { linterFor } from './linter-for.ts'
+import { configPath, linterFor } from './linter-for.ts'
 import { languageOption } from './options.ts'
 
 interface RulesFlags {
@@ -11,6 +13,7 @@ interface RulesFlags {
   readonly lang: Language
   readonly json?: boolean
   readonly logic?: boolean
+  readonly watch?: boolean
 }
 
 /** `disclint rules list|show|test|new`. */
@@ -19,7 +22,7 @@ export function rulesCommands(program: Command, io: CommandIo, finish: (run: Pro
   const sub = (name: string, text: string) => rules.command(name).description(text).option('-c, --config <file>', '使用这份配置').addOption(languageOption())
   sub('list', '列出全部规则').option('--json', '以 JSON 打印').action((flags: RulesFlags) => finish(list(flags, io)))
   sub('show', '打印一条规则').argument('<rule>').option('--logic', '打印为纯 JSON Logic').action((id: string, flags: RulesFlags) => finish(show(id, flags, io)))
-  sub('test', '运行规则文件里的例子').argument('[rules...]', '规则编号；不写为全部').action((ids: string[], flags: RulesFlags) => finish(test(ids, flags, io)))
+  sub('test', '运行规则文件里的例子').argument('[rules...]', '规则编号；不写为全部').option('-w, --watch', '规则或词汇文件一改就再运行，Ctrl+C 结束').action((ids: string[], flags: RulesFlags) => finish(flags.watch ? watch(ids, flags, io) : test(ids, flags, io)))
   sub('new', '新建一条规则').argument('<rule>', '组/名，如 headcount/same-headcount').option('-d, --directory <folder>', '规则文件夹', 'rules').action((id: string, flags: RulesFlags & { directory: string }) => finish(create(id, flags, io)))
 }
 
@@ -57,6 +60,20 @@ async function test(ids: readonly string[], flags: RulesFlags, io: CommandIo): P
   for (const { ruleId, example, failure } of failed) io.stdout(`✖ ${ruleId}  #${example}  ${failure ?? ''}\n`)
   io.stdout(flags.lang === 'zh' ? `${chosen.length} 条规则，${results.length} 个例子，${failed.length} 个不成立\n` : `${chosen.length} rules, ${results.length} examples, ${failed.length} failed\n`)
   return failed.length === 0 ? EXIT.clean : EXIT.findings
+}
+
+/** Runs the examples now and after every change of a YAML file in the folder of the configuration, until interrupted. */
+async function watch(ids: readonly string[], flags: RulesFlags, io: CommandIo): Promise<ExitCode> {
+  let last: ExitCode = EXIT.clean
+  const run = async (): Promise<void> => {
+    last = await test(ids, flags, io).catch((error: unknown) => failure(error, io, flags.lang === 'en' ? ['en'] : []))
+  }
+  await run()
+  const config = await configPath(flags.config, io)
+  const stop = watchFolder(config === undefined ? io.cwd : dirname(config), (name) => /\.ya?ml$/.test(name), run)
+  await io.interrupted()
+  stop()
+  return last
 }
 
 async function create(id: string, flags: RulesFlags & { directory: string }, io: CommandIo): Promise<ExitCode> {

@@ -37,7 +37,8 @@ function separatorOf(trimmed: string, whole: string): '\t' | '|' | undefined {
   return bars >= 2 || (bars === 1 && /\S\s+\|\s+\S|^\|/.test(trimmed)) ? '|' : undefined
 }
 
-function splitCells(line: MappedText, separator: string): readonly MappedText[] {
+/** The cells of a line, each with its place. */
+export function splitCells(line: MappedText, separator: string): readonly MappedText[] {
   const anchor = line.segments[0]?.anchor
   const base = anchor?.kind === 'text' ? anchor.offset : 0
   let from = base

@@ -8,6 +8,7 @@ import { textLines } from './line.ts'
 import type { TextLine } from './line.ts'
 import { adoptLoneCells } from './lone-cells.ts'
 import { headingLevel, numberingLevel } from '../../source/numbering.ts'
+import { splitPairedLines } from './paired-lines.ts'
 import { splitSpacedTables } from './spaced-lines.ts'
 
 /**
@@ -16,7 +17,7 @@ import { splitSpacedTables } from './spaced-lines.ts'
  * page break is `inferred`. Every character of a block knows its offset in `text`, and none is dropped.
  */
 export function readText(text: string, file: string, sha256: string): ReadDocument {
-  const lines = adoptLoneCells(splitSpacedTables(textLines(text)))
+  const lines = adoptLoneCells(splitPairedLines(splitSpacedTables(textLines(text))))
   const marks = furnitureLines(lines)
   const running = lines.flatMap((line, i) => (line.kind === 'text' && !marks.has(i) ? [i] : []))
   const wrapping = wrappingOf(running.map((i) => lines[i]?.text.text ?? ''), running.slice(1).map((i) => lines[i - 1]?.kind === 'blank'))

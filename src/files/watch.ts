@@ -1,0 +1,22 @@
+import { watch } from 'node:fs'
+
+/** Editors save in several steps; a change counts once they are quiet for so long. */
+const QUIET_MS = 100
+
+/**
+ * Calls `onChange` after files of a folder and its subfolders changed whose name (relative, `/` between folders) is `wanted`,
+ * never while an earlier call still runs. Returns the function that ends it.
+ */
+export function watchFolder(folder: string, wanted: (name: string) => boolean, onChange: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const watcher = watch(folder, { recursive: true }, (_event, name) => {
+    if (name === null || !wanted(name.replaceAll('\\', '/'))) return
+    clearTimeout(timer)
+    timer = setTimeout(() => (running = running.then(onChange)), QUIET_MS)
+  })
+  return () => {
+    clearTimeout(timer)
+    watcher.close()
+  }
+}
