@@ -34,6 +34,23 @@ describe('list numbers that follow each other', () => {
   })
 })
 
+describe('headings numbered in the same way on two levels', () => {
+  const numbered = (...headings: readonly string[]): object => ({ sections: headings.map((heading) => ({ heading, level: 1, paragraphs: [], sections: [] })) })
+
+  it('are a list within a list, after which the outer one goes on', () => {
+    expect(runs(numbered('一、职能', '二、机构', '三、说明', '一、经费', '二、采购', '四、附表'))).toEqual([[1, 2, 3, 4], [1, 2]])
+    expect(runs(numbered('一、职能', '二、说明', '一、经费', '二、采购'))).toEqual([[1, 2], [1, 2]])
+  })
+
+  it('a number printed twice in a row is no list within a list', () => {
+    expect(runs(numbered('一、职能', '一、机构', '二、说明'))).toEqual([[1, 1, 2]])
+  })
+
+  it('a note may go on in the next line', () => {
+    expect(runs({ sections: [{ heading: '说明', level: 1, sections: [], paragraphs: [{ text: '注：1.本表反映收支情况。' }, { text: '2.本表单位为万元。' }] }] })).toEqual([[1, 2]])
+  })
+})
+
 describe('marks without a partner', () => {
   const pairs = [parsePair('（(…)）'), parsePair('“…”')].flatMap((pair) => pair ?? [])
   const listEnd = (text: string): (readonly [number, number])[] => [...text.matchAll(/\d\)/g)].map((match) => [match.index, match.index + 2] as const)

@@ -22,6 +22,10 @@ describe('what a movement is measured from', () => {
     const percent = changes[0]?.get('signedPercent')
     expect(percent?.type === 'quantity' && percent.quantity.digits).toBe(-25n)
   })
+  test('a movement that names what moves is that of the figure of this very name, however near another stands', () => {
+    const { changes } = read('本年收入合计60.00万元。其中：财政拨款收入50.00万元、其他收入10.00万元。与上年相比，收入合计增加6.00万元，增长11.11%。其中：财政拨款收入增加5.00万元，增长11.11%；其他收入增加1.00万元，增长11.11%。')
+    expect(changes.map((change) => attributes(change, 'to'))).toEqual(['60.00万元', '50.00万元', '10.00万元'])
+  })
   test('a reason that speaks of the year before has no direction', () => {
     expect(attributes(read('支出20万元，比上年减少5万元，主要原因是上年新增项目经费。').changes[0], 'reasonSign')).toBe('absent')
     expect(attributes(read('支出20万元，比上年减少5万元，主要原因是项目经费增加。').changes[0], 'reasonSign')).toBe('经费增加')
@@ -57,5 +61,16 @@ describe('written-out arithmetic', () => {
   })
   test('a total after a list is told apart, and bears its name', () => {
     expect(attributes(read('水泵3万元，闸门4万元，两项合计7万元。').equations[0], 'result', 'origin')).toBe('7万元 | list')
+  })
+})
+
+describe('what belongs to a list', () => {
+  test('a bracket that spells one part out ends no list', () => {
+    const { compositions } = read('核定编制45人。其中：行政编制38人（含工勤编制4人），事业编制7人；在职36人（含工勤3人）。')
+    expect(attributes(compositions[0], 'total', 'parts')).toContain('45人 | 38人 + 7人')
+  })
+  test('the next items of a list are no parts of an item that ends in a colon', () => {
+    const { compositions } = read('1.水利支出（类）2026年预算数为348.40万元，主要用于：', '2.农林支出（类）2026年预算数为189.70万元，主要用于：巡查。', '3.其他支出（类）2026年预算数为171.60万元，主要用于：检修。')
+    expect(compositions).toEqual([])
   })
 })

@@ -55,8 +55,8 @@ function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined 
   return letters !== undefined && numeral?.places === 0 ? { value: Number(numeral.digits), style: folded.replace(letters, 'n') } : undefined
 }
 
-/** Runs of one style in one text: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
-function runsInText(text: PlacedText): Run[] {
+/** Runs of one style in one text, which the next text of its kind may go on with: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
+function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
   const leading = text.field === 'paragraph' || text.field === 'overall.task'
   const own = ordinals(text.original, text.ref.pointer).filter(({ from }) => !leading || text.original.slice(0, from).trim() !== '')
   const runs: { style: string; numbers: Ordinal[] }[] = []
@@ -65,6 +65,9 @@ function runsInText(text: PlacedText): Run[] {
     if (open && number.value !== 1) open.numbers.push(number)
     else runs.push({ style: number.style, numbers: [number] })
   }
+  const last = runs.at(-1)
+  const [following] = next && last && next.field === text.field ? firstOrdinal(next.original, next.ref.pointer) : []
+  if (last && following && following.style === last.style && following.value === (last.numbers.at(-1)?.value ?? 0) + 1) last.numbers.push(following)
   return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, common: text.common ?? {} }))
 }
 
@@ -105,14 +108,28 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
     const outer = sections.find(({ pointer }) => `${pointer}/sections` === parent)
     const between = [...(outer ? [outer] : []), ...siblings].flatMap(({ section, pointer }) =>
       section.paragraphs.flatMap(({ text }, at) => firstOrdinal(text, `${pointer}/paragraphs/${String(at)}/text`)))
-    return [...new Set(own.map(({ style }) => style))].map((style): Run => {
-      const printed = own.filter((number) => number.style === style)
+    const common = commonAttributes(workspace.document, parent, { label: siblings[0]?.headings.at(-2) ?? '', section: siblings[0]?.headings.at(-2) ?? '' })
+    return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).map((printed): Run => {
       const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
-      const numbers = [...printed, ...filling].sort((a, b) => a.value - b.value)
-      const heading = siblings[0]?.headings.at(-2) ?? ''
-      return { origin: 'headings', numbers, common: commonAttributes(workspace.document, parent, { label: heading, section: heading }) }
-    })
+      return { origin: 'headings', numbers: [...printed, ...filling].sort((a, b) => a.value - b.value), common }
+    }))
   })
+}
+
+/**
+ * Headings of one style in document order as runs: a one after two or more opens a list within the list, and the number an
+ * outer list waits for goes on with that.
+ */
+function nestedRuns(numbers: readonly Ordinal[]): Ordinal[][] {
+  const runs: Ordinal[][] = []
+  for (const number of numbers) {
+    const waiting = runs.findLast((run) => (run.at(-1)?.value ?? 0) + 1 === number.value)
+    const last = runs.at(-1)
+    if (waiting) waiting.push(number)
+    else if (!last || (number.value === 1 && last.length > 1)) runs.push([number])
+    else last.push(number)
+  }
+  return runs
 }
 
 const TASK = /^\s*(\p{L}{1,4}?)\s*(\d{1,2}|\p{L}{1,3})\s*[:：]/u
@@ -138,7 +155,7 @@ function firstOrdinal(text: string, pointer: string): Ordinal[] {
 
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
 export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
-  const runs = [...runsOfHeadings(sections, workspace), ...runsOfTasks(texts), ...texts.filter(({ prose }) => prose).flatMap(runsInText)]
+  const runs = [...runsOfHeadings(sections, workspace), ...runsOfTasks(texts), ...texts.flatMap((text, at) => (text.prose ? runsInText(text, texts[at + 1]) : []))]
   return runs.flatMap(({ origin, numbers, reading, common }) => {
     const [first] = numbers
     if (!first) return []

@@ -47,6 +47,7 @@ export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): 
 export function goesOn(line: string, next: string, wrapping: Wrapping): boolean {
   if (startsAnew(next)) return false
   if (wrapping.spaced && line.length >= LONG_LINE && CLAUSE_END.test(line)) return true
+  if (wrapping.wrapped && CLAUSE_END.test(line) && line.length >= wrapping.width * FULL_LINE && isProse(line)) return true
   if (TERMINAL.test(line)) return false
   if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line)) return true
   if (splitsNumber(line, next) || breaksSentence(line, next)) return true

@@ -2,10 +2,10 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
-import { candidates, nearest } from './candidates.ts'
+import { candidates, isStated, nearest } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
-import { isVague, sameLabel } from './label.ts'
+import { bare, isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, type Reason } from './reasons.ts'
 
@@ -87,15 +87,23 @@ function subjectOf(paragraph: Paragraph, movement: Movement): string {
 const explains = (paragraph: Paragraph, movement: Movement): boolean => [movement.difference, movement.percent].some((figure) => figure?.role === 'reason')
   || (movement.percent !== undefined && movement.difference === undefined && paragraph.figures.some((figure) => figure.segment === movement.percent?.segment && figure.role === 'reason' && figure.at < movement.percent.at))
 
+const SHORTEST_NAME = 4
+
+/** Figures of earlier sentences that bear the very words of what is said to move: they outdo the figures nearby. */
+function sameWords(paragraph: Paragraph, movement: Movement, subject: string): readonly Figure[] {
+  const words = bare(subject)
+  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  return words.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < sentence && isStated(figure) && bare(figure.label).endsWith(words))
+}
+
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
-  const found = candidates({
-    paragraph, before, at: movement.anchor.from,
-    accept: (figure) => figure !== base && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count'),
-  }, places)
+  const accept = (figure: Figure): boolean => figure !== base && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
+  const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
-  const fitting = subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  const named = sameWords(paragraph, movement, subject).filter(accept)
+  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
   const near = nearest(paragraph, fitting, movement.anchor.from)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)

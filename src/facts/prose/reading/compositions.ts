@@ -30,7 +30,7 @@ function extents(paragraph: Paragraph, from: number): readonly number[] {
 
 /** Where lists inside this one open and how far each may reach: their members are not members here. */
 function nestedSpans(paragraph: Paragraph, within: Span, opened: readonly Anchor[]): readonly (readonly Span[])[] {
-  const inner = opened.find((anchor) => anchor.from > within.from && anchor.to <= within.to && bracketAround(paragraph, anchor.from)?.from === bracketAround(paragraph, within.from)?.from)
+  const inner = opened.find((anchor) => paragraph.shadow.text[anchor.from] !== '(' && anchor.from > within.from && anchor.to <= within.to && bracketAround(paragraph, anchor.from)?.from === bracketAround(paragraph, within.from)?.from)
   if (!inner) return [[]]
   const semicolon = paragraph.segments.find((span) => span.from <= inner.from && inner.from < span.to)?.to ?? within.to
   const choices = [{ from: inner.to, to: within.to }]

@@ -1,3 +1,4 @@
+import { numberingLevel } from '../../../source/numbering.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { anchors } from './anchors.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
@@ -13,6 +14,12 @@ function head(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): Figu
   return first && first.sentence === 0 && first.depth === 0 && isMember(paragraph, first, vocabulary) && !/[,;\u3002]/u.test(paragraph.shadow.text.slice(0, first.at)) ? first : undefined
 }
 
+/** An item of the list that the opening paragraph is an item of itself is no part of it. */
+function isSibling(paragraph: Paragraph, next: Paragraph): boolean {
+  const level = numberingLevel(paragraph.text.tokenised.text)
+  return level !== undefined && numberingLevel(next.text.tokenised.text) === level
+}
+
 /**
  * A total whose paragraph ends with the words that open a list, and whose parts open the paragraphs that follow. Where
  * the list ends is not said: every length from all of them down to two is a reading.
@@ -26,7 +33,7 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     const members: Figure[] = []
     for (const next of paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS)) {
       const member = head(next, total, vocabulary)
-      if (!member) break
+      if (!member || isSibling(paragraph, next)) break
       members.push(member)
     }
     const lengths = Array.from({ length: Math.max(0, members.length - 1) }, (_, cut) => members.length - cut).slice(0, READINGS)
