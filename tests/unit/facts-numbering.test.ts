@@ -35,7 +35,7 @@ describe('list numbers that follow each other', () => {
 })
 
 describe('headings numbered in the same way on two levels', () => {
-  const numbered = (...headings: readonly string[]): object => ({ sections: headings.map((heading) => ({ heading, level: 1, paragraphs: [], sections: [] })) })
+  const numbered = (...headings: readonly string[]): Readonly<Record<string, unknown>> => ({ sections: headings.map((heading) => ({ heading, level: 1, paragraphs: [], sections: [] })) })
 
   it('are a list within a list, after which the outer one goes on', () => {
     expect(runs(numbered('一、职能', '二、机构', '三、说明', '一、经费', '二、采购', '四、附表'))).toEqual([[1, 2, 3, 4], [1, 2]])
