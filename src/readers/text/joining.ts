@@ -1,4 +1,5 @@
 import { headingLevel, numberingLevel } from '../../source/numbering.ts'
+import { printedWidth } from './printed-width.ts'
 
 const TERMINAL = /[。！？；：!?;:…]["”’）)】》]*$/
 /** Ends of a clause, not of a sentence: with blank lines between paragraphs, the next line still belongs to it. */
@@ -11,7 +12,7 @@ const WRAPPED_SHARE = 0.3
 const FEWEST_OPEN = 3
 const FULL_LINE = 0.85
 const FULL_SHARE = 0.6
-const WIDEST_PAGE = 120
+const WIDEST_PAGE = 200
 const SHORTEST_PROSE = 20
 const SPACED_SHARE = 0.6
 const LONG_LINE = 30
@@ -23,7 +24,7 @@ const NUMBERED = /^(?:第[一二三四五六七八九十百]+(?:部分|篇|章)|
 export interface Wrapping {
   /** Whether lines break at the page's width. */
   readonly wrapped: boolean
-  /** The width, in characters, at which they do. */
+  /** The width at which they do, as printed: a Chinese character is twice as wide as a digit. */
   readonly width: number
   /** Whether paragraphs are set apart by blank lines, so that a line right below another goes on with it. */
   readonly spaced: boolean
@@ -35,9 +36,9 @@ export interface Wrapping {
 export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): Wrapping {
   const prose = lines.filter((line) => /[，。；]/.test(line) && line.length >= 12)
   const open = prose.filter((line) => !TERMINAL.test(line) && !/[)）】》]$/.test(line))
-  const widths = prose.map((line) => line.length).sort((a, b) => a - b)
+  const widths = prose.map(printedWidth).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
-  const full = open.filter((line) => line.length >= width * FULL_LINE).length
+  const full = open.filter((line) => printedWidth(line) >= width * FULL_LINE).length
   const spaced = gaps.length >= 6 && gaps.filter((gap) => gap).length / gaps.length >= SPACED_SHARE
   const wrapped = open.length >= FEWEST_OPEN && open.length / prose.length >= WRAPPED_SHARE && full / open.length >= FULL_SHARE && width <= WIDEST_PAGE
   return { spaced, wrapped, width }
@@ -47,12 +48,12 @@ export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): 
 export function goesOn(line: string, next: string, wrapping: Wrapping): boolean {
   if (startsAnew(next)) return false
   if (wrapping.spaced && line.length >= LONG_LINE && CLAUSE_END.test(line)) return true
-  if (wrapping.wrapped && CLAUSE_END.test(line) && line.length >= wrapping.width * FULL_LINE && isProse(line)) return true
+  if (wrapping.wrapped && CLAUSE_END.test(line) && isFull(line, wrapping) && isProse(line, wrapping)) return true
   if (TERMINAL.test(line)) return false
-  if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line)) return true
-  if (splitsNumber(line, next) || breaksSentence(line, next)) return true
+  if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line, next, wrapping)) return true
+  if (splitsNumber(line, next, wrapping) || breaksSentence(line, next)) return true
   if (wrapping.spaced && line.length >= SHORTEST_PROSE && /[，。；：]/.test(line)) return true
-  return wrapping.wrapped && line.length >= wrapping.width * FULL_LINE && numberingLevel(line) !== 1 && !/^https?:/.test(line)
+  return wrapping.wrapped && isFull(line, wrapping) && numberingLevel(line) !== 1 && !/^https?:/.test(line)
 }
 
 /**
@@ -60,23 +61,27 @@ export function goesOn(line: string, next: string, wrapping: Wrapping): boolean 
  * number or watermark between the two (`furniture`) proves the break.
  */
 export function goesOnOverBreak(line: string, next: string, wrapping: Wrapping, furniture: boolean): boolean {
-  if (furniture && /[；;]$/.test(line) && isProse(line) && isProse(next) && !startsAnew(next)) return true
+  if (furniture && /[；;]$/.test(line) && isProse(line, wrapping) && isProse(next, wrapping) && !startsAnew(next)) return true
   if (startsAnew(next) || TERMINAL.test(line) || LABELLED.test(next)) return false
-  if (CANNOT_START.test(next) || splitsNumber(line, next)) return isProse(line)
-  if (!isProse(line) || /^(?:19|20)\d\d年/.test(next)) return false
-  return line.length >= Math.max(LONG_LINE, wrapping.wrapped ? wrapping.width * FULL_LINE : 0) && /[，。；、]/.test(next)
+  if (CANNOT_START.test(next) || splitsNumber(line, next, wrapping)) return isProse(line, wrapping)
+  if (!isProse(line, wrapping) || /^(?:19|20)\d\d年/.test(next)) return false
+  return (wrapping.wrapped ? isFull(line, wrapping) : line.length >= LONG_LINE) && /[，。；、]/.test(next)
+}
+
+function isFull(line: string, { width }: Wrapping): boolean {
+  return printedWidth(line) >= width * FULL_LINE
 }
 
 function startsAnew(next: string): boolean {
   return numberingLevel(next) !== undefined && !/^\d+[.．]\d/.test(next) ? true : NEW_ITEM.test(next)
 }
 
-function isProse(line: string): boolean {
-  return line.length >= LONG_LINE && /[，。；：]/.test(line)
+function isProse(line: string, wrapping: Wrapping): boolean {
+  return (line.length >= LONG_LINE || (wrapping.wrapped && isFull(line, wrapping))) && /[，。；：]/.test(line)
 }
 
-function splitsNumber(line: string, next: string): boolean {
-  return /[\d,.]$/.test(line) && /^[\d,.]*\d(?:[%％]|万元|亿元|元)/.test(next) && (isProse(line) || (line.length >= SHORTEST_BROKEN && /[，。；]/.test(next)))
+function splitsNumber(line: string, next: string, wrapping: Wrapping): boolean {
+  return /[\d,.]$/.test(line) && /^[\d,.]*\d(?:[%％]|万元|亿元|元)/.test(next) && (isProse(line, wrapping) || (line.length >= SHORTEST_BROKEN && /[，。；]/.test(next)))
 }
 
 /** A clause without an end, and right below it what ends a sentence: neither is a heading, a label with its value, or a title. */
@@ -86,8 +91,11 @@ function breaksSentence(line: string, next: string): boolean {
   return /[，；。].*[^，；。]/.test(text) || (text.match(/、/g) ?? []).length >= 2 || (text !== line && /：./.test(text))
 }
 
-function hasOpenBracket(line: string): boolean {
-  const open = (line.match(/[（《“]/g) ?? []).length
-  const closed = (line.match(/[）》”]/g) ?? []).length
-  return open > closed && line.length >= LONG_LINE
+/** A bracket or quotation mark is open at the end of the line, and the line is long or the next one closes it. */
+function hasOpenBracket(line: string, next: string, { wrapped }: Wrapping): boolean {
+  return openBrackets(line) > 0 && (line.length >= LONG_LINE || (wrapped && openBrackets(next) < 0))
+}
+
+function openBrackets(line: string): number {
+  return (line.match(/[（《“]/g) ?? []).length - (line.match(/[）》”]/g) ?? []).length
 }
