@@ -1,6 +1,6 @@
 import { nearestName } from '../source/nearest.ts'
 import type { EntryFault, MergedGroups } from './groups.ts'
-import type { Concept, TableRole } from './types.ts'
+import type { Concept, ScopeDimension, TableRole } from './types.ts'
 
 /** Values of `rows.tree` that name no column. */
 const TREES = ['numbering', '其中']
@@ -36,6 +36,10 @@ export function brokenReferences(groups: MergedGroups): readonly EntryFault[] {
       check('column', fact.column, columns, [...at, 'column'])
       scopeOf(fact.scope, [...at, 'scope'])
     })
+  }
+  for (const [id, entry] of scopes) {
+    const { bridge } = entry as ScopeDimension
+    if (bridge !== undefined) check('concept', bridge, concepts, ['scopes', id, 'bridge'])
   }
   for (const [id, entry] of concepts) {
     const concept = entry as Concept

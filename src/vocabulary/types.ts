@@ -92,6 +92,8 @@ export interface ScopeDimension {
   readonly closed: boolean
   /** Canonical value → words that say it. */
   readonly values: Readonly<Record<string, readonly string[]>>
+  /** Concept whose money is what the values differ by: where the document prints none of it, they are one. */
+  readonly bridge?: string
 }
 
 export interface Concept extends Exemplified {

@@ -1,3 +1,4 @@
+import { withoutEmptyBridges } from '../bridges.ts'
 import { formCompositions } from '../forms/compositions.ts'
 import { formFacts } from '../forms/facts.ts'
 import { scoreCompositions } from '../forms/scores.ts'
@@ -8,7 +9,7 @@ import type { ProseReading, ProseText } from '../prose/prose-text.ts'
 import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
 import type { CommonOf } from '../tables/compositions.ts'
-import { tableFacts } from '../tables/facts.ts'
+import { statedNowhere, tableFacts } from '../tables/facts.ts'
 import { soleTables } from '../tables/sole.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
@@ -30,11 +31,11 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
     return () => (made ??= make())
   }
   return {
-    fact: once(() => [
+    fact: once(() => withoutEmptyBridges([
       ...soleTables(workspace.tableViews()).flatMap((table) => tableFacts(table, { vocabulary, common: ofTable, ...defaults })),
       ...formFacts(disclosure, { vocabulary, entity: disclosure.entity.name, common: ofForm, ...defaults }),
       ...read().facts,
-    ]),
+    ], vocabulary, (concept) => statedNowhere(concept, workspace.tableViews()))),
     composition: once(() => [
       ...workspace.tableViews().flatMap((table) => tableCompositions(table, vocabulary, ofTable)),
       ...formCompositions(disclosure, vocabulary, ofForm),

@@ -55,7 +55,7 @@ function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined 
   return letters !== undefined && numeral?.places === 0 ? { value: Number(numeral.digits), style: folded.replace(letters, 'n') } : undefined
 }
 
-/** Runs of one style in one text, which the next text of its kind may go on with: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
+/** Runs of one style in one text, which the next text may go on with: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
 function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
   const leading = text.field === 'paragraph' || text.field === 'overall.task'
   const own = ordinals(text.original, text.ref.pointer).filter(({ from }) => !leading || text.original.slice(0, from).trim() !== '')
@@ -66,7 +66,7 @@ function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
     else runs.push({ style: number.style, numbers: [number] })
   }
   const last = runs.at(-1)
-  const [following] = next && last && next.field === text.field ? firstOrdinal(next.original, next.ref.pointer) : []
+  const [following] = next && last ? firstOrdinal(next.original, next.ref.pointer) : []
   if (last && following && following.style === last.style && following.value === (last.numbers.at(-1)?.value ?? 0) + 1) last.numbers.push(following)
   return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, common: text.common ?? {} }))
 }

@@ -35,6 +35,13 @@ export function tableFacts(table: TableView, context: FactContext): Item[] {
   })
 }
 
+/** Whether the tables have cells for a concept, and nothing but blanks and zeros in them. */
+export function statedNowhere(concept: string, tables: readonly TableView[]): boolean {
+  const cells = tables.flatMap((table) => (table.role?.facts ?? []).filter((fact) => fact.concept === concept && fact.row !== undefined).flatMap((fact) =>
+    strands(table).flatMap(({ entries }) => namedRow(fact.row ?? '', table, entries).filter((entry) => inLane(fact, entry.lane)).flatMap((entry) => columnsOf(fact.column, entry.lane).map((column) => entry.lane.cell(entry.row, column))))))
+  return cells.length > 0 && cells.every(({ quantity, state }) => (quantity ? quantity.digits === 0n : state !== 'text'))
+}
+
 function inLane(fact: TableFact, lane: LaneView): boolean {
   if (fact.lane === undefined || lane.lane.label === undefined) return true
   return plainKey(labelKey(lane.lane.label)).includes(plainKey(labelKey(fact.lane)))

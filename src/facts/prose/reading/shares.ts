@@ -21,7 +21,8 @@ function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
 }
 
 function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
-  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && isStated(figure))
+  const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
+  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   const near = earlier.findLast((figure) => figure.segment === segment)
   const subject = subjectOf(paragraph, anchor)
@@ -29,11 +30,14 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
   return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary))
 }
 
+/** What may stand between an amount and its share: a comma, a remark in brackets. */
+const BETWEEN = /^(?:\([^()]*\))?[,\u3001]?$/u
+
 /** Whether a figure has a share of its own right after it: it is a member then, hardly a base. */
 const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
   const base = slotOf(anchor, 'base')
   const vague = base === undefined || isVague(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
-  return anchor.from > figure.at && anchor.from - figure.at <= 2 && vague && figure.sentence === sentenceOf(paragraph, anchor)
+  return anchor.from > figure.at && BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) && vague && figure.sentence === sentenceOf(paragraph, anchor)
 })
 
 const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
