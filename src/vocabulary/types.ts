@@ -117,6 +117,8 @@ export interface Pattern extends Exemplified {
   readonly text?: string | readonly string[]
   readonly words?: readonly string[] | Readonly<Record<string, string>>
   readonly doubled?: readonly [number, number]
+  /** Near misses of terms: ids of lists and dictionaries, and the list of characters whose exchange makes another term. */
+  readonly near?: { readonly terms: readonly string[]; readonly exchangeable?: string }
   readonly notPrecededBy?: string
   readonly notFollowedBy?: string
   readonly check?: 'id18' | 'luhn' | 'uscc' | 'date'

@@ -4,6 +4,7 @@ import { makeItem } from '../make-item.ts'
 import type { TextValue, Value } from '../value.ts'
 import { CHECKS } from './checks.ts'
 import { doubledWords } from './doubled.ts'
+import { indexTerms, nearTerms, type TermIndex } from './near-terms.ts'
 import { compilePattern, compileTest, patternSources } from './pattern/compile.ts'
 import type { CompiledPattern, PatternHit } from './pattern/compiled.ts'
 import { indexOf } from './pattern/text-index.ts'
@@ -18,6 +19,7 @@ interface Search {
   readonly finders: readonly { readonly pattern: CompiledPattern; readonly right?: string }[]
   readonly before?: CompiledPattern
   readonly after?: CompiledPattern
+  readonly near?: TermIndex
 }
 
 /** How many characters to either side of a hit its neighbours are looked for in. */
@@ -48,6 +50,7 @@ function searchOf(pattern: Pattern, vocabulary: Vocabulary): Search {
     finders,
     ...(before && { before }),
     ...(after && { after }),
+    ...(pattern.near && { near: indexTerms(pattern.near.terms, pattern.near.exchangeable, vocabulary) }),
   }
   known.set(pattern.id, search)
   return search
@@ -67,7 +70,7 @@ function candidates(pattern: Pattern, search: Search, texts: readonly ProseText[
   for (const finder of search.finders) {
     for (const position of index.candidates(finder.pattern.required, finder.pattern.onTokens)) add(position).push(finder)
   }
-  if (pattern.doubled) texts.forEach((_, position) => add(position))
+  if (pattern.doubled ?? pattern.near) texts.forEach((_, position) => add(position))
   return new Map([...found].sort((a, b) => a[0] - b[0]))
 }
 
@@ -75,6 +78,7 @@ function hitsOf(pattern: Pattern, search: Search, finders: Search['finders'], te
   const { tokenised } = text
   const all: Found[] = finders.flatMap(({ pattern: finder, right }) => finder.find(tokenised).map((hit) => ({ ...hit, ...(right !== undefined && { right }) })))
   if (pattern.doubled) all.push(...doubledWords(tokenised.text, ...pattern.doubled).map((range) => ({ ...range, slots: [] })))
+  if (search.near) all.push(...nearTerms(tokenised.text, search.near).map((hit) => ({ ...hit, slots: [] })))
   const kept: Found[] = []
   for (const hit of all.sort((a, b) => a.from - b.from || b.to - a.to)) {
     if (hit.from < (kept.at(-1)?.to ?? 0)) continue

@@ -28,7 +28,7 @@ export function slotTypes(pattern: string, vocabulary: Vocabulary): Readonly<Rec
     if (!compiled.ok) continue
     for (const slot of compiled.pattern.slots) if (slot.name !== '_') slots[slot.name] = (Object.hasOwn(SLOTS, slot.type) ? SLOTS[slot.type] : undefined) ?? TEXT
   }
-  if (entry?.words && !Array.isArray(entry.words)) slots['right'] = TEXT
+  if (entry?.near || (entry?.words && !Array.isArray(entry.words))) slots['right'] = TEXT
   return slots
 }
 
