@@ -8,6 +8,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       'max-params': ['error', { max: 5 }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
     },
   },
   { files: ['src/**'], ignores: ['src/hosts/**'], rules: { 'no-console': 'error' } },

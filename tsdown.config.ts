@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsdown'
 import { builtinRules } from './tools/builtin-plugin.mjs'
+import { sheetAssets } from './tools/sheet-plugin.mjs'
 
 export default defineConfig({
   entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts' },
@@ -8,7 +9,7 @@ export default defineConfig({
   external: [/^node:/],
   dts: true,
   clean: true,
-  plugins: [builtinRules()],
+  plugins: [builtinRules(), sheetAssets()],
   outDir: 'dist',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 })

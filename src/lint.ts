@@ -1,6 +1,7 @@
 import type { FileReport, Report, ReportRule } from './core/finding.ts'
 import type { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
+import { contentOf } from './content-of.ts'
 import { describer } from './disclosure/describe.ts'
 import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
@@ -34,6 +35,8 @@ export interface LintOptions {
   readonly showRounding?: boolean
   /** Lifts the redaction of personal data. */
   readonly showSensitive?: boolean
+  /** Adds the document itself to the report, for formatters that show it. */
+  readonly content?: boolean
 }
 
 /** Lints disclosures with one set of rules, as often as wanted. */
@@ -125,6 +128,7 @@ function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun |
       findings,
       coverage: run?.coverage ?? [],
       problems,
+      ...(options.content && disclosure && { content: contentOf(disclosure, read.locate) }),
     },
     redact,
   )

@@ -114,6 +114,20 @@ export interface FileReport {
   readonly findings: readonly Finding[]
   readonly coverage: readonly RuleCoverage[]
   readonly problems: readonly Problem[]
+  readonly content?: Content
+}
+
+/** The document beside its findings, for formatters that show it; only where `LintOptions.content` asked for it. */
+export interface Content {
+  /** Disclosure JSON (schemas/disclosure.schema.json), redacted like everything else in a report. */
+  readonly disclosure: object
+  /** Its parts in the order in which they are printed. */
+  readonly blocks: readonly ContentBlock[]
+}
+
+export interface ContentBlock {
+  readonly pointer: string
+  readonly place?: Place
 }
 
 export interface Summary {

@@ -15,7 +15,8 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/, /^virtual:disclint-builtin$/] },
   findings: { folders: ['core', 'source'] },
   engine: { folders: ['core', 'source', 'disclosure', 'facts', 'ruleset', 'findings'] },
-  formatters: { folders: ['core', 'source', 'findings'], packages: [/^chalk$/, /^string-width$/] },
+  // html and docx show the document itself.
+  formatters: { folders: ['core', 'source', 'findings', 'disclosure'], packages: [/^chalk$/, /^string-width$/, /^virtual:disclint-sheet$/] },
   config: { folders: ['core', 'source', 'vocabulary', 'ruleset', 'findings'] },
   files: { folders: ['core', 'index'], packages: [/^node:/, /^globby$/] },
   hosts: { folders: ['core', 'index', 'files'], packages: [/^node:/, /^commander$/, /^yaml$/] },

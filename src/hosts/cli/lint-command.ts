@@ -1,4 +1,4 @@
-import { EXIT, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { EXIT, formatHtml, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
 import { readSubjects, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
@@ -38,6 +38,7 @@ function lintGroup(group: readonly Subject[], setting: CommandLinter, related: R
     ...(flags.whole && { extent: 'whole' as const }),
     ...(flags.showRounding && { showRounding: true }),
     ...(flags.showSensitive && { showSensitive: true }),
+    ...(flags.outputs.some(({ format }) => format === 'html') && { content: true }),
   })
 }
 
@@ -70,12 +71,19 @@ function unreadFile(file: string, problems: FileReport['problems']): FileReport 
   }
 }
 
+/** The document is shown by formats that draw it; in JSON it would double what its own file says. */
+function withoutContent(report: Report): Report {
+  return { ...report, files: report.files.map(({ content, ...file }) => file) }
+}
+
 async function output(report: Report, flags: LintFlags, io: CommandIo): Promise<void> {
   for (const pair of flags.outputs) {
     const toFile = pair.output !== undefined
     const text =
-      pair.format === 'json'
-        ? formatJson(report)
+      pair.format === 'html'
+        ? formatHtml(report, { language: flags.lang })
+        : pair.format === 'json'
+        ? formatJson(withoutContent(report))
         : formatStylish(report, {
             language: flags.lang,
             colour: !toFile && flags.color && io.colour,

@@ -35,7 +35,7 @@ export interface LintFlags {
   readonly whole?: boolean
 }
 
-const FORMATS = ['stylish', 'json']
+const FORMATS = ['stylish', 'json', 'html']
 
 function collect<T>(parse: (text: string) => T): (text: string, before: readonly T[]) => readonly T[] {
   return (text, before) => [...before, parse(text)]
