@@ -6,7 +6,8 @@ import { signOf, type Movement } from './changes.ts'
 import { computed, leaf, missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
 import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './compositions.ts'
-import { bare, core, isVague, sameLabel } from './label.ts'
+import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
+import { listBase } from './list-base.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
 
@@ -88,12 +89,20 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
 }
 
 const LEAST = 4
+/** Words of the year at the head of a total's name, which another paragraph leaves out. */
+const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?)/u
+
+/** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
+function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
+  const label = bareLabel(figure.label)
+  return label.endsWith(name) && said('fund', label.slice(0, -name.length), vocabulary) === undefined
+}
 
 /** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
 function namedElsewhere(section: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
-  const name = bare(words)
+  const name = bareLabel(words).replace(PERIOD, '')
   if (name.length < LEAST) return []
-  const all = section.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && bare(figure.label).endsWith(name)))
+  const all = section.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && isNamed(figure, name, vocabulary)))
   const values = new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`))
   return values.size === 1 ? all.slice(-1) : []
 }
@@ -131,14 +140,18 @@ const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anc
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
   const { paragraph, before, section, sums, moved, vocabulary } = reading
   const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
-  return all.flatMap((anchor): (readonly Claim[])[] => {
+  const read = all.flatMap((anchor) => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const part = percent && partOf(paragraph, anchor, vocabulary)
-    if (!percent || !part) return []
+    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, section, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
+  })
+  const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
+  const listed = listBase(paragraph, bare)
+  return read.map((share): readonly Claim[] => {
+    const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
-    const bases = basesOf({ paragraph, before, section, sums, all, vocabulary }, anchor, part).slice(0, READINGS)
-    const derived = (): Value => (isPlan(anchor) ? budgetBehind(paragraph, moved, part, vocabulary) : undefined) ?? near
     const plan = isPlan(anchor)
+    const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
     const outcome = plan ? outcomeAfter(paragraph, anchor, all, moved) : undefined
     const span: Span = { from: part.at, to: anchor.to }
     const claim = (base: Figure | undefined): Claim => ({
@@ -150,6 +163,6 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
         name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : near),
       },
     })
-    return [bases.length === 0 ? [claim(undefined)] : bases.map(claim)]
+    return bases.length === 0 ? [claim(undefined)] : bases.map(claim)
   })
 }
