@@ -6,9 +6,12 @@ import { rolldown } from 'rolldown'
 const NAME = 'virtual:disclint-sheet'
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+/** Our own modules only export: what is not used of them is left out. */
+const OWN = /[\\/]src[\\/](?!hosts[\\/]page[\\/].*main\.ts$)|virtual:disclint/
+
 /** A browser script as one classic script, minified. */
 export async function browserScript(input, plugins = []) {
-  const bundle = await rolldown({ input: at(input), platform: 'browser', plugins, logLevel: 'silent' })
+  const bundle = await rolldown({ input: at(input), platform: 'browser', plugins, logLevel: 'silent', treeshake: { moduleSideEffects: [{ test: OWN, sideEffects: false }] } })
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false })
   await bundle.close()
   return output[0].code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')

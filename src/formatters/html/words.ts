@@ -47,7 +47,7 @@ const zh: SheetWords = {
   kind: { budget: '预算公开', 'final-accounts': '决算公开', 'self-evaluation': '绩效自评公开', other: '公开文本' },
   extent: { whole: '全文', excerpt: '节选', unknown: '完整程度不明' },
   year: (year) => `${year} 年`,
-  line: (line) => `${line} 行`,
+  line: (line) => `第 ${line} 行`,
   table: '表',
   unit: '单位',
   marks: '页眉、页码和水印',

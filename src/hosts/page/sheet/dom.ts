@@ -31,8 +31,8 @@ export function download(name: string, data: Blob): void {
 }
 
 /** Asks for files; resolves with none where the user changes their mind. */
-export function askFiles(accept: string): Promise<readonly File[]> {
-  const input = make('input', { type: 'file', accept, class: 'visually-hidden', 'aria-hidden': 'true', tabindex: '-1' })
+export function askFiles(accept: string, several = false): Promise<readonly File[]> {
+  const input = make('input', { type: 'file', accept, ...(several && { multiple: '' }), class: 'visually-hidden', 'aria-hidden': 'true', tabindex: '-1' })
   document.body.append(input)
   return new Promise((resolve) => {
     const done = (): void => {

@@ -83,9 +83,9 @@ export function selection(sheet: Sheet, showTab: (name: string) => void): Select
       const finding = go.closest<HTMLElement>('[data-finding]')?.dataset['finding'] ?? ''
       light(finding)
       at = Math.max(0, buttons().indexOf(go))
+      showTab('document')
       show(go)
       position()
-      showTab('document')
     } else if (head) {
       const card = sheet.cards.find((other) => other.head === head)
       open(card === current ? undefined : card)
