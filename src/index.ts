@@ -11,7 +11,7 @@ export { defaultConfig, effectiveConfig, findConfig, loadConfig } from './config
 export { withRuleSettings } from './config/rule-flags.ts'
 export { builtinRules } from './load-rules.ts'
 export type { Config, EffectiveConfig } from './config/index.ts'
-export { checkSuppressions } from './findings/index.ts'
+export { checkSuppressions, readDecisions } from './findings/index.ts'
 export { drawSheet, formatHtml, sheetWords } from './formatters/html/index.ts'
 export type { SheetOptions, SheetWords } from './formatters/html/index.ts'
 export { formatJson } from './formatters/json.ts'

@@ -1,6 +1,7 @@
 import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { main } from '../../src/hosts/cli/main.ts'
 
 export interface Ran {
@@ -32,6 +33,7 @@ export async function run(cwd: string, args: readonly string[], options: string 
     columns: undefined,
     colour: false,
     today: '2026-02-01',
+    pagePath: pathToFileURL(join(cwd, 'page.html')),
     interrupted,
   })
   return { code, stdout, stderr }

@@ -19,7 +19,8 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   formatters: { folders: ['core', 'source', 'findings', 'disclosure'], packages: [/^chalk$/, /^string-width$/, /^virtual:disclint-sheet$/] },
   config: { folders: ['core', 'source', 'vocabulary', 'ruleset', 'findings'] },
   files: { folders: ['core', 'index'], packages: [/^node:/, /^globby$/] },
-  hosts: { folders: ['core', 'index', 'files'], packages: [/^node:/, /^commander$/, /^yaml$/] },
+  // The sheet's script goes into every sheet, so it takes the one file it needs instead of the whole library.
+  hosts: { folders: ['core', 'index', 'files', 'findings/review'], packages: [/^node:/, /^commander$/, /^yaml$/] },
   top: { folders: ['core', 'source', 'vocabulary', 'disclosure', 'readers', 'recognise', 'facts', 'ruleset', 'findings', 'engine', 'formatters', 'config', 'top'], packages: [/^@noble\/hashes/, /^virtual:disclint-builtin$/] },
 }
 

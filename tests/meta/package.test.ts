@@ -29,6 +29,7 @@ describe('the package', () => {
         "nearestRules",
         "openSubject",
         "readBack",
+        "readDecisions",
         "scaffoldRule",
         "sheetWords",
         "testRules",

@@ -11,6 +11,8 @@ export interface CommandIo {
   readonly colour: boolean
   /** ISO date, for the expiry of suppressions. */
   readonly today: string
+  /** The page that `npm run build` puts beside the command line. */
+  readonly pagePath: URL
   /** Resolves when the user ends a command that runs until then (Ctrl+C). */
   readonly interrupted: () => Promise<void>
 }
@@ -26,6 +28,11 @@ export function processIo(): CommandIo {
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: env['NO_COLOR'] === undefined && (env['FORCE_COLOR'] !== undefined || stdout.isTTY === true),
     today: new Date().toISOString().slice(0, 10),
-    interrupted: () => new Promise((done) => void process.once('SIGINT', done)),
+    pagePath: new URL('./disclint.html', import.meta.url),
+    interrupted: () =>
+      new Promise((done) => {
+        process.once('SIGINT', done)
+        process.once('SIGTERM', done)
+      }),
   }
 }

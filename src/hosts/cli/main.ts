@@ -7,6 +7,7 @@ import type { CommandIo } from './io.ts'
 import { lintCommand } from './lint-command.ts'
 import { flagsOf, lintFlags } from './options.ts'
 import { rulesCommands } from './rules-command.ts'
+import { serveCommand } from './serve-command.ts'
 
 /** Runs the command line with `args` (without node and script) and returns the exit code: 0 clean, 1 findings, 2 trouble. */
 export async function main(args: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -26,6 +27,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
   importCommand(program, io, finish)
   explainCommand(program, io, finish)
   rulesCommands(program, io, finish)
+  serveCommand(program, io, finish)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compareWith, readDecisions, type DecisionFile, type Seen } from '../../../src/hosts/page/sheet/decisions.ts'
+import { compareWith, readDecisions, type DecisionFile, type Seen } from '../../../src/findings/review.ts'
 
 const seen = (fingerprint: string, valueHash = 'v1', file = 'a.docx'): Seen => ({ fingerprint, valueHash, ruleId: 'x/y', file, message: `问题 ${fingerprint}` })
 

@@ -1,5 +1,5 @@
 import type { Language, SheetWords } from '../../../index.ts'
-import { readDecisions, type DecisionFile } from '../sheet/decisions.ts'
+import { readDecisions, type DecisionFile } from '../../../findings/review.ts'
 import { all, askFiles, make } from '../sheet/dom.ts'
 import type { Client, Linted } from './client.ts'
 import type { Input, Role } from './protocol.ts'

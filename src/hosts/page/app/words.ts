@@ -30,6 +30,7 @@ export interface PageWords {
   readonly remove: (file: string) => string
   readonly noSubject: string
   readonly changed: string
+  readonly notSaved: string
 }
 
 const zh: PageWords = {
@@ -60,6 +61,7 @@ const zh: PageWords = {
   remove: (file) => `移除 ${file}`,
   noSubject: '请至少把一份文件设为“检查这份”',
   changed: '文件有改动，已重新核对',
+  notSaved: '决定没有保存：disclint serve 可能已经结束',
 }
 
 const en: PageWords = {
@@ -90,6 +92,7 @@ const en: PageWords = {
   remove: (file) => `Remove ${file}`,
   noSubject: 'Set at least one file to "check this one"',
   changed: 'A file changed and was checked again',
+  notSaved: 'The decisions were not saved: disclint serve may have ended',
 }
 
 /** The page's words in a language. */

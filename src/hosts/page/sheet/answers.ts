@@ -1,4 +1,4 @@
-import type { Decision } from './decisions.ts'
+import type { Decision } from '../../../findings/review.ts'
 import { all, make, need } from './dom.ts'
 import type { Card, Sheet } from './sheet.ts'
 

@@ -1,4 +1,4 @@
-import { compareWith, readDecisions, type DecisionFile } from './decisions.ts'
+import { compareWith, readDecisions, type DecisionFile } from '../../../findings/review.ts'
 import { askFiles, download, make, need, notice } from './dom.ts'
 import type { Card, Memory, Sheet } from './sheet.ts'
 

@@ -1,7 +1,7 @@
 import { need } from './dom.ts'
 import type { Card, Sheet } from './sheet.ts'
 import type { Selection } from './selection.ts'
-import type { Decision } from './decisions.ts'
+import type { Decision } from '../../../findings/review.ts'
 
 /** j and k walk the findings, a d n answer, brackets walk the sides, a slash searches. */
 export function keys(sheet: Sheet, selected: Selection, shown: () => readonly Card[], decide: (card: Card, answer: Decision['decision']) => void): void {

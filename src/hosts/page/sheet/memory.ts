@@ -1,4 +1,4 @@
-import type { Decision } from './decisions.ts'
+import type { Decision } from '../../../findings/review.ts'
 import type { Memory } from './sheet.ts'
 
 /** Keeps decisions in this browser, by document; where the browser allows no storage, until the page is closed. */

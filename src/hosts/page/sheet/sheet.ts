@@ -1,5 +1,5 @@
 import type { SheetWords } from '../../../index.ts'
-import type { Decision, Seen } from './decisions.ts'
+import type { Decision, Seen } from '../../../findings/review.ts'
 import { all, need } from './dom.ts'
 
 /** Words that survive as data: those with arguments stay with the renderer. */

@@ -1,6 +1,6 @@
 import { answers } from './answers.ts'
 import { applyDecisions, decisionFile, exportDecisions, loadDecisions, restore } from './commands.ts'
-import type { DecisionFile } from './decisions.ts'
+import type { DecisionFile } from '../../../findings/review.ts'
 import { all, need } from './dom.ts'
 import { filters } from './filters.ts'
 import { keys } from './keys.ts'
