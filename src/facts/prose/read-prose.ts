@@ -58,6 +58,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
   const items = (claims: readonly (readonly Claim[])[]): Item[] => claims.flatMap((readings) => claimItem(readings) ?? [])
   const stated: { paragraph: Paragraph; fact: StatedFact }[] = []
   const section: { group: string | undefined; paragraphs: Paragraph[] } = { group: undefined, paragraphs: [] }
+  const narrative: Paragraph[] = []
   const close = (): void => {
     reading.compositions.push(...items(crossParagraphCompositions(section.paragraphs, vocabulary)))
     section.paragraphs = []
@@ -70,12 +71,13 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     section.group = text.group
     const before = [...section.paragraphs].reverse().slice(0, LOOK_BACK)
     section.paragraphs.push(paragraph)
+    if (text.field === 'paragraph') narrative.push(paragraph)
     const facts = statedFacts(paragraph, context)
     const composed = compositions(paragraph, before, vocabulary)
     stated.push(...facts.map((fact) => ({ paragraph, fact })))
     reading.compositions.push(...items(composed.map((composition) => composition.claims)))
     reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))))
-    reading.shares.push(...items(shareClaims({ paragraph, before, section: section.paragraphs, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
+    reading.shares.push(...items(shareClaims({ paragraph, before, narrative: text.field === 'paragraph' ? narrative : section.paragraphs, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
     reading.changes.push(...changesOf(marked, before, facts, context))
     reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))
     reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))

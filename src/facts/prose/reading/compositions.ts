@@ -31,10 +31,13 @@ function extents(paragraph: Paragraph, from: number): readonly number[] {
 /** Where lists inside this one open and how far each may reach: their members are not members here. */
 function nestedSpans(paragraph: Paragraph, within: Span, opened: readonly Anchor[]): readonly (readonly Span[])[] {
   const inner = opened.find((anchor) => paragraph.shadow.text[anchor.from] !== '(' && anchor.from > within.from && anchor.to <= within.to && bracketAround(paragraph, anchor.from)?.from === bracketAround(paragraph, within.from)?.from)
-  if (!inner) return [[]]
-  const semicolon = paragraph.segments.find((span) => span.from <= inner.from && inner.from < span.to)?.to ?? within.to
-  const choices = [{ from: inner.to, to: within.to }]
-  if (semicolon < within.to) choices.unshift({ from: inner.to, to: semicolon })
+  // An amount with a colon right after it is spelt out in what follows.
+  const spelt = paragraph.figures.find((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === 0 && paragraph.shadow.text[figure.at + 1] === ':')
+  const from = Math.min(inner?.to ?? within.to, spelt ? spelt.at + 2 : within.to)
+  if (from >= within.to) return [[]]
+  const semicolon = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? within.to
+  const choices = [{ from, to: within.to }]
+  if (semicolon < within.to) choices.unshift({ from, to: semicolon })
   return choices.map((span) => [span])
 }
 

@@ -1,5 +1,6 @@
 import { numberingLevel } from '../../../source/numbering.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
 import { anchors } from './anchors.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { addable, isMember } from './composition-parts.ts'
@@ -14,10 +15,30 @@ function head(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): Figu
   return first && first.sentence === 0 && first.depth === 0 && isMember(paragraph, first, vocabulary) && !/[,;\u3002]/u.test(paragraph.shadow.text.slice(0, first.at)) ? first : undefined
 }
 
+/** The amounts that a paragraph of a list states side by side in its first sentence. */
+function sideBySide(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  return paragraph.figures.filter((figure) => figure.sentence === 0 && figure.depth === 0 && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
+}
+
+/** A total of income and of expenditure alike is not what the items below add up to: each side is. */
+const bothSides = ({ shadow: { text } }: Paragraph, total: Figure, vocabulary: Vocabulary): boolean =>
+  wordsOf(vocabulary, 'both-sides').test(/[^,:;\u3002]*$/u.exec(text.slice(0, total.at))?.[0] ?? '')
+
+/** The paragraphs that carry on a list on its level: what is numbered below an item belongs to the item. */
+function listAfter(opening: Paragraph, following: readonly Paragraph[]): readonly Paragraph[] {
+  const [first] = following
+  const level = first && levelOf(first)
+  if (level === undefined) return following
+  const end = following.findIndex((next) => (levelOf(next) ?? level) < level || isSibling(opening, next))
+  return (end < 0 ? following : following.slice(0, end)).filter((next) => (levelOf(next) ?? level) <= level)
+}
+
+const levelOf = (paragraph: Paragraph): number | undefined => numberingLevel(paragraph.text.tokenised.text)
+
 /** An item of the list that the opening paragraph is an item of itself is no part of it. */
 function isSibling(paragraph: Paragraph, next: Paragraph): boolean {
-  const level = numberingLevel(paragraph.text.tokenised.text)
-  return level !== undefined && numberingLevel(next.text.tokenised.text) === level
+  const level = levelOf(paragraph)
+  return level !== undefined && levelOf(next) === level
 }
 
 /**
@@ -27,20 +48,25 @@ function isSibling(paragraph: Paragraph, next: Paragraph): boolean {
 export function crossParagraphCompositions(paragraphs: readonly Paragraph[], vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   return paragraphs.flatMap((paragraph, index): (readonly Claim[])[] => {
     const anchor = anchors(paragraph, 'composition', vocabulary).at(-1)
-    if (!anchor || anchor.to < paragraph.shadow.text.length) return []
+    // A mark alone opens a list only right after its total.
+    if (!anchor || anchor.to < paragraph.shadow.text.length || anchor.template.take?.['total']?.length === 0) return []
     const total = paragraph.figures.findLast((figure) => figure.depth === 0 && figure.role === 'stated' && figure.quantity.unit.dimension === 'money')
     if (!total) return []
+    if (bothSides(paragraph, total, vocabulary)) return []
+    const listed = listAfter(paragraph, paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS))
     const members: Figure[] = []
-    for (const next of paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS)) {
+    for (const next of listed) {
       const member = head(next, total, vocabulary)
-      if (!member || isSibling(paragraph, next)) break
+      if (!member) break
       members.push(member)
     }
+    const whole = listed.slice(0, members.length).flatMap((next) => sideBySide(next, total, vocabulary))
     const lengths = Array.from({ length: Math.max(0, members.length - 1) }, (_, cut) => members.length - cut).slice(0, READINGS)
-    const claims = lengths.map((length): Claim => ({
+    const readings = [...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
+    const claims = readings.map((parts): Claim => ({
       kind: 'composition', paragraph, span: { from: total.labelFrom, to: anchor.to },
       attributes: {
-        total: () => total.value, parts: () => list(members.slice(0, length).map((member) => member.value)),
+        total: () => total.value, parts: () => list(parts.map((member) => member.value)),
         origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(false),
         name: () => nameOf(paragraph, total, { from: total.labelFrom, to: anchor.to }, vocabulary),
       },

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { Value } from '../../value.ts'
+import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
@@ -63,8 +64,8 @@ function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary
 }
 
 function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly Figure[] {
-  const { paragraph, before, section, sums, all, vocabulary } = reading
-  const elsewhere = (): readonly Figure[] => namedElsewhere(section, paragraph, words, part, vocabulary)
+  const { paragraph, before, narrative, sums, all, vocabulary } = reading
+  const elsewhere = (): readonly Figure[] => namedElsewhere(narrative, paragraph, words, part, vocabulary)
   const span = slotOf(anchor, 'base')
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
@@ -80,7 +81,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
     paragraph, before, at: part.at,
     accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
   }, places.filter((place) => place !== 'total'))
-  const found = [...new Set([...others(totals), ...around])]
+  const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
   // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
   const fund = said('fund', words, vocabulary)
   if (words === '') return found
@@ -99,18 +100,32 @@ function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean 
 }
 
 /** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
-function namedElsewhere(section: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+function namedElsewhere(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const name = bareLabel(words).replace(PERIOD, '')
-  if (name.length < LEAST) return []
-  const all = section.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && isNamed(figure, name, vocabulary)))
+  if (name.length < LEAST) return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
+  const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && isNamed(figure, name, vocabulary)))
+  const values = new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`))
+  if (all.length > 0) return values.size === 1 ? all.slice(-1) : []
+  return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
+}
+
+/** The one total that other paragraphs of the part print for the side of the budget that the words speak of. */
+function totalOfSide(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const side = said('side', words, vocabulary)
+  if (side === undefined) return []
+  const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary)
+    && isTotal(figure, vocabulary) && said('side', figure.label, vocabulary) === side))
   const values = new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`))
   return values.size === 1 ? all.slice(-1) : []
 }
 
+/** Whether a figure is called nothing but a total, of whomever. */
+const isTotal = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'side-totals').test(bareLabel(figure.label)) && said('fund', figure.label, vocabulary) === undefined
+
 interface ShareReading {
   readonly paragraph: Paragraph
-  /** Paragraphs of the same part of the disclosure, this one too. */
-  readonly section: readonly Paragraph[]
+  /** The narrative up to this paragraph. */
+  readonly narrative: readonly Paragraph[]
   readonly before: readonly Paragraph[]
   readonly sums: readonly Sum[]
   readonly all: readonly Anchor[]
@@ -138,12 +153,12 @@ const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anc
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
-  const { paragraph, before, section, sums, moved, vocabulary } = reading
+  const { paragraph, before, narrative, sums, moved, vocabulary } = reading
   const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
   const read = all.flatMap((anchor) => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const part = percent && partOf(paragraph, anchor, vocabulary)
-    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, section, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
+    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
   })
   const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
   const listed = listBase(paragraph, bare)
