@@ -16,9 +16,9 @@ function drawNumbers({ words }: Look, { actual, expected, difference, unit }: No
   return html`<dl class="numbers">${line('written', actual)}${line('expected', expected)}${line('difference', difference?.replace(/^-/, '−'))}</dl>`
 }
 
-/** Thousands of a plain decimal apart, as people print them. */
+/** Thousands of a plain decimal apart, as people print amounts; a number of four digits may be a year. */
 function grouped(value: string): string {
-  return value.replace(/^([-−]?)(\d+)/, (_all, sign: string, digits: string) => sign + digits.replace(/\B(?=(\d{3})+$)/g, ','))
+  return /^[-−]?\d{1,4}$/.test(value) ? value : value.replace(/^([-−]?)(\d+)/, (_all, sign: string, digits: string) => sign + digits.replace(/\B(?=(\d{3})+$)/g, ','))
 }
 
 /** A long relation may break before an operator, never inside a figure. */

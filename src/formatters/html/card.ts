@@ -17,7 +17,7 @@ export function drawCard(look: Look, listed: Listed): Markup {
 ${drawArithmetic(look, finding)}
 ${drawSides(look, listed)}
 ${drawSuggestions(look, listed)}
-${listed.consequences.length > 0 && html`<section class="consequences"><h4>${look.common.consequence}</h4>${listed.consequences.map((consequence) => drawConsequence(look, consequence))}</section>`}
+${listed.consequences.length > 0 && html`<section class="consequences"><h3>${look.common.consequence}</h3>${listed.consequences.map((consequence) => drawConsequence(look, consequence))}</section>`}
 ${drawRule(look, listed)}
 ${drawDecision(look)}</div></article>
 `

@@ -15,10 +15,10 @@ export function drawCoverage(look: Look, { index, report }: ListedFile): Markup 
   return html`<div class="coverage"${attributes({ 'data-of': index, hidden: index > 0 })}>
 <dl class="tiles">${tile(sum(({ passed }) => passed), own.checked, 'checked')}${tile(missing, own.notEvaluated, missing > 0 ? 'missing' : '')}${tile(sum(({ explainable }) => explainable), own.explainable)}</dl>
 <p class="caution">${own.caution}</p>
-${report.problems.length > 0 && html`<h3>${own.problems}</h3><ul class="problems">${report.problems.map((problem) => html`<li>${problem.place && `${look.placeText(problem.place)} `}${problem.message[look.language]}</li>`)}</ul>`}
-${missing > 0 && html`<h3>${own.gaps}</h3>${drawReasons(look, report.coverage, missing)}`}
-<h3>${own.recognised}</h3>${drawRecognition(look, report.recognition)}
-<h3>${own.byRule}</h3><table class="rules"><thead><tr><th scope="col">${own.rule}</th><th scope="col">${own.passed}</th><th scope="col">${own.failed}</th><th scope="col">${own.notEvaluated}</th></tr></thead><tbody>${busy.map((rule) => html`<tr><th scope="row">${look.rule(rule.ruleId)?.title[look.language] ?? rule.ruleId}<code>${rule.ruleId}</code>${rule.notEvaluated.length > 0 && html`<small>${rule.notEvaluated.map(({ reason, count }) => `${common.reason[reason]} ${look.figure(count)}`).join(look.language === 'zh' ? '，' : ', ')}</small>`}</th><td>${look.figure(rule.passed)}</td><td${attributes({ class: rule.failed > 0 ? 'failed' : undefined })}>${look.figure(rule.failed)}</td><td>${look.figure(gapsOf(rule))}</td></tr>
+${report.problems.length > 0 && html`<h2>${own.problems}</h2><ul class="problems">${report.problems.map((problem) => html`<li>${problem.place && `${look.placeText(problem.place)} `}${problem.message[look.language]}</li>`)}</ul>`}
+${missing > 0 && html`<h2>${own.gaps}</h2>${drawReasons(look, report.coverage, missing)}`}
+<h2>${own.recognised}</h2>${drawRecognition(look, report.recognition)}
+<h2>${own.byRule}</h2><table class="rules"><thead><tr><th scope="col">${own.rule}</th><th scope="col">${own.passed}</th><th scope="col">${own.failed}</th><th scope="col">${own.notEvaluated}</th></tr></thead><tbody>${busy.map((rule) => html`<tr><th scope="row">${look.rule(rule.ruleId)?.title[look.language] ?? rule.ruleId}<code>${rule.ruleId}</code>${rule.notEvaluated.length > 0 && html`<small>${rule.notEvaluated.map(({ reason, count }) => `${common.reason[reason]} ${look.figure(count)}`).join(look.language === 'zh' ? '，' : ', ')}</small>`}</th><td>${look.figure(rule.passed)}</td><td${attributes({ class: rule.failed > 0 ? 'failed' : undefined })}>${look.figure(rule.failed)}</td><td>${look.figure(gapsOf(rule))}</td></tr>
 `)}</tbody></table><p class="idle">${report.coverage.length - busy.length} ${own.idle}</p></div>`
 }
 
@@ -37,6 +37,6 @@ function drawRecognition(look: Look, recognition: ListedFile['report']['recognit
   const counts: readonly (readonly [number, string])[] = [[recognition.tables.length, own.tables], [recognition.sheets, own.sheets], [recognition.paragraphs, own.paragraphs]]
   return html`<p>${counts.map(([count, text]) => html`<b>${look.figure(count)}</b> ${text} `)}</p>
 <ul class="tables">${recognition.tables.map((table) => html`<li>${table.title || table.role}<small>${table.role} · ${table.rows} ${own.rows}${table.doubtful > 0 && ` · ${table.doubtful} ${own.doubtful}`}</small></li>`)}</ul>
-<h3>${own.unrecognised} <span class="count">${recognition.unrecognised.length}</span></h3>
+<h2>${own.unrecognised} <span class="count">${recognition.unrecognised.length}</span></h2>
 ${recognition.unrecognised.length === 0 ? html`<p>${own.nothingUnrecognised}</p>` : html`<ul class="unrecognised">${recognition.unrecognised.map(({ text, place }) => html`<li>${place && html`<span class="at">${look.placeText(place)}</span> `}${text}</li>`)}</ul>`}`
 }

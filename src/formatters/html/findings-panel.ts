@@ -10,7 +10,7 @@ export function drawFindings(look: Look, file: ListedFile): Markup {
   const dismissed = file.findings.filter(({ finding }) => finding.suppressed)
   const groups = SEVERITIES.map((severity) => ({ name: severity as string, title: look.common.group[severity], findings: open.filter(({ finding }) => finding.severity === severity) }))
   const all = [...groups, { name: 'suppressed', title: look.words.filter.suppressed, findings: dismissed }].filter(({ findings }) => findings.length > 0)
-  return html`<div class="findings"${attributes({ 'data-of': file.index, hidden: file.index > 0 })}>${all.map(({ name, title, findings }) => html`<section class="group ${name}"><h3>${title} <span class="count">${findings.length}</span></h3>${findings.map((listed) => drawCard(look, listed))}</section>`)}${all.length === 0 && html`<p class="empty">${look.words.coverage.caution}</p>`}</div>`
+  return html`<div class="findings"${attributes({ 'data-of': file.index, hidden: file.index > 0 })}>${all.map(({ name, title, findings }) => html`<section class="group ${name}"><h2>${title} <span class="count">${findings.length}</span></h2>${findings.map((listed) => drawCard(look, listed))}</section>`)}${all.length === 0 && html`<p class="empty">${look.words.coverage.caution}</p>`}</div>`
 }
 
 /** Search and filters over the findings. */

@@ -13,7 +13,7 @@ export function drawOpinion(look: Look, { index, report, findings }: ListedFile)
   const { words } = look
   const { document: about } = report
   const kind = words.kind[about.kind] ?? about.kind
-  const year = about.fiscalYear === undefined ? '' : `${words.year(about.fiscalYear)}`
+  const year = about.fiscalYear === undefined ? '' : `${words.year(about.fiscalYear)}${words.gap}`
   const count = (pick: (rule: (typeof report.coverage)[number]) => number) => look.figure(report.coverage.reduce((sum, rule) => sum + pick(rule), 0))
   const open = findings.filter(({ finding }) => !finding.suppressed && finding.severity !== 'info')
   const infos = findings.filter(({ finding }) => !finding.suppressed && finding.severity === 'info')
@@ -32,7 +32,9 @@ function opinionRow(look: Look, { id, file, finding }: Listed, number: number): 
   const [main, ...others] = finding.sites
   const basis = (rule?.source ?? []).map(({ name, clause }) => [name, clause].filter(Boolean).join(' ')).join('；')
   const side = ({ label, text, place, file: other }: (typeof finding.sites)[number]) => `${other && other !== file.file ? `${other} ` : ''}${look.placeText(place)} ${label}${look.words.colon}${text}`
-  const rest = others.slice(0, SHOWN - 1)
-  return html`<tr data-row="${id}"><td>${number}</td><td>${main && [html`<b>${look.placeText(main.place)}</b> `, main.label]}</td><td><p>${finding.message.split('\n')[0]}</p>${finding.trace && html`<p class="formula">${finding.trace.formula}</p>`}${rest.map((site) => html`<p class="other">${side(site)}</p>`)}${others.length > rest.length && html`<p class="other">${look.words.morePlaces(others.length - rest.length)}</p>`}<p class="remark">${finding.suppressed && `${look.words.opinion.reason}${look.words.colon}${finding.suppressed.reason}`}</p></td><td>${basis}</td></tr>
+  // A computation names its figures itself.
+  const listed = /[+×÷−]/.test(finding.trace?.formula ?? '') ? [] : others
+  const rest = listed.slice(0, SHOWN - 1)
+  return html`<tr data-row="${id}"><td>${number}</td><td>${main && [html`<b>${look.placeText(main.place)}</b> `, main.label]}</td><td><p>${finding.message.split('\n')[0]}</p>${finding.trace && html`<p class="formula">${finding.trace.formula}</p>`}${rest.map((site) => html`<p class="other">${side(site)}</p>`)}${listed.length > rest.length && html`<p class="other">${look.words.morePlaces(listed.length - rest.length)}</p>`}<p class="remark">${finding.suppressed && `${look.words.opinion.reason}${look.words.colon}${finding.suppressed.reason}`}</p></td><td>${basis}</td></tr>
 `
 }

@@ -27,11 +27,11 @@ export function drawSheet(report: Report, { language, commands = [] }: SheetOpti
   const documents = files.map((file) => documentOf(look, file))
   return html`<div class="sheet" data-sheet data-tab="findings"${attributes({ 'data-digest': report.files.map(({ sha256 }) => sha256.slice(0, 12)).join(' ') })}>
 ${drawTop(look, files, commands)}
-<nav class="tabs" role="tablist" aria-label="${look.words.sheetName}">${(['findings', 'document', 'coverage'] as const).map((name) => tab(look, name))}</nav>
-<main class="document" id="p-document" role="tabpanel" aria-labelledby="t-document"><div class="toolbar"><select data-outline aria-label="${look.words.filter.outline}"><option value="">${look.words.filter.outline}</option>${documents.map(({ outline }, index) => outlineOptions(outline, index))}</select><p class="current" data-current aria-live="polite"></p><span class="stepper" hidden><button type="button" data-step="-1" aria-label="${look.words.command.previous}">‹</button><span data-position></span><button type="button" data-step="1" aria-label="${look.words.command.next}">›</button><button type="button" class="back" data-back>${look.words.command.back}</button></span></div>
-<div class="pages" tabindex="0" role="region" aria-label="${look.words.tab.document}">${documents.map(({ body }, index) => html`<article class="paper"${attributes({ 'data-of': index, hidden: index > 0 })}>${body}</article>`)}</div><div class="ruler" aria-hidden="true"></div></main>
-<aside class="panel"><div class="view findings-view" id="p-findings" role="tabpanel" aria-labelledby="t-findings">${drawFilters(look, files)}<div class="scroller" tabindex="0" role="region" aria-label="${look.words.tab.findings}"><div class="fixed" hidden></div>${files.map((file) => drawFindings(look, file))}<p class="empty" data-empty hidden>${look.words.filter.none}</p></div><p class="keys">${look.words.command.keys}</p></div>
-<div class="view coverage-view scroller" id="p-coverage" role="tabpanel" aria-labelledby="t-coverage" tabindex="0">${files.map((file) => drawCoverage(look, file))}</div></aside>
+<main class="body"><div class="tabs" role="tablist" aria-label="${look.words.sheetName}">${(['findings', 'document', 'coverage'] as const).map((name) => tab(look, name))}</div>
+<section class="document" id="p-document" role="tabpanel" aria-labelledby="t-document"><div class="toolbar"><select data-outline aria-label="${look.words.filter.outline}"><option value="">${look.words.filter.outline}</option>${documents.map(({ outline }, index) => outlineOptions(outline, index))}</select><p class="current" aria-live="polite"><span class="what" data-what></span><span class="spot" data-spot></span></p><span class="stepper" hidden><button type="button" data-step="-1" aria-label="${look.words.command.previous}">‹</button><span data-position></span><button type="button" data-step="1" aria-label="${look.words.command.next}">›</button><button type="button" class="back" data-back>${look.words.command.back}</button></span></div>
+<div class="pages" tabindex="0" role="group" aria-label="${look.words.tab.document}">${documents.map(({ body }, index) => html`<article class="paper"${attributes({ 'data-of': index, hidden: index > 0 })}>${body}</article>`)}</div><div class="ruler" aria-hidden="true"></div></section>
+<div class="panel"><div class="view findings-view" id="p-findings" role="tabpanel" aria-labelledby="t-findings">${drawFilters(look, files)}<div class="scroller" tabindex="0" role="group" aria-label="${look.words.tab.findings}"><div class="fixed" hidden></div>${files.map((file) => drawFindings(look, file))}<p class="empty" data-empty hidden>${look.words.filter.none}</p></div><p class="keys">${look.words.command.keys}</p></div>
+<div class="view coverage-view scroller" id="p-coverage" role="tabpanel" aria-labelledby="t-coverage" tabindex="0">${files.map((file) => drawCoverage(look, file))}</div></div></main>
 ${files.map((file) => drawOpinion(look, file))}
 </div>`
 }
@@ -48,7 +48,7 @@ function drawTop(look: Look, files: readonly ListedFile[], commands: readonly Sh
 
 function identity({ words }: Look, { index, report }: ListedFile): Markup {
   const { kind, fiscalYear, entity, extent } = report.document
-  return html`<div class="file"${attributes({ 'data-of': index, hidden: index > 0 })}><h1>${entity ?? report.file}</h1><p>${fiscalYear !== undefined && `${words.year(fiscalYear)} `}${words.kind[kind] ?? kind} · ${words.extent[extent] ?? extent} · ${report.file}</p></div>`
+  return html`<div class="file"${attributes({ 'data-of': index, hidden: index > 0 })}><h1>${entity ?? report.file}</h1><p>${fiscalYear !== undefined && `${words.year(fiscalYear)}${words.gap}`}${words.kind[kind] ?? kind} · ${words.extent[extent] ?? extent} · ${report.file}</p></div>`
 }
 
 function documentOf(look: Look, file: ListedFile): { readonly body: Content; readonly outline: readonly OutlineEntry[] } {

@@ -5,6 +5,8 @@ import type { Language } from '../../core/text.ts'
 export interface SheetWords {
   readonly colon: string
   readonly locale: string
+  /** Between a year and what follows it. */
+  readonly gap: string
   readonly sheetName: string
   readonly kind: Readonly<Record<string, string>>
   readonly extent: Readonly<Record<string, string>>
@@ -43,10 +45,11 @@ type CommandWord = 'print' | 'export' | 'load' | 'help' | 'previous' | 'next' | 
 const zh: SheetWords = {
   colon: '：',
   locale: 'zh-CN',
+  gap: '',
   sheetName: '审核单',
   kind: { budget: '预算公开', 'final-accounts': '决算公开', 'self-evaluation': '绩效自评公开', other: '公开文本' },
   extent: { whole: '全文', excerpt: '节选', unknown: '完整程度不明' },
-  year: (year) => `${year} 年`,
+  year: (year) => `${year}年`,
   line: (line) => `第 ${line} 行`,
   table: '表',
   unit: '单位',
@@ -84,6 +87,7 @@ const zh: SheetWords = {
 const en: SheetWords = {
   colon: ': ',
   locale: 'en',
+  gap: ' ',
   sheetName: 'Review sheet',
   kind: { budget: 'budget disclosure', 'final-accounts': 'final accounts', 'self-evaluation': 'self-evaluation', other: 'disclosure' },
   extent: { whole: 'whole document', excerpt: 'excerpt', unknown: 'completeness unknown' },

@@ -89,6 +89,6 @@ function drawProse(drawing: Drawing, disclosure: Disclosure, pointer: string): B
 
 /** What was not recognised is shown as it was read. */
 function drawExtra({ anchors, words }: Drawing, extra: Extra, pointer: string): Markup {
-  const grid = extra.grid && html`<div class="scroll" tabindex="0" role="region" aria-label="${words.unrecognised}"><table class="grid"><tbody>${extra.grid.map((row, r) => html`<tr>${row.map((text, c) => html`<td${anchors.whole(`${pointer}/grid/${r}/${c}`)}>${anchors.text(`${pointer}/grid/${r}/${c}`, text)}</td>`)}</tr>`)}</tbody></table></div>`
+  const grid = extra.grid && html`<div class="scroll" tabindex="0" role="group" aria-label="${words.unrecognised}"><table class="grid"><tbody>${extra.grid.map((row, r) => html`<tr>${row.map((text, c) => html`<td${anchors.whole(`${pointer}/grid/${r}/${c}`)}>${anchors.text(`${pointer}/grid/${r}/${c}`, text)}</td>`)}</tr>`)}</tbody></table></div>`
   return html`${extra.text !== undefined && html`<p${anchors.whole(`${pointer}/text`)}>${anchors.text(`${pointer}/text`, extra.text)}</p>`}${grid}`
 }

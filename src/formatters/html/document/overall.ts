@@ -9,7 +9,7 @@ export function drawOverall(drawing: Drawing, overall: Overall, pointer: string)
   const { words, anchors } = drawing
   const list = (name: 'staffing' | 'tasks') => overall[name].length > 0 && html`<tr><th scope="row">${words.form[name]}</th><td>${overall[name].map(({ text }, index) => html`<p${anchors.whole(`${pointer}/${name}/${index}/text`)}>${anchors.text(`${pointer}/${name}/${index}/text`, text)}</p>`)}</td></tr>`
   const text = (name: 'unitName' | 'duties' | 'strategy' | 'goal') => overall[name] !== undefined && html`<tr>${labelled(drawing, words.form[name], `${pointer}/${name}`, overall[name])}</tr>`
-  return html`<div class="scroll" tabindex="0" role="region"${attributes({ 'aria-label': overall.title ?? words.form.overall })}>${overall.title !== undefined && html`<p class="form-title"><span${anchors.whole(`${pointer}/title`)}>${anchors.text(`${pointer}/title`, overall.title)}</span></p>`}
+  return html`<div class="scroll" tabindex="0" role="group"${attributes({ 'aria-label': overall.title ?? words.form.overall })}>${overall.title !== undefined && html`<p class="form-title"><span${anchors.whole(`${pointer}/title`)}>${anchors.text(`${pointer}/title`, overall.title)}</span></p>`}
 <table class="form texts"><tbody>${text('unitName')}${list('staffing')}${text('duties')}${text('strategy')}</tbody></table>
 ${funds(drawing, overall, pointer)}
 <table class="form texts"><tbody>${list('tasks')}${text('goal')}</tbody></table>

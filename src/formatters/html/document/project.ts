@@ -10,7 +10,7 @@ const SCORED = ['weight', 'rate', 'score'] as const
 /** A project's performance sheet as the form it is: head, funds, texts, goals, indicators, signatures. */
 export function drawProject(drawing: Drawing, project: Project, pointer: string): Markup {
   const { words, anchors } = drawing
-  return html`<div class="scroll" tabindex="0" role="region"${attributes({ 'aria-label': project.name || words.form.name })}>${project.title !== undefined && html`<p class="form-title"><span${anchors.whole(`${pointer}/title`)}>${anchors.text(`${pointer}/title`, project.title)}</span>${project.fiscalYear !== undefined && html` <small${anchors.whole(`${pointer}/fiscalYear`)}>${anchors.text(`${pointer}/fiscalYear`, project.fiscalYear)}</small>`}</p>`}
+  return html`<div class="scroll" tabindex="0" role="group"${attributes({ 'aria-label': project.name || words.form.name })}>${project.title !== undefined && html`<p class="form-title"><span${anchors.whole(`${pointer}/title`)}>${anchors.text(`${pointer}/title`, project.title)}</span>${project.fiscalYear !== undefined && html` <small${anchors.whole(`${pointer}/fiscalYear`)}>${anchors.text(`${pointer}/fiscalYear`, project.fiscalYear)}</small>`}</p>`}
 <table class="form"><tbody><tr>${labelled(drawing, words.form.name, `${pointer}/name`, project.name, attributes({ colspan: 3 }))}</tr>${PAIRS.map((names) => pair(drawing, project, pointer, names))}</tbody></table>
 ${funds(drawing, project, pointer)}
 ${texts(drawing, project, pointer)}

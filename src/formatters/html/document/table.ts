@@ -10,7 +10,7 @@ export function drawTable(drawing: Drawing, table: Table, pointer: string): Mark
   const depth = Math.max(1, ...lanes.map(({ columns }) => headingDepth(columns)))
   const rows = Math.max(0, ...lanes.map(({ lane }) => lane.rows.length))
   const heads = lanes.map(({ columns }) => headingRows(columns, depth))
-  return html`<div class="scroll" tabindex="0" role="region"${attributes({ 'aria-label': table.title || drawing.words.table })}><table class="grid"><caption>${caption(drawing, table, pointer)}</caption>
+  return html`<div class="scroll" tabindex="0" role="group"${attributes({ 'aria-label': table.title || drawing.words.table })}><table class="grid"><caption>${caption(drawing, table, pointer)}</caption>
 <thead>${Array.from({ length: depth }, (_, level) => html`<tr>${heads.map((head) => (head[level] ?? []).map(headingCell))}</tr>`)}</thead>
 <tbody>${Array.from({ length: rows }, (_, row) => html`<tr>${lanes.map((lane) => laneRow(drawing, lane, row))}</tr>
 `)}</tbody></table></div>${table.note !== undefined && html`<p class="note"${drawing.anchors.whole(`${pointer}/note`)}>${drawing.anchors.text(`${pointer}/note`, table.note)}</p>`}`

@@ -13,7 +13,7 @@ export function drawRecognised(found: Recognised, words: PageWords, sheet: Pick<
   return make(
     'section',
     { class: 'recognised' },
-    make('h3', {}, entity ?? found.file),
+    make('h2', {}, entity ?? found.file),
     make('p', { class: 'soft' }, line),
     make('p', {}, words.counts(tables.length, sheets, paragraphs), ...(concerns.length > 0 ? [make('span', { class: 'concern' }, ` ${concerns.join(' ')}`)] : [])),
     ...problems.map((problem) => make('p', { class: 'problem' }, problem)),

@@ -60,7 +60,8 @@ export function answers(sheet: Sheet, today: () => string): { readonly decide: (
     }
     need(form, 'button').addEventListener('click', close)
     need(card.detail, '.decision').append(form)
-    text.focus()
+    form.scrollIntoView({ block: 'nearest' })
+    text.focus({ preventScroll: true })
   }
   const draw = (card: Card): void => {
     const decision = decisions.get(card)

@@ -30,7 +30,7 @@ export function applyDecisions(sheet: Sheet, last: DecisionFile, draw: (card: Ca
   })
   const list = need(sheet.root, '.fixed')
   list.hidden = gone.length === 0
-  list.replaceChildren(make('h3', {}, `${sheet.words.decision.fixedTitle} ${gone.length}`), make('ul', {}, ...gone.map(({ message }) => make('li', {}, make('span', { class: 'badge fixed' }, sheet.words.decision.fixed), ` ${message}`))))
+  list.replaceChildren(make('h2', {}, `${sheet.words.decision.fixedTitle} ${gone.length}`), make('ul', {}, ...gone.map(({ message }) => make('li', {}, make('span', { class: 'badge fixed' }, sheet.words.decision.fixed), ` ${message}`))))
   for (const tell of sheet.decided) tell()
 }
 

@@ -48,9 +48,10 @@ export function selection(sheet: Sheet, showTab: (name: string) => void): Select
   }
   const position = (): void => {
     const list = buttons()
-    need(root, '.stepper').hidden = !current || list.length === 0
+    need(root, '.stepper').hidden = !current || list.length < 2
     need(root, '[data-position]').textContent = list.length > 0 ? `${at + 1} / ${list.length}` : ''
-    need(root, '[data-current]').textContent = current?.seen.message ?? ''
+    need(root, '[data-what]').textContent = current?.seen.message ?? ''
+    need(root, '[data-spot]').textContent = list[at]?.dataset['label'] ?? ''
   }
   const open: Selection['open'] = (card, { show: scroll = true } = {}) => {
     if (current) setOpen(current, false)
@@ -68,7 +69,7 @@ export function selection(sheet: Sheet, showTab: (name: string) => void): Select
   }
   const step = (by: number): void => {
     const list = buttons()
-    if (!current || list.length === 0) return
+    if (!current || list.length < 2) return
     light(current.id)
     at = (at + by + list.length) % list.length
     show(list[at])
