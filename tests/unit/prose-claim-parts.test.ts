@@ -37,6 +37,10 @@ describe('what a share is of', () => {
     const { shares } = read('政府采购支出总额200万元，其中：政府采购货物支出120万元、政府采购服务支出80万元。授予中小企业合同金额150万元，占政府采购支出总额的75%。')
     expect(attributes(shares[0], 'part', 'base', 'against')).toBe('150万元 | 200万元 | whole')
   })
+  test('the figure whose name ends in the very words is the base, with whatever body before them', () => {
+    const { shares } = read('2024年度，清河县农业技术推广中心政府采购支出总额200万元，其中：政府采购货物支出120万元、政府采购服务支出80万元。主要用于购买服务。授予中小企业合同金额150万元，占政府采购支出总额的75%。')
+    expect(attributes(shares[0], 'part', 'base')).toBe('150万元 | 200万元')
+  })
   test('a base may be printed in another paragraph under exactly the same words', () => {
     const { shares } = read('本年支出合计80万元。', '一般公共预算财政拨款支出60万元，占本年支出合计的75%。')
     expect(attributes(shares[0], 'part', 'base')).toBe('60万元 | 80万元')
@@ -72,5 +76,13 @@ describe('what belongs to a list', () => {
   test('the next items of a list are no parts of an item that ends in a colon', () => {
     const { compositions } = read('1.水利支出（类）2026年预算数为348.40万元，主要用于：', '2.农林支出（类）2026年预算数为189.70万元，主要用于：巡查。', '3.其他支出（类）2026年预算数为171.60万元，主要用于：检修。')
     expect(compositions).toEqual([])
+  })
+})
+
+describe('a member that is broken down itself', () => {
+  test('what follows it and a colon is no member of the outer list', () => {
+    const { compositions } = read('政府采购预算总额186万元：货物预算66万元、服务预算120万元；其中一般公共预算拨款政府采购186万元：货物预算66万元、服务预算120万元。')
+    const readings = compositions.flat().map((one) => attributes(one, 'total', 'parts'))
+    expect(readings.filter((reading) => reading.includes('186万元 + 66万元'))).toEqual([])
   })
 })

@@ -36,6 +36,16 @@ export function addable(total: Figure, part: Figure, vocabulary: Vocabulary): bo
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
+  return ofStage(withoutNested(paragraph, all), total, vocabulary)
+}
+
+/** What follows a member and a colon, up to the semicolon, breaks that member down. */
+function withoutNested(paragraph: Paragraph, members: readonly Figure[]): readonly Figure[] {
+  const heads = members.filter((member) => paragraph.shadow.text[member.at + 1] === ':')
+  return members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment))
+}
+
+function ofStage(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const stage = stageOf(total.label, vocabulary)
   const stages = new Set(all.map((figure) => stageOf(figure.label, vocabulary)).filter((said) => said !== undefined))
   if (stages.size < 2 && (stage === undefined || stages.size === 0 || stages.has(stage))) return all

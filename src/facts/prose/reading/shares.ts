@@ -47,7 +47,9 @@ const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.s
 /** The earlier figure of the paragraph that the words of the base name best, the nearest of equals. */
 function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary))
-  // The same words name it surely; a longer name may be that of a part of what is meant.
+  // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
+  const same = all.filter((figure) => bareLabel(figure.label).endsWith(bareLabel(words)))
+  if (same.length > 0) return same.slice(-1)
   const apart = (figure: Figure): number => Math.abs(core(figure.label, vocabulary).length - core(words, vocabulary).length)
   const least = Math.min(...all.map(apart))
   return all.filter((figure) => apart(figure) === least).slice(-1)
