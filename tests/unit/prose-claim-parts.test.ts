@@ -86,3 +86,25 @@ describe('a member that is broken down itself', () => {
     expect(readings.filter((reading) => reading.includes('186万元 + 66万元'))).toEqual([])
   })
 })
+
+describe('phrases of other provinces', () => {
+  test('an outturn is a share of the outturn, not of the budget that bears the name', () => {
+    const { shares } = read('“三公”经费支出年初预算为25万元，支出决算为20万元。其中：公务用车购置及运行费支出决算为15万元，占“三公”经费的75%。')
+    expect(attributes(shares[0], 'part', 'base')).toBe('15万元 | 20万元')
+  })
+  test('"not including" opens no list', () => {
+    const { compositions } = read('共接待国内来访团组14个、来宾102人次（不包括陪同人员）；共接待境外来访团组2个、来宾3人次。')
+    expect(compositions).toEqual([])
+  })
+  test('items that break one total down in several ways are no members side by side', () => {
+    const { compositions } = read('支出预算总额100万元，其中：', '1.按支出项目类别划分：基本支出80万元；项目支出20万元。', '2.按支出功能科目划分：教育支出90万元，住房保障支出10万元。')
+    expect(compositions.flat().map((one) => attributes(one, 'total', 'parts')).filter((text) => text.startsWith('100万元 | 80万元 + 90万元'))).toEqual([])
+  })
+  test('all income includes what was carried over; what stands beside a total is not in it', () => {
+    const scopes = read('总收入100万元。', '2026年度收入合计80万元，上年结转20万元。').facts.filter((fact) => attributes(fact, 'concept') === '收入总额').map((fact) => fact.get('scope'))
+    expect(scopes.map((scope) => (scope.type === 'scope' ? scope.known['carryover'] : '?'))).toEqual(['含', undefined])
+  })
+  test('money that projects involve is no total of its name', () => {
+    expect(read('对3个项目开展评价，涉及一般公共预算支出32万元。').facts.map((fact) => attributes(fact, 'concept'))).not.toContain('支出总额')
+  })
+})

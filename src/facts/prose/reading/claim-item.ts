@@ -49,7 +49,8 @@ const NAME = 16
 export function nameOf(paragraph: Paragraph, figure: Figure | undefined, span: Span, vocabulary: Vocabulary): TextValue {
   if (!figure) return wordAt(paragraph, span)
   const label = paragraph.shadow.text.slice(figure.labelFrom, figure.at)
-  const words = label.replace(/^.*[\ue006\ue00b]/u, '').replace(/[\ue000-\ue0ff]/gu, '').replace(/^[\s,:;\u3001.]+/u, '').replace(/[\s,:]+$/u, '')
+  // A name does not begin with the year it is said for: "2024年|度支出决算".
+  const words = label.replace(/^.*[\ue006\ue00b]\u5ea6?/u, '').replace(/[\ue000-\ue0ff]/gu, '').replace(/^[\s,:;\u3001.]+/u, '').replace(/[\s,:]+$/u, '')
   const copula = wordsOf(vocabulary, 'copula-words').find(words).at(-1)
   const name = copula?.to === words.length ? words.slice(0, copula.from) : words
   const place = { from: figure.labelFrom, to: Math.max(figure.labelFrom + 1, figure.at) }

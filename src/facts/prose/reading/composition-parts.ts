@@ -51,3 +51,10 @@ function ofStage(all: readonly Figure[], total: Figure, vocabulary: Vocabulary):
   if (stages.size < 2 && (stage === undefined || stages.size === 0 || stages.has(stage))) return all
   return stage === undefined ? [] : all.filter((figure) => stageOf(figure.label, vocabulary) === stage)
 }
+
+/** Whether a stretch opens with words that say how a total is broken down ("by class:"): its figures are no members beside those of the next item. */
+export function partitions(paragraph: Paragraph, { from, to }: Span, vocabulary: Vocabulary): boolean {
+  const stretch = paragraph.shadow.text.slice(from, to)
+  const colon = stretch.indexOf(':')
+  return colon > 0 && wordsOf(vocabulary, 'partitions').test(stretch.slice(0, colon))
+}

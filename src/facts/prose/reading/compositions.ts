@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue } from '../../value.ts'
+import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
@@ -132,8 +133,9 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Voc
   }
 }
 
-/** A parenthesis opens a list only if it holds figures and no other words that open one. */
-function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[]): boolean {
+/** Words of opening after a negation ("not including") open nothing; a parenthesis opens a list only if it holds figures and no other words that open one. */
+function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], vocabulary: Vocabulary): boolean {
+  if (wordsOf(vocabulary, 'negations').test(paragraph.shadow.text.slice(Math.max(0, anchor.from - 1), anchor.from))) return false
   if (paragraph.shadow.text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
   return bracket !== undefined && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
@@ -147,7 +149,7 @@ export interface ReadComposition {
 
 /** Compositions of a paragraph, one a list and kind of quantity. `before`: paragraphs before it in its section, nearest first. */
 export function compositions(paragraph: Paragraph, before: readonly Paragraph[], vocabulary: Vocabulary): readonly ReadComposition[] {
-  const opened = anchors(paragraph, 'composition', vocabulary).filter((anchor, _, all) => opensList(paragraph, anchor, all))
+  const opened = anchors(paragraph, 'composition', vocabulary).filter((anchor, _, all) => opensList(paragraph, anchor, all, vocabulary))
   return opened.flatMap((anchor) => {
     const opening = { paragraph, anchor, opened, vocabulary }
     const totals = totalsOf(opening, before)

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors } from './anchors.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
-import { addable, isMember } from './composition-parts.ts'
+import { addable, isMember, partitions } from './composition-parts.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 const MOST_PARAGRAPHS = 12
@@ -12,6 +12,7 @@ const READINGS = 5
 /** The amount a paragraph of a list opens with: in its first clause. */
 function head(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): Figure | undefined {
   const first = paragraph.figures.find((figure) => addable(total, figure, vocabulary))
+  if (first && partitions(paragraph, { from: 0, to: first.at }, vocabulary)) return undefined
   return first && first.sentence === 0 && first.depth === 0 && isMember(paragraph, first, vocabulary) && !/[,;\u3002]/u.test(paragraph.shadow.text.slice(0, first.at)) ? first : undefined
 }
 

@@ -3,7 +3,7 @@ import type { Item } from '../../item.ts'
 import { makeItem } from '../../make-item.ts'
 import { scopeOf } from '../../scope.ts'
 import type { QuantityValue, ScopeValue } from '../../value.ts'
-import { finderOf } from '../pattern/word-list.ts'
+import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import type { PatternHit } from '../pattern/compiled.ts'
 import { refOf, textValue } from '../place.ts'
 import type { ProseContext } from '../prose-text.ts'
@@ -88,6 +88,8 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
   const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), hit.from - label.from, context)
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
+  // Money that projects involve is a part of the total named after these words.
+  if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
   if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary)) return undefined
   const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {

@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
 import { isStated } from './candidates.ts'
-import { addable } from './composition-parts.ts'
+import { addable, partitions } from './composition-parts.ts'
 import { numberedItems } from './list-items.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
@@ -25,11 +25,15 @@ function amountOf(paragraph: Paragraph, item: Span, total: Figure, { opened, voc
   return sums.length === 0 && results.length === 1 ? results[0] : undefined
 }
 
-/** Amounts of the numbered items that begin at `from`; undefined when there are none, or an item has no one amount. */
+/**
+ * Amounts of the numbered items that begin at `from`; undefined when there are none, or an item has no one amount; empty when
+ * each item breaks the total down in its own way.
+ */
 export function itemTotals(paragraph: Paragraph, from: number, total: Figure, words: Words): readonly Figure[] | undefined {
   const outer = paragraph.shadow.text.length
   const items = numberedItems(paragraph, from, outer)
   if (items.length < 2) return undefined
+  if (items.some((item) => partitions(paragraph, item, words.vocabulary))) return []
   const amounts = items.map((item) => amountOf(paragraph, item, total, words))
   return amounts.every((amount) => amount !== undefined) ? amounts : undefined
 }

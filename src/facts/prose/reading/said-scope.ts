@@ -65,16 +65,17 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
     const above = (paragraph.text.headings ?? []).map((heading) => said(dimension, heading, vocabulary)).findLast((value) => value !== undefined)
     if (above !== undefined && dimension !== 'stage') headings[dimension] = above
   }
-  const listed = labelsAbove(paragraph, label.from, sentence, vocabulary)
+  const above = labelsAbove(paragraph, label.from, sentence, vocabulary)
   for (const dimension of closed.filter((one) => one === 'fund' || one === 'stage')) {
-    const value = listed.map((words) => said(dimension, words, vocabulary)).find((one) => one !== undefined)
+    const value = above.map((words) => said(dimension, words, vocabulary)).find((one) => one !== undefined)
     if (value !== undefined) opening[dimension] = value
   }
   if (closed.includes('carryover') && own['carryover'] === undefined) {
-    // Said of the total only: the first figure of its part of the sentence.
+    // Said of the total only, the first figure of its part of the sentence, and in the list that the total opens: what stands beside it is not in it.
     const segment = paragraph.segments.find((span) => span.from <= label.from && label.from < span.to) ?? sentence
     const inside = wordsOf(vocabulary, 'carryover-inside').find(shadow.text.slice(label.to, segment.to))[0]
-    if (inside && !paragraph.figures.some((figure) => figure.at >= segment.from && figure.at < label.to)) own['carryover'] = inside.key
+    const listed = inside && anchors(paragraph, 'composition', vocabulary).some((anchor) => anchor.from >= label.to && anchor.to <= label.to + inside.from)
+    if (inside && listed && !paragraph.figures.some((figure) => figure.at >= segment.from && figure.at < label.to)) own['carryover'] = inside.key
   }
   if (concept.dimensions?.includes('year')) {
     const named = yearSaid(paragraph, label, year, vocabulary) ?? yearNamed(paragraph, { from: sentence.from, to: label.from }) ?? yearNamed(paragraph, { from: 0, to: sentence.from })

@@ -49,10 +49,18 @@ function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vo
   const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
   const same = all.filter((figure) => bareLabel(figure.label).endsWith(bareLabel(words)))
-  if (same.length > 0) return same.slice(-1)
+  if (same.length > 0) return same.slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
   const apart = (figure: Figure): number => Math.abs(core(figure.label, vocabulary).length - core(words, vocabulary).length)
   const least = Math.min(...all.map(apart))
-  return all.filter((figure) => apart(figure) === least).slice(-1)
+  return all.filter((figure) => apart(figure) === least).slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+}
+
+/** An outturn is a share of the outturn: of a name that a budget and its outturn have in one clause, the figure of the part's stage. */
+function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary: Vocabulary): Figure {
+  const [own, wanted] = [stageOf(base.label, vocabulary), stageOf(part.label, vocabulary)]
+  if (own === undefined || wanted === undefined || own === wanted) return base
+  const next = paragraph.figures.find((figure) => figure.at > base.at && isStated(figure) && figure.depth === base.depth && addable(base, figure, vocabulary))
+  return next && next.at < part.at && next.segment === base.segment && stageOf(next.label, vocabulary) === wanted ? next : base
 }
 
 /** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
