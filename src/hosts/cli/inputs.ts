@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { DisclintError, openSubject, type Problem, type Subject } from '../../index.ts'
-import { discover, readSource, writeAtomically } from '../../files/node.ts'
+import { discover, readSource, stagedFiles, writeAtomically } from '../../files/node.ts'
 import type { CommandIo } from './io.ts'
 
 export interface Inputs {
@@ -21,6 +21,11 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
   return { subjects, problems }
 }
 
+/** What the next commit will hold of the files it changes; all of them, or those that `patterns` name. */
+export async function readStaged(patterns: readonly string[], io: CommandIo): Promise<readonly Subject[]> {
+  return Promise.all((await stagedFiles(patterns, io.cwd)).map(openSubject))
+}
+
 /** Writes a result, whole or not at all; a failure is one clear line and exit code 2. */
 export async function save(path: string, text: string, io: CommandIo): Promise<void> {
   try {
@@ -30,4 +35,3 @@ export async function save(path: string, text: string, io: CommandIo): Promise<v
     throw new DisclintError('unwritable', { zh: `写不进文件：${reason}`, en: `cannot be written: ${reason}` }, { path, cause })
   }
 }
-

@@ -1,5 +1,5 @@
 import { EXIT, formatHtml, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
-import { readSubjects, save } from './inputs.ts'
+import { readStaged, readSubjects, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
 import type { LintFlags } from './options.ts'
@@ -14,6 +14,7 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
     io.stdout(`${setting.printConfig(subjects[0]?.file ?? '')}\n`)
     return EXIT.clean
   }
+  if (subjects.length === 0 && unreadable.length === 0 && flags.staged) return EXIT.clean
   if (subjects.length === 0 && unreadable.length === 0) {
     io.stderr(flags.lang === 'zh' ? '没有要检查的文件。用法：disclint 预算公开.txt（disclint --help 看全部选项）\n' : 'No files to lint. Usage: disclint budget.txt (disclint --help lists the options)\n')
     return EXIT.trouble
@@ -50,7 +51,8 @@ async function relatedOf(flags: LintFlags, io: CommandIo): Promise<{ related: Re
   }
 }
 
-async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ subjects: Subject[]; unreadable: FileReport[] }> {
+async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ subjects: readonly Subject[]; unreadable: FileReport[] }> {
+  if (flags.staged) return { subjects: await readStaged(patterns, io), unreadable: [] }
   const fromStdin = flags.stdin || patterns.includes('-')
   const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io)
   return {

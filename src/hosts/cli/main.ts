@@ -3,6 +3,7 @@ import { EXIT, version, type ExitCode } from '../../index.ts'
 import { explainCommand } from './explain-command.ts'
 import { failure } from './failure.ts'
 import { importCommand } from './import-command.ts'
+import { initCommand } from './init-command.ts'
 import type { CommandIo } from './io.ts'
 import { lintCommand } from './lint-command.ts'
 import { flagsOf, lintFlags } from './options.ts'
@@ -27,6 +28,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
   importCommand(program, io, finish)
   explainCommand(program, io, finish)
   rulesCommands(program, io, finish)
+  initCommand(program, io, finish)
   serveCommand(program, io, finish)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -18,6 +18,7 @@ export interface LintFlags {
   readonly maxWarnings?: number
   readonly stdin?: boolean
   readonly stdinFilename?: string
+  readonly staged?: boolean
   readonly quiet?: boolean
   readonly exitZero?: boolean
   readonly color: boolean
@@ -78,6 +79,7 @@ export function lintFlags(command: Command): Command {
     .option('--max-warnings <n>', '警告多于 n 条时以 1 退出', count)
     .option('--stdin', '从标准输入读取一份文件')
     .option('--stdin-filename <name>', '标准输入的文件名')
+    .option('--staged', '检查 git 暂存区里的文件（将要提交的内容）；不写文件名则为全部 *.disclosure.json')
     .option('-q, --quiet', '只显示错误')
     .option('--exit-zero', '有问题也以 0 退出（无法完成时仍为 2）')
     .option('--no-color', '不用颜色')

@@ -1,0 +1,67 @@
+import { chmod } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { isMap, isSeq, parseDocument, type Document } from 'yaml'
+import { exists, hooksFolder, nodeFileSystem } from '../../files/node.ts'
+import { save } from './inputs.ts'
+import type { CommandIo } from './io.ts'
+
+/** What became of the file that a hook is entered in. */
+export type HookChange =
+  | { readonly kind: 'written' | 'kept'; readonly path: string }
+  | { readonly kind: 'by-hand'; readonly path: string; readonly add: string }
+
+/** The project's own disclint where there is one, else the one on the path. */
+const COMMAND = 'PATH="$PWD/node_modules/.bin:$PATH" disclint --staged'
+const SCRIPT = `#!/bin/sh\n# 提交前检查暂存区里的公开文本（disclint init --hook git 写入）\n${COMMAND}\n`
+
+/** How each way of running hooks is told of disclint. */
+export const HOOKS = { git: gitHook, lefthook, husky, 'pre-commit': preCommit } satisfies Record<string, (io: CommandIo) => Promise<HookChange>>
+
+async function gitHook(io: CommandIo): Promise<HookChange> {
+  return script(join(await hooksFolder(io.cwd), 'pre-commit'), io)
+}
+
+async function husky(io: CommandIo): Promise<HookChange> {
+  return script(resolve(io.cwd, '.husky/pre-commit'), io)
+}
+
+async function script(path: string, io: CommandIo): Promise<HookChange> {
+  if (await exists(path, io.cwd)) {
+    const before = await nodeFileSystem.readFile(path)
+    return before.includes('disclint') ? { kind: 'kept', path } : { kind: 'by-hand', path, add: COMMAND }
+  }
+  await save(path, SCRIPT, io)
+  await chmod(path, 0o755)
+  return { kind: 'written', path }
+}
+
+async function lefthook(io: CommandIo): Promise<HookChange> {
+  return entry('lefthook.yml', { path: ['pre-commit', 'commands', 'disclint'], value: { run: COMMAND } }, io)
+}
+
+async function preCommit(io: CommandIo): Promise<HookChange> {
+  const hook = { id: 'disclint', name: 'disclint', language: 'system', entry: 'disclint', files: '\\.disclosure\\.json$', require_serial: true }
+  return entry('.pre-commit-config.yaml', { path: ['repos'], value: { repo: 'local', hooks: [hook] }, append: true }, io)
+}
+
+interface Entry {
+  readonly path: readonly string[]
+  readonly value: object
+  /** The value is one more of the list at `path`. */
+  readonly append?: true
+}
+
+/** Adds an entry to a YAML file, comments and order kept; a file that has it already, or that is no map, stays as it is. */
+async function entry(path: string, { path: keys, value, append }: Entry, io: CommandIo): Promise<HookChange> {
+  const before = (await exists(path, io.cwd)) ? await nodeFileSystem.readFile(resolve(io.cwd, path)) : ''
+  if (/\bdisclint\b/.test(before.replace(/^\s*#.*$/gm, ''))) return { kind: 'kept', path }
+  const document: Document = parseDocument(before)
+  const list = append && document.getIn(keys)
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)) || (list !== undefined && append && !isSeq(list))) {
+    return { kind: 'by-hand', path, add: JSON.stringify(value) }
+  }
+  if (append && isSeq(list)) document.addIn(keys, document.createNode(value))
+  else document.setIn(keys, document.createNode(append ? [value] : value))
+  await save(path, document.toString({ lineWidth: 0 }), io)
+  return { kind: 'written', path }
+}
