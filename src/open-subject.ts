@@ -15,7 +15,10 @@ export interface ReaderInput {
 export type Reader = (input: ReaderInput) => Promise<Result<ReadDocument>> | Result<ReadDocument>
 
 /** Loaded when a file of the format is met, and not before. */
-const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {}
+const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
+  docx: async () => (await import('./readers/word/index.ts')).readWord,
+  xlsx: async () => (await import('./readers/excel/index.ts')).readExcel,
+}
 
 /**
  * Prepares a file for `linter.lint`, which is synchronous: Word, Excel, PDF … are read here; text and JSON come back as they are.

@@ -33,6 +33,8 @@ export interface GridCell {
   readonly text: MappedText
   readonly colspan?: number
   readonly rowspan?: number
+  /** The cell holds a value that the file does not give (a formula never calculated): not blank, and not 0. */
+  readonly unknown?: true
 }
 
 /** A watermark, page header or footer. */

@@ -26,7 +26,10 @@ export interface GridHabits {
 export function alignRow(row: MatrixRow, columns: readonly ReadColumn[], grid: GridHabits): AlignedRow {
   const width = columns.length
   const { cells } = row
-  if (grid.ruled) return { cells: pad(cells, width).slice(0, width), reading: 'sure' }
+  if (grid.ruled) {
+    const placed = pad(cells, width).slice(0, width)
+    return row.unknown ? { cells: placed, reading: 'doubtful', doubt: 'cells-missing' } : { cells: placed, reading: 'sure' }
+  }
   const misfits = (candidate: readonly MappedText[]): number => candidate.filter((cell, i) => !fits(cell.text, columns[i])).length
   if (cells.length === width && misfits(cells) === 0) return { cells, reading: 'sure' }
   if (cells.length < width) {

@@ -13,6 +13,8 @@ export interface MatrixRow {
   readonly cells: readonly MappedText[]
   /** For ruled grids: for each column, whether it continues a merged cell from the left or from above. */
   readonly covered?: readonly ('left' | 'above' | undefined)[]
+  /** A cell of it holds a value that nobody knows. */
+  readonly unknown?: true
 }
 
 const BLANK: MappedText = { text: '', segments: [] }
@@ -59,7 +61,7 @@ function layOut(rows: readonly GridRow[]): readonly MatrixRow[] {
       }
     }
     fillHanging()
-    return { cells, covered }
+    return { cells, covered, ...(row.cells.some((cell) => cell.unknown) && { unknown: true as const }) }
   })
 }
 

@@ -1,8 +1,14 @@
-import type { MappedText, Segment } from './segment.ts'
+import type { Place } from '../core/place.ts'
+import type { Anchor, MappedText, Segment } from './segment.ts'
 
 /** The text `text` as it stands at offset `offset` of a source. A blank keeps its place as a segment of no length. */
 export function mappedAt(text: string, offset: number): MappedText {
   return { text, segments: [{ from: 0, to: text.length, anchor: { kind: 'text', offset } }] }
+}
+
+/** A text that was read at one place: a cell, a box, the characters of a paragraph. A blank keeps its place too. */
+export function mappedIn(text: string, place: Place): MappedText {
+  return { text, segments: [{ from: 0, to: text.length, anchor: { kind: 'place', place } }] }
 }
 
 /** Characters `from`..`to` (half open) of a mapped text, still knowing where they were read. */
@@ -16,8 +22,13 @@ function clip(segment: Segment, from: number, to: number): readonly Segment[] {
   const end = Math.min(segment.to, to)
   if (start > end || (start === end && segment.from !== segment.to && from !== to)) return []
   const { anchor } = segment
-  const moved = anchor.kind === 'text' ? { kind: 'text' as const, offset: anchor.offset + start - segment.from } : anchor
-  return [{ ...segment, from: start - from, to: end - from, anchor: moved }]
+  return [{ ...segment, from: start - from, to: end - from, anchor: clipAnchor(anchor, start - segment.from, end - segment.from) }]
+}
+
+function clipAnchor(anchor: Anchor, from: number, to: number): Anchor {
+  if (anchor.kind === 'text') return { kind: 'text', offset: anchor.offset + from }
+  const { place } = anchor
+  return place.kind === 'paragraph' ? { kind: 'place', place: { ...place, from: place.from + from, to: place.from + to } } : anchor
 }
 
 /** A mapped text without the white space at its ends. */

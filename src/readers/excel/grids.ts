@@ -1,0 +1,118 @@
+import type { Place } from '../../core/place.ts'
+import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
+import type { Block, GridCell, GridRow } from '../block.ts'
+import { textBlock } from '../text-block.ts'
+import { cellAddress, type Area } from './address.ts'
+import type { Sheet, SheetCell } from './sheet.ts'
+
+type SheetRow = readonly [row: number, cells: readonly SheetCell[]]
+
+/** Rows of a sheet that belong together: one table, or lines of text. */
+interface Stretch {
+  readonly ruled: boolean
+  readonly rows: readonly SheetRow[]
+}
+
+const LONGEST_TITLE = 70
+
+/**
+ * The tables and lines of a sheet. Borders tell them apart where it has any, else blank rows do, but not where figures go on
+ * below them.
+ */
+export function sheetBlocks(sheet: Sheet): readonly Block[] {
+  const merges = mergesByRow(sheet.merges)
+  const blocks = stretchesOf(sheet, merges).flatMap(({ ruled, rows }) => {
+    const lines = ruled ? 0 : rows.findIndex(([, cells]) => cells.length > 1 || !isProse(cells[0]))
+    const prose = rows.slice(0, lines < 0 ? rows.length : lines)
+    const rest = rows.slice(prose.length)
+    const plain = ruled === false ? sheet.ruled.size > 0 || rest.every(([, cells]) => cells.length === 1) : new Set(rest.flatMap(([, cells]) => cells.map(({ column }) => column))).size < 2
+    const texts = [...prose, ...(plain ? rest : [])].map(([, cells]) => line(sheet, cells))
+    return plain ? texts : [...texts, grid(sheet, rest, merges)]
+  })
+  return named(sheet, blocks)
+}
+
+/** A sheet of one table without a title of its own has its title on its tab. */
+function named(sheet: Sheet, blocks: readonly Block[]): readonly Block[] {
+  const [only, ...more] = blocks
+  if (only?.kind !== 'grid' || more.some(({ kind }) => kind === 'grid') || /^(?:sheet|工作表)\s*\d*$/i.test(sheet.name)) return blocks
+  const [first] = only.rows
+  const titled = first?.cells.filter(({ text }) => text.text !== '').length === 1
+  return titled ? blocks : [{ kind: 'paragraph', text: mappedIn(sheet.name, placeOf(sheet, 1, 1, true)) }, ...blocks]
+}
+
+function isProse(cell: SheetCell | undefined): boolean {
+  return cell !== undefined && (/。/.test(cell.text) || cell.text.length > LONGEST_TITLE)
+}
+
+function placeOf(sheet: Sheet, row: number, column: number, approximate?: true): Place {
+  return { kind: 'sheet-cell', sheet: sheet.name, cell: cellAddress(row, column), ...(approximate && { approximate }) }
+}
+
+/** A line of text; cells side by side are set apart by a tab. */
+function line(sheet: Sheet, cells: readonly SheetCell[]): Block {
+  return textBlock(joinMapped(cells.map(({ text, row, column }) => mappedIn(text.replaceAll('\n', ''), placeOf(sheet, row, column))), '\t'))
+}
+
+function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
+  const byRow = new Map<number, Area[]>()
+  for (const area of merges) byRow.set(area.top, [...(byRow.get(area.top) ?? []), area])
+  return byRow
+}
+
+function stretchesOf(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>): readonly Stretch[] {
+  const stretches: { ruled: boolean; rows: SheetRow[] }[] = []
+  let last = Number.NEGATIVE_INFINITY
+  let coveredTo = 0
+  for (const [row, cells] of sheet.rows) {
+    const current = stretches.at(-1)
+    const figures = cells.some(({ text }) => /^-?[\d,]+(?:\.\d+)?%?$/.test(text))
+    const ruled = sheet.ruled.has(row) || row <= coveredTo || (sheet.ruled.size > 0 && cells.length > 2 && figures)
+    const gap = blankBetween(sheet, last, row) && row > coveredTo
+    if (current === undefined || current.ruled !== ruled || (gap && (cells.length === 1 || !figures))) stretches.push({ ruled, rows: [[row, cells]] })
+    else current.rows.push([row, cells])
+    coveredTo = Math.max(coveredTo, ...(merges.get(row) ?? []).map(({ bottom }) => bottom))
+    last = row
+  }
+  return stretches
+}
+
+function blankBetween(sheet: Sheet, above: number, below: number): boolean {
+  if (below - above > 1000) return true
+  for (let row = above + 1; row < below; row += 1) if (!sheet.isHiddenRow(row) && !sheet.ruled.has(row)) return true
+  return false
+}
+
+/** The cells of a stretch under each other; columns that show nothing of their own are left out. */
+function grid(sheet: Sheet, stretch: readonly SheetRow[], merges: ReadonlyMap<number, readonly Area[]>): Block {
+  const columns = [...new Set(stretch.flatMap(([, cells]) => cells.map(({ column }) => column)))].sort((a, b) => a - b)
+  const rowNumbers = stretch.map(([row]) => row)
+  const areas = [...merges.values()].flat().filter(({ top, bottom }) => top <= (rowNumbers.at(-1) ?? 0) && bottom >= (rowNumbers[0] ?? 0))
+  const covered = new Set<string>()
+  const spans = new Map<string, { readonly colspan: number; readonly rowspan: number }>()
+  for (const { top, left, bottom, right } of areas) {
+    const inRows = rowNumbers.filter((row) => row >= top && row <= bottom)
+    const inColumns = columns.filter((column) => column >= left && column <= right)
+    for (const row of inRows) for (const column of inColumns) covered.add(`${row} ${column}`)
+    const first = `${inRows[0] ?? 0} ${inColumns[0] ?? 0}`
+    covered.delete(first)
+    spans.set(first, { colspan: inColumns.length, rowspan: inRows.length })
+  }
+  const rows = stretch.map(([row, cells]): GridRow => {
+    const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
+    return {
+      cells: columns.flatMap((column): readonly GridCell[] => {
+        if (covered.has(`${row} ${column}`)) return []
+        const cell = byColumn.get(column)
+        const { colspan = 1, rowspan = 1 } = spans.get(`${row} ${column}`) ?? {}
+        return [{
+          text: mappedIn(cell?.text ?? '', placeOf(sheet, row, column)),
+          ...(colspan > 1 && { colspan }),
+          ...(rowspan > 1 && { rowspan }),
+          ...(cell?.uncalculated !== undefined && { unknown: true as const }),
+        }]
+      }),
+    }
+  })
+  return { kind: 'grid', ruled: true, rows }
+}

@@ -1,0 +1,110 @@
+import { cellText } from '../cell-text.ts'
+import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
+import { parseAddress, parseArea, type Area } from './address.ts'
+import { printedNumber } from './printed.ts'
+import { richText, type Workbook } from './workbook.ts'
+
+/** A cell that shows something, or would if its formula had been calculated. */
+export interface SheetCell {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+  /** The formula whose value was not saved. */
+  readonly uncalculated?: string
+}
+
+/** A sheet as it is seen. */
+export interface Sheet {
+  readonly name: string
+  /** By row, in order; hidden rows and columns left out. */
+  readonly rows: ReadonlyMap<number, readonly SheetCell[]>
+  /** Rows with cells that have borders, blank ones included. */
+  readonly ruled: ReadonlySet<number>
+  readonly merges: readonly Area[]
+  readonly hidden: readonly HiddenPart[]
+  readonly isHiddenRow: (row: number) => boolean
+  readonly isHiddenColumn: (column: number) => boolean
+}
+
+/** Rows or columns that are hidden and hold something. */
+export interface HiddenPart {
+  readonly kind: 'row' | 'column'
+  readonly at: number
+  readonly cell: SheetCell
+}
+
+/** Tells blank cells without borders, and rows of none but them: there may be millions. */
+export function blankCells({ bordered }: Workbook): (element: XmlElement) => boolean {
+  return ({ name, children, attributes }) => (name === 'c' ? bordered[Number(attributes['s'] ?? 0)] !== true : name === 'row') && children.every((child) => typeof child === 'string')
+}
+
+/** Reads what a worksheet shows. */
+export function readSheet(name: string, root: XmlElement, workbook: Workbook): Sheet {
+  const columns = hiddenColumns(root)
+  const allHidden = ['1', 'true'].includes(attribute(childAt(root, 'sheetFormatPr'), 'zeroHeight') ?? '')
+  const zeros = !['0', 'false'].includes(attribute(childAt(root, 'sheetViews', 'sheetView'), 'showZeros') ?? '')
+  const hiddenRows = new Set<number>()
+  const rows = new Map<number, readonly SheetCell[]>()
+  const hidden: HiddenPart[] = []
+  const ruled = new Set<number>()
+  let row = 0
+  for (const element of childrenNamed(childAt(root, 'sheetData'), 'row')) {
+    row = Number(attribute(element, 'r') ?? row + 1)
+    const said = attribute(element, 'hidden')
+    if (said === undefined ? allHidden : ['1', 'true'].includes(said)) hiddenRows.add(row)
+    if (childrenNamed(element, 'c').some((cell) => workbook.bordered[Number(attribute(cell, 's') ?? 0)])) ruled.add(row)
+    const cells = readCells(element, row, workbook, zeros)
+    const seen = cells.filter((cell) => {
+      const part = hiddenRows.has(row) ? ({ kind: 'row', at: row, cell } as const) : columns(cell.column) ? ({ kind: 'column', at: cell.column, cell } as const) : undefined
+      if (part) hidden.push(part)
+      return part === undefined
+    })
+    if (seen.length > 0) rows.set(row, seen)
+  }
+  const merges = childrenNamed(childAt(root, 'mergeCells'), 'mergeCell').flatMap((merge) => parseArea(attribute(merge, 'ref') ?? '') ?? [])
+  return { name, rows, ruled, merges, hidden, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn: columns }
+}
+
+function hiddenColumns(root: XmlElement): (column: number) => boolean {
+  const ranges = childrenNamed(childAt(root, 'cols'), 'col').filter((element) => ['1', 'true'].includes(attribute(element, 'hidden') ?? ''))
+  const bounds = ranges.map((element) => [Number(attribute(element, 'min')), Number(attribute(element, 'max'))] as const)
+  return (column) => bounds.some(([min, max]) => column >= min && column <= max)
+}
+
+function readCells(row: XmlElement, number: number, workbook: Workbook, zeros: boolean): readonly SheetCell[] {
+  let column = 0
+  return childrenNamed(row, 'c').flatMap((element) => {
+    column = parseAddress(attribute(element, 'r') ?? '')?.column ?? column + 1
+    const shown = shownText(element, workbook, zeros)
+    const formula = childAt(element, 'f')
+    const value = childAt(element, 'v')
+    const valueless = value === undefined || (textIn(value) === '' && attribute(element, 't') !== 'str')
+    if (formula !== undefined && valueless) return [{ row: number, column, text: '', uncalculated: `=${textIn(formula)}` }]
+    return shown === '' ? [] : [{ row: number, column, text: shown }]
+  })
+}
+
+function shownText(element: XmlElement, { strings, patterns, dates1904 }: Workbook, zeros: boolean): string {
+  const value = childAt(element, 'v')
+  const stored = value === undefined ? '' : textIn(value)
+  switch (attribute(element, 't')) {
+    case 's':
+      return tidy(strings[Number(stored)] ?? '')
+    case 'inlineStr':
+      return tidy(elementsOf(element).filter((child) => child.name === 'is').map(richText).join(''))
+    case 'str':
+    case 'd':
+      return tidy(stored)
+    case 'b':
+      return stored === '' ? '' : stored === '1' ? 'TRUE' : 'FALSE'
+    case 'e':
+      return stored
+    default:
+      if (!zeros && stored !== '' && Number(stored) === 0) return ''
+      return stored === '' ? '' : printedNumber(stored, patterns[Number(attribute(element, 's') ?? 0)], dates1904)
+  }
+}
+
+function tidy(text: string): string {
+  return cellText(text.replaceAll('\t', ' ').split(/\r?\n|\r/).map((line) => line.trim()).filter((line) => line !== ''))
+}

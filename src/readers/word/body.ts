@@ -1,0 +1,159 @@
+import type { Place } from '../../core/place.ts'
+import { joinMapped, mappedIn, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+import type { Block, Notice } from '../block.ts'
+import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
+import { textBlock } from '../text-block.ts'
+import { goesOn } from '../text/joining.ts'
+import { readInline, type Inline } from './inline.ts'
+import type { Numbering } from './numbering.ts'
+import { addNotices } from './notices.ts'
+import { hiddenOf, lookOf, type Styles } from './styles.ts'
+import { readTable } from './table.ts'
+import { tabbedGrid } from './tabbed.ts'
+
+/** The parts of a Word file that reading its body needs. */
+export interface WordParts {
+  readonly styles: Styles
+  readonly numbering: Numbering
+  /** By `footnote 3`, `endnote 1`. */
+  readonly footnotes: ReadonlyMap<string, XmlElement>
+  /** By identifier. */
+  readonly comments: ReadonlyMap<string, { readonly author: string; readonly text: string }>
+}
+
+/** A paragraph read: its text with its automatic number, and what hangs on it. */
+export interface ReadParagraph {
+  readonly text: MappedText
+  readonly outline: number | undefined
+  readonly inline: Inline
+  readonly place: Place
+}
+
+/**
+ * Reads paragraphs and tables of a Word document into blocks. Paragraphs (w:p) and tables (w:tbl) are numbered from 1 in the
+ * order of their start tags in word/document.xml, all of them, nested or not: places can be found again in the file.
+ */
+export class WordBody {
+  readonly parts: WordParts
+  readonly notices: Notice[] = []
+  readonly #numbers = new Map<XmlElement, number>()
+  readonly #noted = new Set<string>()
+
+  constructor(document: XmlElement, parts: WordParts) {
+    this.parts = parts
+    let paragraphs = 0
+    let tables = 0
+    const count = (element: XmlElement): void => {
+      if (element.name === 'w:p') this.#numbers.set(element, (paragraphs += 1))
+      else if (element.name === 'w:tbl') this.#numbers.set(element, (tables += 1))
+      for (const child of elementsOf(element)) count(child)
+    }
+    count(document)
+  }
+
+  numberOf(element: XmlElement): number {
+    return this.#numbers.get(element) ?? 0
+  }
+
+  /** Blocks of the body, of a cell, or of anything else that holds paragraphs and tables. */
+  blocks(container: XmlElement, near?: Place): readonly Block[] {
+    const blocks: Block[] = []
+    let tabbed: ReadParagraph[] = []
+    const flush = (): void => {
+      const grid = tabbedGrid(tabbed.map(({ text }) => text))
+      blocks.push(...(grid ? [grid] : tabbed.flatMap((paragraph) => this.#textBlocks(paragraph, near))))
+      tabbed = []
+    }
+    for (const element of flowOf(container, (deleted) => this.#noteDeleted(deleted, near))) {
+      const paragraph = element.name === 'w:p' ? this.paragraph(element, near) : undefined
+      if (paragraph?.text.text.includes('\t') && paragraph.inline.boxes.length === 0) {
+        tabbed.push(paragraph)
+        continue
+      }
+      flush()
+      if (paragraph) blocks.push(...this.#textBlocks(paragraph, near))
+      else blocks.push(...readTable(element, this))
+    }
+    flush()
+    return blocks
+  }
+
+  /** A paragraph's visible text. `near` is the place of paragraphs that stand in no numbered part of the file. */
+  paragraph(element: XmlElement, near?: Place): ReadParagraph {
+    const { styles, numbering } = this.parts
+    const properties = childAt(element, 'w:pPr')
+    const look = { ...styles.paragraph(attribute(childAt(properties, 'w:pStyle'), 'w:val')), ...lookOf(properties) }
+    const inline = readInline(element, styles, look.hidden === true)
+    const markDeleted = childAt(properties, 'w:rPr', 'w:del') !== undefined
+    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && hiddenOf(childAt(properties, 'w:rPr')).hidden === true)
+    const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? 0) : ''
+    const place = near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: inline.text.length }
+    addNotices(inline, place, this.parts, this.notices, this.#noted)
+    const text = inline.text === '' ? mappedIn('', place) : mappedIn(inline.text, place)
+    return { text: number === '' ? text : joinMapped([{ text: number, segments: [] }, text]), outline: look.outline, inline, place }
+  }
+
+  #textBlocks({ text, outline, inline, place }: ReadParagraph, near: Place | undefined): readonly Block[] {
+    const around: Place = near ?? { ...place, approximate: true }
+    const boxes = inline.boxes.flatMap((box) => this.blocks(box))
+    const notes = inline.footnotes.flatMap(({ kind, id }) => {
+      const note = this.parts.footnotes.get(`${kind} ${id}`)
+      return note ? this.blocks(note, around) : []
+    })
+    const marks = inline.watermarks.map((lettering): Block => ({ kind: 'mark', text: mappedIn(lettering, around) }))
+    return [...linesOf(text).map((line) => textBlock(line, outline === undefined || outline > 8 ? undefined : outline + 1)), ...marks, ...boxes, ...notes]
+  }
+
+  #noteDeleted(element: XmlElement, near: Place | undefined): void {
+    for (const paragraph of flowOf(element, () => undefined)) {
+      if (paragraph.name !== 'w:p') continue
+      const { deleted, text } = readInline(paragraph, this.parts.styles, false)
+      if (deleted + text !== '') this.notices.push({ kind: 'deletion', text: deleted + text, place: near ?? { kind: 'paragraph', paragraph: this.numberOf(paragraph), from: 0, to: 0 } })
+    }
+  }
+}
+
+/** Paragraphs and tables of a container in order, content controls, tags and insertions opened; what was deleted goes to `deleted`. */
+export function flowOf(container: XmlElement, deleted: (element: XmlElement) => void): readonly XmlElement[] {
+  return elementsOf(container).flatMap((child): readonly XmlElement[] => {
+    switch (child.name) {
+      case 'w:p':
+      case 'w:tbl':
+        return [child]
+      case 'w:sdt':
+      case 'w:sdtContent':
+      case 'w:customXml':
+      case 'w:smartTag':
+      case 'w:ins':
+      case 'w:moveTo':
+      case 'w:txbxContent':
+        return flowOf(child, deleted)
+      case 'mc:AlternateContent':
+        return flowOf(childAt(child, 'mc:Choice') ?? child, deleted)
+      case 'w:del':
+      case 'w:moveFrom':
+        deleted(child)
+        return []
+      default:
+        return []
+    }
+  })
+}
+
+const UNWRAPPED = { wrapped: false, spaced: false, width: 0 }
+
+/** Lines that a line break inside the paragraph sets apart; a break inside a sentence does not. */
+function linesOf(text: MappedText): readonly MappedText[] {
+  const lines: MappedText[] = []
+  let from = 0
+  for (const part of text.text.split('\n')) {
+    const line = trimMapped(sliceMapped(text, from, from + part.length))
+    from += part.length + 1
+    if (line.text === '') continue
+    const before = lines.at(-1)
+    if (before !== undefined && goesOn(before.text, line.text, UNWRAPPED)) lines[lines.length - 1] = joinMapped([before, line])
+    else lines.push(line)
+  }
+  return lines
+}

@@ -1,0 +1,74 @@
+import type { Result } from '../../core/problem.ts'
+import type { Block, ReadDocument } from '../block.ts'
+import { authorNotices } from '../ooxml/authors.ts'
+import { openPackage, type OfficePackage } from '../ooxml/package.ts'
+import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
+import { damaged, reading } from '../problem.ts'
+import { WordBody, type WordParts } from './body.ts'
+import { Numbering } from './numbering.ts'
+import { readStyles } from './styles.ts'
+
+/**
+ * Reads a Word file (.docx). Deleted and hidden text is not among the blocks but among the notices, as are insertions, comments
+ * and the names of authors. Places count in word/document.xml, from 1 and in the order of start tags:
+ *
+ * - `paragraph`: the n-th w:p of all, those in tables and text boxes counted; `from` and `to` count its visible characters: those
+ *   of w:t, one for each w:tab, w:br and w:sym, none for what is deleted or hidden, none for its automatic number;
+ * - `table-cell`: the n-th w:tbl of all; its w:tr that are neither deleted nor hidden; the first column of the table's grid that
+ *   the cell covers (w:gridSpan and w:gridBefore counted), so a merged cell is told by its first row and column.
+ *
+ * Footnotes have the place of what they hang on, marked approximate; headers and footers have none.
+ */
+export function readWord({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
+  return reading(file, () => {
+    const office = openPackage(content)
+    const main = office.related('', 'officeDocument') ?? 'word/document.xml'
+    const document = office.xml(main)
+    const root = childAt(document, 'w:body')
+    if (document === undefined || root === undefined) throw damaged(main)
+    const body = new WordBody(document, readParts(office, main))
+    const blocks = body.blocks(root)
+    const notices = [...body.notices, ...authorNotices(office)]
+    return { file, format: 'docx', sha256, blocks: [...marks(office, main), ...blocks], ...(notices.length > 0 && { notices }) }
+  })
+}
+
+function readParts(office: OfficePackage, main: string): WordParts {
+  const part = (type: string): XmlElement | undefined => {
+    const name = office.related(main, type)
+    return name === undefined ? undefined : office.xml(name)
+  }
+  const notes = (['footnote', 'endnote'] as const).flatMap((kind) =>
+    childrenNamed(part(`${kind}s`), `w:${kind}`).flatMap((note) => (attribute(note, 'w:type') === undefined ? [[`${kind} ${attribute(note, 'w:id') ?? ''}`, note] as const] : [])),
+  )
+  const comments = childrenNamed(part('comments'), 'w:comment').map((comment) => [
+    attribute(comment, 'w:id') ?? '',
+    { author: attribute(comment, 'w:author') ?? '', text: textsIn(comment).join('') },
+  ] as const)
+  return { styles: readStyles(part('styles')), numbering: new Numbering(part('numbering')), footnotes: new Map(notes), comments: new Map(comments) }
+}
+
+/** Headers, footers and the watermarks in them, each once. */
+function marks(office: OfficePackage, main: string): readonly Block[] {
+  const parts = office.relationships(main).filter(({ type }) => type === 'header' || type === 'footer')
+  const texts = parts.flatMap(({ target }) => {
+    const root = office.xml(target)
+    return root === undefined ? [] : paragraphsIn(root).map((paragraph) => textsIn(paragraph).join('').trim()).concat(letterings(root))
+  })
+  return [...new Set(texts)].filter((text) => text !== '').map((text) => ({ kind: 'mark', text: { text, segments: [] } }))
+}
+
+function paragraphsIn(element: XmlElement): readonly XmlElement[] {
+  return elementsOf(element).flatMap((child) => (child.name === 'w:p' ? [child] : child.name === 'mc:Fallback' ? [] : paragraphsIn(child)))
+}
+
+function textsIn(element: XmlElement): readonly string[] {
+  return elementsOf(element).flatMap((child) => (child.name === 'w:t' ? [textIn(child)] : child.name === 'w:tab' ? [' '] : child.name === 'mc:Fallback' ? [] : textsIn(child)))
+}
+
+function letterings(element: XmlElement): readonly string[] {
+  return elementsOf(element).flatMap((child) => {
+    const own = child.name === 'v:textpath' ? attribute(child, 'string') : undefined
+    return [...(own === undefined ? [] : [own.trim()]), ...letterings(child)]
+  })
+}

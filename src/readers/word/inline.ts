@@ -1,0 +1,144 @@
+import { attribute, childAt, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
+import { hiddenOf, type Styles } from './styles.ts'
+
+/** What a paragraph holds: its visible text, what hangs on it, and what a reader of the printed page does not see. */
+export interface Inline {
+  /** Visible characters; a tab is \t, a line break \n, a page break nothing. */
+  text: string
+  deleted: string
+  inserted: string
+  hidden: string
+  readonly comments: string[]
+  readonly footnotes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[]
+  /** Contents of text boxes. */
+  readonly boxes: XmlElement[]
+  /** Lettering of drawings: a watermark. */
+  readonly watermarks: string[]
+}
+
+interface Mode {
+  readonly deleted?: boolean
+  readonly inserted?: boolean
+}
+
+/** Reads what stands in a paragraph (w:p), through links, content controls, tags and tracked changes. */
+export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: boolean): Inline {
+  const inline: Inline = { text: '', deleted: '', inserted: '', hidden: '', comments: [], footnotes: [], boxes: [], watermarks: [] }
+  walk(paragraph, {})
+  return inline
+
+  function walk(element: XmlElement, mode: Mode): void {
+    for (const child of elementsOf(element)) {
+      switch (child.name) {
+        case 'w:r':
+          run(child, mode)
+          break
+        case 'w:del':
+        case 'w:moveFrom':
+          walk(child, { ...mode, deleted: true })
+          break
+        case 'w:ins':
+        case 'w:moveTo':
+          walk(child, { ...mode, inserted: true })
+          break
+        case 'mc:AlternateContent':
+          walk(childAt(child, 'mc:Choice') ?? child, mode)
+          break
+        case 'w:commentRangeStart':
+        case 'w:commentReference':
+          comment(child)
+          break
+        case 'w:pPr':
+        case 'w:sdtPr':
+        case 'w:sdtEndPr':
+          break
+        case 'm:t':
+          add(textIn(child), mode, false)
+          break
+        default:
+          walk(child, mode)
+      }
+    }
+  }
+
+  function run(element: XmlElement, mode: Mode): void {
+    const properties = childAt(element, 'w:rPr')
+    const style = attribute(childAt(properties, 'w:rStyle'), 'w:val')
+    const hidden = hiddenOf(properties).hidden ?? (startsHidden || styles.isHidden(style))
+    for (const child of elementsOf(element)) piece(child, mode, hidden)
+  }
+
+  function piece(child: XmlElement, mode: Mode, hidden: boolean): void {
+    switch (child.name) {
+      case 'w:t':
+      case 'w:delText':
+        add(textIn(child), mode, hidden)
+        break
+      case 'w:tab':
+      case 'w:ptab':
+        add('\t', mode, hidden)
+        break
+      case 'w:cr':
+        add('\n', mode, hidden)
+        break
+      case 'w:br':
+        if (!['page', 'column'].includes(attribute(child, 'w:type') ?? '')) add('\n', mode, hidden)
+        break
+      case 'w:noBreakHyphen':
+        add('-', mode, hidden)
+        break
+      case 'w:sym':
+        add(symbol(attribute(child, 'w:char')), mode, hidden)
+        break
+      case 'w:commentReference':
+        comment(child)
+        break
+      case 'w:footnoteReference':
+      case 'w:endnoteReference':
+        if (!mode.deleted) inline.footnotes.push({ kind: child.name === 'w:footnoteReference' ? 'footnote' : 'endnote', id: attribute(child, 'w:id') ?? '' })
+        break
+      case 'w:ruby':
+        walk(childAt(child, 'w:rubyBase') ?? child, mode)
+        break
+      case 'mc:AlternateContent':
+        for (const drawn of elementsOf(childAt(child, 'mc:Choice') ?? child)) drawing(drawn)
+        break
+      case 'w:drawing':
+      case 'w:pict':
+      case 'w:object':
+        if (!mode.deleted) drawing(child)
+        break
+    }
+  }
+
+  function drawing(element: XmlElement): void {
+    if (element.name === 'w:txbxContent') {
+      inline.boxes.push(element)
+      return
+    }
+    const lettering = element.name === 'v:textpath' ? attribute(element, 'string') : undefined
+    if (lettering !== undefined) inline.watermarks.push(lettering)
+    const choice = element.name === 'mc:AlternateContent' ? childAt(element, 'mc:Choice') : undefined
+    for (const child of elementsOf(choice ?? element)) drawing(child)
+  }
+
+  function comment(element: XmlElement): void {
+    const id = attribute(element, 'w:id') ?? ''
+    if (!inline.comments.includes(id)) inline.comments.push(id)
+  }
+
+  function add(text: string, mode: Mode, hidden: boolean): void {
+    if (mode.deleted) inline.deleted += text
+    else if (hidden) inline.hidden += text
+    else {
+      inline.text += text
+      if (mode.inserted) inline.inserted += text
+    }
+  }
+}
+
+/** Characters of symbol fonts have no meaning as text; those that do are given by their code. */
+function symbol(code: string | undefined): string {
+  const value = Number.parseInt(code ?? '', 16)
+  return Number.isNaN(value) || (value >= 0xe000 && value <= 0xf8ff) ? '' : String.fromCodePoint(value)
+}
