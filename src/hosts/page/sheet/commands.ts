@@ -28,7 +28,7 @@ export function applyDecisions(sheet: Sheet, last: DecisionFile, draw: (card: Ca
     if (decision && (changes[index] === 'stays' || decision.decision !== 'dismissed')) sheet.decisions.set(card, { ...decision, ...identity(card) })
     draw(card)
   })
-  const list = need(sheet.root, '.fixed')
+  const list = need(sheet.root, '.gone')
   list.hidden = gone.length === 0
   list.replaceChildren(make('h2', {}, `${sheet.words.decision.fixedTitle} ${gone.length}`), make('ul', {}, ...gone.map(({ message }) => make('li', {}, make('span', { class: 'badge fixed' }, sheet.words.decision.fixed), ` ${message}`))))
   for (const tell of sheet.decided) tell()

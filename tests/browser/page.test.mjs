@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { copyFileSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { browsing, card, choose, fixture, folder, foundByCli, foundOnPage, page, root, saved, seriousFaults, skip } from './browser.mjs'
+
+/** Drops files on the page as a person does. */
+async function drop(tab, paths) {
+  const files = paths.map((path) => ({ name: path.split('/').at(-1), bytes: readFileSync(path).toString('base64') }))
+  const transfer = await tab.evaluateHandle((list) => {
+    const data = new DataTransfer()
+    for (const { name, bytes } of list) data.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name))
+    return data
+  }, files)
+  await tab.dispatchEvent('.zone', 'drop', { dataTransfer: transfer })
+}
+
+async function review(tab, paths) {
+  await drop(tab, paths)
+  await tab.locator('[data-open]').click()
+  await tab.locator('.sheet').waitFor()
+}
+
+describe('disclint.html from a file address', { skip }, () => {
+  it('is at most 4 MB', () => assert.ok(statSync(join(root, 'dist/disclint.html')).size <= 4 * 1024 * 1024))
+
+  it('first says what it recognised, then finds what the command line finds, without any request', () =>
+    browsing(async (tab, { requests }) => {
+      await tab.goto(page)
+      await drop(tab, [fixture('unit-budget.flawed.txt')])
+      await tab.locator('[data-open]').waitFor()
+      const recognised = await tab.locator('.recognised').textContent()
+      for (const text of ['示例省清河市青石区文化和旅游局', '13 张表、39 张项目绩效表', '必须修改']) assert.ok(recognised.includes(text), recognised)
+      await tab.locator('[data-open]').click()
+      assert.deepEqual(await foundOnPage(tab), foundByCli(fixture('unit-budget.flawed.txt')))
+      assert.deepEqual(requests.filter((url) => !url.startsWith('blob:')), [page])
+    }))
+
+  it('keeps a dismissal through export and a new run, and shows the corrected copy as fixed', () =>
+    browsing(async (tab) => {
+      await tab.goto(page)
+      await review(tab, [fixture('unit-budget.flawed.txt')])
+      await card(tab, '导游员').locator('.head').click()
+      await tab.keyboard.press('d')
+      await tab.keyboard.type('上级统一填报')
+      await tab.keyboard.press('Control+Enter')
+      const decisions = join(folder(), 'disclint-decisions.json')
+      copyFileSync((await saved(tab, 'export')).path, decisions)
+      await tab.evaluate(() => localStorage.clear())
+      await tab.reload()
+      await review(tab, [decisions, fixture('unit-budget.flawed.txt')])
+      assert.match(await tab.locator('.card.is-dismissed').textContent(), /导游员.*上级统一填报/s)
+      await tab.locator('[data-command="again"]').click()
+      await tab.locator('.inputs .quiet').click()
+      await review(tab, [fixture('unit-budget.clean.txt')])
+      const fixed = await tab.locator('.gone li').count()
+      assert.equal(fixed, foundByCli(fixture('unit-budget.flawed.txt')).length)
+    }))
+
+  it('saves the sheet it shows', () =>
+    browsing(async (tab) => {
+      await tab.goto(page)
+      await review(tab, [fixture('unit-budget.flawed.txt')])
+      const path = join(folder(), 'saved.html')
+      copyFileSync((await saved(tab, 'html')).path, path)
+      await tab.goto(pathToFileURL(path).href)
+      assert.deepEqual(await foundOnPage(tab), foundByCli(fixture('unit-budget.flawed.txt')))
+    }))
+
+  it('compares with another document, and reads several files as parts of one', () =>
+    browsing(async (tab) => {
+      await tab.goto(page)
+      await drop(tab, [fixture('unit-budget.clean.txt'), fixture('final-accounts.clean.txt')])
+      await tab.locator('[data-open]').waitFor()
+      assert.equal(await tab.locator('.recognised').count(), 2)
+      await tab.locator('.as-one input').check()
+      await tab.locator('.recognised').nth(1).waitFor({ state: 'detached' })
+      await tab.locator('[data-open]').waitFor()
+      assert.equal(await tab.locator('.recognised').count(), 1)
+    }))
+
+  it('says what is wrong with a file it cannot read', () =>
+    browsing(async (tab) => {
+      await tab.goto(page)
+      await choose(tab, () => tab.locator('.zone .primary').click(), { name: '坏的.json', mimeType: 'application/json', buffer: Buffer.from('{"kind": ') })
+      await tab.locator('.problem').waitFor()
+      assert.match(await tab.locator('.recognised').textContent(), /坏的\.json/)
+    }))
+
+  for (const [width, height, colorScheme] of [[1280, 800, 'light'], [390, 844, 'dark']]) {
+    it(`has no serious accessibility fault at ${width} px, ${colorScheme}`, () =>
+      browsing(
+        async (tab) => {
+          await tab.goto(page)
+          assert.deepEqual(await seriousFaults(tab), [])
+          await drop(tab, [fixture('unit-budget.flawed.txt')])
+          await tab.locator('[data-open]').waitFor()
+          assert.deepEqual(await seriousFaults(tab), [])
+        },
+        { width, height, colorScheme, bypassCSP: true },
+      ))
+  }
+})
