@@ -3,6 +3,7 @@ import type { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
 import { contentOf } from './content-of.ts'
 import { describer } from './disclosure/describe.ts'
+import type { Disclosure } from './disclosure/model.ts'
 import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
 import { engineWording, runRules, type EngineRun } from './engine/index.ts'
@@ -13,6 +14,7 @@ import { wordsOf } from './formatters/words.ts'
 import { loadRules, type LoadedRules, type RuleSources } from './load-rules.ts'
 import { makeReport, reportRule } from './report.ts'
 import { readSubjects, type ReadSubjects, type Subject } from './read-subjects.ts'
+import { valueAt } from './source/json-pointer.ts'
 import type { CompiledRule } from './ruleset/compiled.ts'
 import type { EffectiveConfig } from './config/index.ts'
 import { chosenRules, engineSettings } from './settings.ts'
@@ -110,7 +112,7 @@ interface Finishing {
 
 function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun | undefined, { options, order, placeholders }: Finishing): FileReport {
   const redact = options.showSensitive ? (text: string) => text : makeRedactor(sensitiveTexts(raw))
-  const finished = finishFindings(raw, { locate: read.locate, redact, compare: order.sites })
+  const finished = finishFindings(raw, { locate: read.locate, textAt: textAt(read.disclosure), redact, compare: order.sites })
   const findings = options.suppressions ? applySuppressions(finished, options.suppressions, { today: options.today ?? '', placeholders }).findings : finished
   const problems: readonly Problem[] = [...read.problems, ...(run?.problems ?? [])]
   const { disclosure } = read
@@ -132,6 +134,13 @@ function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun |
     },
     redact,
   )
+}
+
+function textAt(disclosure: Disclosure | undefined): (pointer: string) => string | undefined {
+  return (pointer) => {
+    const value = valueAt(disclosure, pointer)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  }
 }
 
 const CHECKABLE = ['fact', 'composition', 'share', 'change', 'equation', 'enumeration', 'restatement', 'entry'] as const

@@ -46,7 +46,13 @@ export interface Suggestion {
   readonly from: number
   readonly to: number
   readonly replacement: string
+  /** Right whatever else the document says, so that `--fix` applies it unseen. */
   readonly safe: boolean
+  /** What is replaced, as the value has it. */
+  readonly text?: string
+  /** Where that stands, and in which file where several were read as one. */
+  readonly place?: Place
+  readonly file?: string
 }
 
 /** One contradiction, with everything a formatter needs. */

@@ -86,6 +86,7 @@ function quantityAttribute(value: QuantityValue, name: string): Value {
     case 'unit': return textValue(value.quantity.unit.symbol, value.ref, value.reading)
     case 'bound': return textValue(value.quantity.bound ?? '=', value.ref, value.reading)
     case 'text': return textValue(value.printed ?? decimalOf(value.quantity), value.ref, value.reading)
+    case 'figure': return textValue(/^\D*[\d.,]+/u.exec(value.printed ?? '')?.[0] ?? decimalOf(value.quantity), value.ref, value.reading)
     case 'quantity': return value
     default: return nothing(value)
   }

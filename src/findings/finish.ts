@@ -1,4 +1,4 @@
-import type { Finding, Site } from '../core/finding.ts'
+import type { Finding, Site, Suggestion } from '../core/finding.ts'
 import type { Place } from '../core/place.ts'
 import { fingerprintOf, valueHashOf } from './identity.ts'
 import { compareFindings, compareSites } from './order.ts'
@@ -14,7 +14,9 @@ export interface Located {
 }
 
 export interface FinishContext {
-  readonly locate: (site: Site) => Located
+  readonly locate: (site: Pick<Site, 'pointer' | 'range'>) => Located
+  /** The text of a value, for what suggestions replace; undefined where there is none. */
+  readonly textAt?: (pointer: string) => string | undefined
   /** Masks sensitive texts; `makeRedactor` makes it, the identity shows everything (`--show-sensitive`). */
   readonly redact: Redact
   /** Document order of two sites; default: order of the disclosure JSON. */
@@ -57,15 +59,23 @@ function addressOf(finding: RawFinding): string {
 }
 
 function finish(finding: RawFinding, identities: ReadonlyMap<RawFinding, string>, context: FinishContext): Finding {
-  const { causeOf, sites, ...rest } = finding
+  const { causeOf, sites, suggestions: suggested, ...rest } = finding
+  const suggestions = suggested?.map((suggestion) => placed(suggestion, context))
   const located = sites.map((site) => ({ ...site, ...context.locate(site) }))
-  const shown = redactDeep({ ...withoutMask(rest), sites: located }, context.redact)
+  const shown = redactDeep({ ...withoutMask(rest), ...(suggestions && { suggestions }), sites: located }, context.redact)
   return {
     ...shown,
     fingerprint: identities.get(finding) ?? '',
     valueHash: valueHashOf(shown.sites),
     ...(causeOf && { causeOf: sorted(causeOf, context).map((consequence) => finish(consequence, identities, context)) }),
   }
+}
+
+function placed(suggestion: Suggestion, { locate, textAt }: FinishContext): Suggestion {
+  const { pointer, from, to } = suggestion
+  const text = textAt?.(pointer)?.slice(from, to)
+  const { file, place } = locate({ pointer, range: [from, to] })
+  return { ...suggestion, ...(text !== undefined && { text }), ...(place && { place }), ...(file !== undefined && { file }) }
 }
 
 function withoutMask<T extends Pick<RawFinding, 'mask'>>(finding: T): Omit<T, 'mask'> {

@@ -1,4 +1,5 @@
-import { EXIT, formatHtml, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { DisclintError, EXIT, formatHtml, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
 import { readStaged, readSubjects, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
@@ -8,6 +9,7 @@ const WIDTH_WHEN_PIPED = 120
 
 /** `disclint [files…]`: lints, prints in every format asked for, and tells by the exit code. */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<ExitCode> {
+  if (flags.fix && !flags.fixDryRun && (flags.staged || flags.stdin || patterns.includes('-'))) throw new DisclintError('fix-needs-files', { zh: '--fix 只改文件，不能与 --staged、--stdin 同用；可用 --fix-dry-run 看要改什么', en: '--fix corrects files and cannot go with --staged or --stdin; --fix-dry-run shows what it would change' })
   const setting = await linterFor(flags, io)
   const { subjects, unreadable } = await subjectsOf(patterns, flags, io)
   if (flags.printConfig) {
@@ -21,10 +23,22 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   }
   const groups = flags.asOne && subjects.length > 0 ? [subjects] : subjects.map((subject) => [subject])
   const { related, problems } = await relatedOf(flags, io)
-  const reports = [...unreadable, ...problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...groups.map((group) => lintGroup(group, setting, related, flags, io))]
+  const lint = (group: readonly Subject[]): FileReport => lintGroup(group, setting, related, flags, io)
+  const fixing = flags.fix || flags.fixDryRun
+  const fixed = fixing ? groups.map((group) => fixGroup(group, lint)) : []
+  const reports = [...unreadable, ...problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...(fixing ? fixed.map(({ report }) => report) : groups.map(lint))]
   const report = setting.linter.report(reports)
-  await output(report, flags, io)
+  if (flags.fixDryRun) io.stdout(await diffOf(fixed))
+  else {
+    if (flags.fix) await saveFixed(fixed, subjects, flags, io)
+    await output(report, flags, io)
+  }
   return exitCode(report, flags)
+}
+
+async function saveFixed(fixed: readonly FixedGroup[], subjects: readonly Subject[], { lang }: LintFlags, io: CommandIo): Promise<void> {
+  await writeFixed(fixed, subjects, io)
+  for (const { file, edits } of fixed.flatMap((group) => group.fixed)) io.stderr(lang === 'zh' ? `${file}：已改正 ${edits} 处\n` : `${file}: ${edits} corrected\n`)
 }
 
 type Related = NonNullable<LintOptions['with']>

@@ -19,6 +19,8 @@ export interface LintFlags {
   readonly stdin?: boolean
   readonly stdinFilename?: string
   readonly staged?: boolean
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
   readonly quiet?: boolean
   readonly exitZero?: boolean
   readonly color: boolean
@@ -80,6 +82,8 @@ export function lintFlags(command: Command): Command {
     .option('--stdin', '从标准输入读取一份文件')
     .option('--stdin-filename <name>', '标准输入的文件名')
     .option('--staged', '检查 git 暂存区里的文件（将要提交的内容）；不写文件名则为全部 *.disclosure.json')
+    .option('--fix', '改正可以放心改的（如文号括号），写回 UTF-8 的文本和 JSON')
+    .option('--fix-dry-run', '只打印 --fix 会改什么，不写文件')
     .option('-q, --quiet', '只显示错误')
     .option('--exit-zero', '有问题也以 0 退出（无法完成时仍为 2）')
     .option('--no-color', '不用颜色')
