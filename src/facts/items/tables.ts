@@ -6,7 +6,7 @@ import { cellValue } from '../tables/cell-value.ts'
 import { plainKey } from '../tables/labels.ts'
 import { rowTree } from '../tables/row-tree.ts'
 import { strands } from '../tables/strand.ts'
-import { isSum } from '../tables/total-rows.ts'
+import { isBelowSum } from '../tables/total-rows.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
 import { absentValue, booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
@@ -40,9 +40,8 @@ export function tableItem(table: Table, index: number, workspace: Workspace): It
 export function rowItems(table: TableView, workspace: Workspace): Item[] {
   return strands(table).flatMap((strand) => {
     const tree = rowTree(strand, workspace.vocabulary)
-    const closed = strand.entries.findIndex(isSum)
     return strand.entries.map((entry) => {
-      const kind = entry.row.kind !== 'item' ? entry.row.kind : closed > 0 && entry.at > closed ? 'other' : tree.children(entry).length > 0 ? 'group' : 'item'
+      const kind = entry.row.kind !== 'item' ? entry.row.kind : isBelowSum(entry, strand.entries) ? 'other' : tree.children(entry).length > 0 ? 'group' : 'item'
       return rowItem(table, entry.lane, entry.row, { workspace, kind })
     })
   })

@@ -11,7 +11,7 @@ import { rowTree } from './row-tree.ts'
 import type { RowTree } from './row-tree.ts'
 import { strands } from './strand.ts'
 import type { Entry } from './strand.ts'
-import { isSum } from './total-rows.ts'
+import { isBelowSum, isSum } from './total-rows.ts'
 import type { CellView, ColumnView, LaneView, TableView } from './view.ts'
 
 /** What facts need to know of the document. */
@@ -63,9 +63,8 @@ function columnsOf(key: string, lane: LaneView): readonly ColumnView[] {
 
 function chosenRows(fact: TableFact, table: TableView, entries: readonly Entry[], tree: RowTree): readonly Entry[] {
   if (fact.row !== undefined) return namedRow(fact.row, table, entries)
-  const first = entries.findIndex(isSum)
-  const end = first > 0 ? first : entries.length
-  return entries.slice(0, end).filter((entry) => {
+  return entries.filter((entry) => {
+    if (isBelowSum(entry, entries)) return false
     if (entry.row.kind !== 'item') return isSum(entry) && fact.rows === 'all'
     return fact.rows !== 'class' || tree.parent(entry) === undefined || tree.parent(entry)?.row.kind === 'unit'
   })

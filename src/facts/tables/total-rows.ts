@@ -40,6 +40,13 @@ export function isSum(entry: Entry): boolean {
   return entry.row.kind === 'total' || entry.row.kind === 'subtotal'
 }
 
+/** Whether the rows of its lane are closed by a total above this row, or by this row. A total at the head of a lane closes nothing. */
+export function isBelowSum(entry: Entry, entries: readonly Entry[]): boolean {
+  const own = entries.filter(({ lane }) => lane === entry.lane)
+  const first = own.findIndex(isSum)
+  return first > 0 && own.indexOf(entry) >= first
+}
+
 function distinct(sets: readonly (readonly Entry[])[]): (readonly Entry[])[] {
   const seen = new Set<string>()
   return sets.filter((set) => {
