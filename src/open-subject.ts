@@ -18,6 +18,9 @@ export type Reader = (input: ReaderInput) => Promise<Result<ReadDocument>> | Res
 const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
   docx: async () => (await import('./readers/word/index.ts')).readWord,
   xlsx: async () => (await import('./readers/excel/index.ts')).readExcel,
+  html: async () => (await import('./readers/html/index.ts')).readHtml,
+  csv: async () => (await import('./readers/csv/index.ts')).readCsv,
+  markdown: async () => (await import('./readers/markdown/index.ts')).readMarkdown,
 }
 
 /**

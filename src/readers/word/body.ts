@@ -1,10 +1,10 @@
 import type { Place } from '../../core/place.ts'
-import { joinMapped, mappedIn, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, Notice } from '../block.ts'
 import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
+import { linesOf } from '../lines.ts'
 import { textBlock } from '../text-block.ts'
-import { goesOn } from '../text/joining.ts'
 import { readInline, type Inline } from './inline.ts'
 import type { Numbering } from './numbering.ts'
 import { addNotices } from './notices.ts'
@@ -139,21 +139,4 @@ export function flowOf(container: XmlElement, deleted: (element: XmlElement) => 
         return []
     }
   })
-}
-
-const UNWRAPPED = { wrapped: false, spaced: false, width: 0 }
-
-/** Lines that a line break inside the paragraph sets apart; a break inside a sentence does not. */
-function linesOf(text: MappedText): readonly MappedText[] {
-  const lines: MappedText[] = []
-  let from = 0
-  for (const part of text.text.split('\n')) {
-    const line = trimMapped(sliceMapped(text, from, from + part.length))
-    from += part.length + 1
-    if (line.text === '') continue
-    const before = lines.at(-1)
-    if (before !== undefined && goesOn(before.text, line.text, UNWRAPPED)) lines[lines.length - 1] = joinMapped([before, line])
-    else lines.push(line)
-  }
-  return lines
 }

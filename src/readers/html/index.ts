@@ -1,0 +1,24 @@
+import type { Result } from '../../core/problem.ts'
+import { decodeText } from '../../source/decode.ts'
+import type { Block, Notice, ReadDocument } from '../block.ts'
+import { reading } from '../problem.ts'
+import { articleOf, parseHtml } from './page.ts'
+import { PageWalk } from './walk.ts'
+
+/**
+ * Reads a web page. Places are lines and columns of its source. Text the page hides is a notice; scripts, navigation and, where
+ * the page marks its article, what stands around it are left out.
+ */
+export function readHtml({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
+  return reading(file, () => {
+    const { text } = decodeText(content)
+    const notices: Notice[] = []
+    const blocks = new PageWalk(text, 0, notices).blocks(articleOf(parseHtml(text)))
+    return { file, format: 'html', sha256, blocks, ...(notices.length > 0 && { notices }) }
+  })
+}
+
+/** Blocks of a piece of HTML that starts at `offset` of another text. */
+export function readHtmlPiece(piece: string, offset: number): readonly Block[] {
+  return new PageWalk(piece, offset, []).blocks(parseHtml(piece, true))
+}

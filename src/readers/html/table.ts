@@ -1,0 +1,71 @@
+import { sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+import type { Block, GridCell } from '../block.ts'
+import { cellText } from '../cell-text.ts'
+import { attributeOf, charactersIn, isElement, isHidden, type HtmlElement } from './page.ts'
+import type { PageWalk } from './walk.ts'
+
+const MOST_SPAN = 1000
+
+/** A table as a grid. One that only lays the page out (a single column, or tables within its cells) is read as running text. */
+export function readHtmlTable(table: HtmlElement, walk: PageWalk): readonly Block[] {
+  const caption = childElements(table).filter(({ tagName }) => tagName === 'caption').flatMap((element) => walk.apart().blocks(element))
+  const rows = rowsOf(table).filter((row) => !isHiddenRow(row, walk))
+  const cells = rows.map((row) => childElements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th'))
+  if (cells.every((row) => row.length <= 1) || cells.flat().some(holdsTable)) return [...caption, ...cells.flat().flatMap((cell) => walk.apart().blocks(cell))]
+  const grid = cells.map((row, r) => ({ cells: row.map((cell) => readCell(cell, rows.length - r, walk)) }))
+  return [...caption, { kind: 'grid', ruled: true, rows: grid }]
+}
+
+function readCell(cell: HtmlElement, left: number, walk: PageWalk): GridCell {
+  const colspan = span(attributeOf(cell, 'colspan'))
+  const rowspan = Math.min(left, attributeOf(cell, 'rowspan') === '0' ? left : span(attributeOf(cell, 'rowspan')))
+  const text = tidy(walk.apart().text(cell))
+  const at = cell.sourceCodeLocation?.startTag?.endOffset
+  const placed = text.text === '' && at !== undefined ? { text: '', segments: [{ from: 0, to: 0, anchor: { kind: 'text' as const, offset: walk.base + at } }] } : text
+  return { text: placed, ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }) }
+}
+
+/** The lines of a cell: closed up where a word or number was broken, as in any other cell. */
+function tidy(text: MappedText): MappedText {
+  const lines: MappedText[] = []
+  let from = 0
+  for (const part of text.text.split('\n')) {
+    const line = trimMapped(sliceMapped(text, from, from + part.length))
+    from += part.length + 1
+    if (line.text !== '') lines.push(line)
+  }
+  const [first, ...rest] = lines
+  if (first === undefined) return { text: '', segments: [] }
+  return rest.reduce((left, right) => joinLines(left, right), first)
+}
+
+function joinLines(left: MappedText, right: MappedText): MappedText {
+  const text = cellText([left.text, right.text])
+  const base = text.length - right.text.length
+  return { text, segments: [...left.segments, ...right.segments.map((segment) => ({ ...segment, from: segment.from + base, to: segment.to + base }))] }
+}
+
+function span(value: string | undefined): number {
+  const number = Number(value ?? 1)
+  return Number.isInteger(number) && number > 0 ? Math.min(number, MOST_SPAN) : 1
+}
+
+function rowsOf(table: HtmlElement): readonly HtmlElement[] {
+  return childElements(table).flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []))
+}
+
+function isHiddenRow(row: HtmlElement, { notices }: PageWalk): boolean {
+  if (!isHidden(row)) return false
+  const text = charactersIn(row).replace(/\s+/g, ' ').trim()
+  if (text !== '') notices.push({ kind: 'hidden-rows', text })
+  return true
+}
+
+function holdsTable(element: HtmlElement): boolean {
+  return childElements(element).some((child) => child.tagName === 'table' || holdsTable(child))
+}
+
+function childElements(element: HtmlElement): readonly HtmlElement[] {
+  return element.childNodes.filter(isElement)
+}

@@ -1,0 +1,79 @@
+import type { Nodes, Table, Text } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Result } from '../../core/problem.ts'
+import { decodeText } from '../../source/decode.ts'
+import { mappedEscaped } from '../../source/escaped.ts'
+import { joinMapped, mappedAt, trimMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
+import type { Block, ReadDocument } from '../block.ts'
+import { readHtmlPiece } from '../html/index.ts'
+import { linesOf } from '../lines.ts'
+import { reading } from '../problem.ts'
+import { textBlock } from '../text-block.ts'
+
+/** Reads Markdown with tables as on GitHub, and tables written as HTML. Places are lines and columns of the file. */
+export function readMarkdown({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
+  return reading(file, () => {
+    const { text } = decodeText(content)
+    const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+    return { file, format: 'markdown', sha256, blocks: root.children.flatMap((node) => blocksOf(node, text)) }
+  })
+}
+
+function blocksOf(node: Nodes, source: string): readonly Block[] {
+  switch (node.type) {
+    case 'heading':
+      return linesOf(textOf(node, source)).map((line) => textBlock(line, node.depth))
+    case 'paragraph':
+      return linesOf(textOf(node, source)).map((line) => textBlock(line))
+    case 'table':
+      return [grid(node, source)]
+    case 'code':
+      return linesOf(mappedAt(source.slice(startOf(node), endOf(node)), startOf(node))).map((line) => textBlock(line))
+    case 'html':
+      return readHtmlPiece(node.value, startOf(node))
+    case 'listItem':
+      return numbered(node, source)
+    default:
+      return 'children' in node ? node.children.flatMap((child) => blocksOf(child, source)) : []
+  }
+}
+
+/** An item keeps the number it was written with; a bullet is no number. */
+function numbered(item: Extract<Nodes, { type: 'listItem' }>, source: string): readonly Block[] {
+  const [first, ...rest] = item.children.flatMap((child) => blocksOf(child, source))
+  if (first === undefined) return []
+  const marker = /^\d+[.)]/.exec(source.slice(startOf(item), startOf(item) + 12))
+  if (first.kind === 'grid' || first.kind === 'mark' || marker === null) return [first, ...rest]
+  return [textBlock(joinMapped([mappedAt(marker[0], startOf(item)), first.text])), ...rest]
+}
+
+/** Merged cells do not exist in Markdown; blank ones stand for them as in any flattened text. */
+function grid(table: Table, source: string): Block {
+  return { kind: 'grid', ruled: false, rows: table.children.map((row) => ({ cells: row.children.map((cell) => ({ text: cellOf(cell, source) })) })) }
+}
+
+function cellOf(cell: Nodes, source: string): MappedText {
+  const text = trimMapped(joinMapped(linesOf(textOf(cell, source))))
+  return text.text === '' ? { text: '', segments: [{ from: 0, to: 0, anchor: { kind: 'text', offset: Math.min(startOf(cell) + 1, endOf(cell)) } }] } : text
+}
+
+function textOf(node: Nodes, source: string): MappedText {
+  if (node.type === 'text' || node.type === 'inlineCode') return literal(node, source)
+  if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return { text: '\n', segments: [] }
+  return joinMapped('children' in node ? node.children.map((child) => textOf(child, source)) : [])
+}
+
+function literal(node: Pick<Text, 'value' | 'position'>, source: string): MappedText {
+  return mappedEscaped(node.value, source.slice(startOf(node), endOf(node)), startOf(node))
+}
+
+function startOf({ position }: Pick<Nodes, 'position'>): number {
+  return position?.start.offset ?? 0
+}
+
+function endOf({ position }: Pick<Nodes, 'position'>): number {
+  return position?.end.offset ?? 0
+}
