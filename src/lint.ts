@@ -130,7 +130,7 @@ function finish(read: ReadSubjects, raw: readonly RawFinding[], run: EngineRun |
       findings,
       coverage: run?.coverage ?? [],
       problems,
-      ...(options.content && disclosure && { content: contentOf(disclosure, read.locate) }),
+      ...(options.content && disclosure && { content: contentOf(disclosure, read) }),
     },
     redact,
   )

@@ -12,6 +12,7 @@ import { jsonLocator, parseJson } from './source/json.ts'
 import { textLocator } from './source/text-locator.ts'
 import type { SourceMap } from './source/segment.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
+import { readingOrder, type Rank } from './reading-order.ts'
 import { recognitionOf } from './recognition-of.ts'
 import { sha256Hex } from './sha256.ts'
 
@@ -35,6 +36,8 @@ export interface ReadSubjects {
   readonly faults: readonly DisclosureFault[]
   readonly problems: readonly Problem[]
   readonly locate: (site: Pick<Site, 'pointer' | 'range'>) => Located
+  /** Where a reader meets a located value; undefined in JSON, where members have no order. */
+  readonly rank: (located: Located) => Rank | undefined
 }
 
 /** Reads the files of one disclosure: JSON as it is, anything else through a reader and the recogniser. */
@@ -45,7 +48,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) })
   const parts = subjects.map(readPart)
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems))
-  if (problems.length > 0) return { file: first.file, sha256: sha, recognition: recognitionOf(undefined), locate: () => ({}), faults: [], problems }
+  if (problems.length > 0) return { file: first.file, sha256: sha, recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
   return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
 }
 
@@ -81,7 +84,7 @@ interface Decoded {
 }
 
 function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
-  const empty = { file, sha256: hash, recognition: recognitionOf(undefined), locate: () => ({}) }
+  const empty = { file, sha256: hash, recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined }
   const parsed = parseJson(text)
   if (!parsed.ok) return { ...empty, faults: [], problems: parsed.problems.map((problem) => ({ ...problem, file })) }
   const locator = jsonLocator(text)
@@ -99,6 +102,7 @@ function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
     recognition: recognitionOf(checked.disclosure),
     faults: [...duplicates, ...checked.faults],
     problems: [],
+    rank: () => undefined,
     locate: ({ pointer, range }) => place(locator.locate(ref(pointer, range))),
   }
 }
@@ -118,6 +122,7 @@ function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubj
     recognition,
     faults: [],
     problems: [],
+    rank: readingOrder(documents),
     locate: ({ pointer = '', range }) => {
       const file = fileOf(pointer)
       return { ...(!alone && { file }), ...place(locators.get(file)?.locate(ref(pointer, range))) }

@@ -51,6 +51,14 @@ export function cli(args, cwd = root) {
   return spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
 }
 
+/** A text fixture as the Word or Excel file it could have been exported from. */
+export function office(name, extension) {
+  const path = join(folder(), name.replace('.txt', `.${extension}`))
+  const { status, stderr } = spawnSync(process.execPath, ['tools/run.mjs', 'tools/office/write.ts', fixture(name), path], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return path
+}
+
 /** The review sheet of a file, as a file address. */
 export function sheetOf(file, ...flags) {
   const path = join(folder(), 'sheet.html')

@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { browsing, card, choose, fixture, folder, foundByCli, foundOnPage, page, root, saved, seriousFaults, skip } from './browser.mjs'
+import { browsing, card, choose, fixture, folder, foundByCli, foundOnPage, office, page, root, saved, seriousFaults, skip } from './browser.mjs'
 
 /** Drops files on the page as a person does. */
 async function drop(tab, paths) {
@@ -25,15 +25,18 @@ async function review(tab, paths) {
 describe('disclint.html from a file address', { skip }, () => {
   it('is at most 4 MB', () => assert.ok(statSync(join(root, 'dist/disclint.html')).size <= 4 * 1024 * 1024))
 
-  it('first says what it recognised, then finds what the command line finds, without any request', () =>
+  for (const extension of ['txt', 'docx', 'xlsx']) it(`first says what it recognised in ${extension}, then finds what the command line finds, without any request`, () =>
     browsing(async (tab, { requests }) => {
+      const file = extension === 'txt' ? fixture('unit-budget.flawed.txt') : office('unit-budget.flawed.txt', extension)
       await tab.goto(page)
-      await drop(tab, [fixture('unit-budget.flawed.txt')])
+      await drop(tab, [file])
       await tab.locator('[data-open]').waitFor()
       const recognised = await tab.locator('.recognised').textContent()
       for (const text of ['示例省清河市青石区文化和旅游局', '13 张表、39 张项目绩效表', '必须修改']) assert.ok(recognised.includes(text), recognised)
       await tab.locator('[data-open]').click()
-      assert.deepEqual(await foundOnPage(tab), foundByCli(fixture('unit-budget.flawed.txt')))
+      assert.deepEqual(await foundOnPage(tab), foundByCli(file))
+      await card(tab, '在职人数').locator('.head').click()
+      assert.deepEqual(await tab.locator('.paper .lit').allTextContents(), ['23人', '24人'])
       assert.deepEqual(requests.filter((url) => !url.startsWith('blob:')), [page])
     }))
 
