@@ -3,7 +3,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createLinter, explainRule, formatStylish } from '../src/index.ts'
-import { DOCUMENT_RULES } from '../src/document-findings.ts'
+import { notAutomatedPage, readCatalogue } from './catalogue.ts'
+import { ruleIndex } from './rule-index.ts'
 import { writeProvincePack } from './fixtures/province/main.ts'
 import { generateOperators } from './generate-operators.ts'
 import type { Linter } from '../src/index.ts'
@@ -22,14 +23,7 @@ function rulePages(linter: Linter): void {
     for (const rule of linter.rules) write(join('docs/rules', language, `${rule.definition.id}.md`), `<!-- Generated from rules/${rule.definition.id}.yaml: do not edit. -->\n\n${explainRule(rule, language)}`)
     write(join('docs/rules', language, 'README.md'), ruleIndex(linter, language))
   }
-}
-
-function ruleIndex(linter: Linter, language: 'zh' | 'en'): string {
-  const head = language === 'zh' ? '# 规则\n\n| 规则 | 级别 | 类别 | 查什么 |\n|---|---|---|---|' : '# Rules\n\n| rule | severity | category | checks |\n|---|---|---|---|'
-  const severity = (value: unknown) => (typeof value === 'string' ? value : (value as { impossible: string }).impossible)
-  const rows = linter.rules.map(({ definition }) => `| [${definition.id}](${definition.id}.md) | ${severity(definition.severity)} | ${definition.category} | ${definition.title[language]} |`)
-  const own = DOCUMENT_RULES.map((rule) => `| ${rule.id} | ${rule.severity} | ${rule.category} | ${rule.title[language]} |`)
-  return `<!-- Generated: do not edit. -->\n\n${[head, ...own, ...rows].join('\n')}\n`
+  write('docs/rules/not-automated.md', notAutomatedPage(readCatalogue(), linter.rules.map(({ definition }) => definition)))
 }
 
 /** Both READMEs show what `npm start` prints, and how many rules there are. */
