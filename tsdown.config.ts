@@ -3,7 +3,7 @@ import { builtinRules } from './tools/builtin-plugin.mjs'
 import { sheetAssets } from './tools/sheet-plugin.mjs'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts' },
+  entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts', eslint: 'src/hosts/eslint/index.ts' },
   format: 'esm',
   platform: 'neutral',
   external: [/^node:/],

@@ -51,14 +51,20 @@ export interface Linter extends LoadedRules {
 }
 
 /** Loads and compiles the rules. Rejects with RuleFileError, which holds every fault, when a rule or vocabulary file is wrong. */
-export function createLinter(options: LinterOptions = {}): Promise<Linter> {
+export async function createLinter(options: LinterOptions = {}): Promise<Linter> {
+  return createLinterSync(options)
+}
+
+/** As `createLinter`, for hosts that cannot wait (ESLint); throws what that rejects with. */
+export function createLinterSync(options: LinterOptions = {}): Linter {
   const language = options.language ?? 'zh'
-  return Promise.resolve(options).then(loadRules).then((loaded) => ({
+  const loaded = loadRules(options)
+  return {
     ...loaded,
     language,
     lint: (subject, lintOptions = {}) => lint(Array.isArray(subject) ? subject : [subject as Subject], loaded, language, lintOptions),
     report: (files) => makeReport(reportRules(loaded.rules), files),
-  }))
+  }
 }
 
 function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
