@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../core/severity.ts'
 import { drawCard } from './card.ts'
 import type { Look } from './look.ts'
-import type { ListedFile } from './listing.ts'
+import type { Listed, ListedFile } from './listing.ts'
 import { attributes, html, type Markup } from './markup.ts'
 
 /** The findings of a file: what must be corrected before what is to be checked, dismissed ones last. */
@@ -10,7 +10,21 @@ export function drawFindings(look: Look, file: ListedFile): Markup {
   const dismissed = file.findings.filter(({ finding }) => finding.suppressed)
   const groups = SEVERITIES.map((severity) => ({ name: severity as string, title: look.common.group[severity], findings: open.filter(({ finding }) => finding.severity === severity) }))
   const all = [...groups, { name: 'suppressed', title: look.words.filter.suppressed, findings: dismissed }].filter(({ findings }) => findings.length > 0)
-  return html`<div class="findings"${attributes({ 'data-of': file.index, hidden: file.index > 0 })}>${all.map(({ name, title, findings }) => html`<section class="group ${name}"><h2>${title} <span class="count">${findings.length}</span></h2>${findings.map((listed) => drawCard(look, listed))}</section>`)}${all.length === 0 && html`<p class="empty">${look.words.coverage.caution}</p>`}</div>`
+  return html`<div class="findings"${attributes({ 'data-of': file.index, hidden: file.index > 0 })}>${all.map(({ name, title, findings }) => html`<section class="group ${name}"><h2>${title} <span class="count">${findings.length}</span></h2>${drawBunches(look, findings)}</section>`)}${all.length === 0 && html`<p class="empty">${look.words.coverage.caution}</p>`}</div>`
+}
+
+/** So many findings of one rule stand together under its title, where the first of them would stand. */
+const BUNCH = 4
+
+function drawBunches(look: Look, findings: readonly Listed[]): readonly Markup[] {
+  const byRule = new Map<string, Listed[]>()
+  for (const listed of findings) byRule.set(listed.finding.ruleId, [...(byRule.get(listed.finding.ruleId) ?? []), listed])
+  return [...byRule].flatMap(([ruleId, bunch]) => {
+    const cards = bunch.map((listed) => drawCard(look, listed))
+    if (bunch.length < BUNCH) return cards
+    const open = bunch[0]?.finding.severity === 'error'
+    return [html`<details class="bunch"${attributes({ open })}><summary>${look.rule(ruleId)?.title[look.language] ?? ruleId} <span class="count">${bunch.length}</span></summary>${cards}</details>`]
+  })
 }
 
 /** Search and filters over the findings. */

@@ -67,7 +67,7 @@ function drawPlace(look: Look, { id, file }: Listed, { sites, text }: Place, sha
   const value = text === undefined && !site.label.includes(site.text) ? valueText(site) : undefined
   const long = value !== undefined && value.length > LONG_TEXT
   const where = `${site.file && site.file !== file.file ? `${site.file} ` : ''}${look.placeText(site.place)}`
-  const go = attributes({ 'data-go': `${id}.${first.index}`, 'data-pointer': site.pointer, 'data-label': `${site.label} · ${where}` })
+  const go = attributes({ 'data-go': `${id}.${first.index}`, 'data-pointer': site.pointer, 'data-label': `${where} · ${site.label}` })
   const below: Content = text !== undefined ? quote(text, sites.map(({ site: { range }, index }) => ({ from: range?.[0] ?? 0, to: range?.[1] ?? 0, number: sites.length > 1 ? index + 1 : undefined }))) : long && html`<span class="quote">${value}</span>`
   return html`<li><button type="button" class="go"${go}><span class="no" aria-hidden="true">${sites.length === 1 ? first.index + 1 : '·'}</span><span class="label">${label}</span>${value !== undefined && !long && html`<span class="value">${value}</span>`}<span class="at">${where}</span>${below}</button></li>
 `

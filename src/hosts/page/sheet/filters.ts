@@ -14,7 +14,8 @@ export function filters(sheet: Sheet): { readonly apply: () => void; readonly sh
       const fits = severities.includes(card.severity) && (category === '' || card.category === category) && (state === '' || states(sheet, card).includes(state)) && words.every((word) => card.text.includes(word))
       card.element.hidden = !fits
     }
-    for (const group of all(root, '.group')) group.hidden = all(group, '.card').every(({ hidden }) => hidden)
+    for (const group of all(root, '.bunch, .group')) group.hidden = all(group, '.card').every(({ hidden }) => hidden)
+    if (words.length > 0) for (const bunch of all<HTMLDetailsElement>(root, '.bunch:not([hidden])')) bunch.open = true
     count(sheet)
     need(root, '[data-empty]').hidden = cards.filter(({ of }) => of === sheet.file()).length === 0 || shown().length > 0
   }
@@ -39,5 +40,5 @@ function count({ root, cards, file }: Sheet): void {
     const name = place.dataset['count']
     place.textContent = String(here.filter(({ severity }) => (name === 'all' ? severity !== 'info' : severity === name)).length)
   }
-  for (const group of all(root, '.group')) need(group, '.count').textContent = String(all(group, '.card').filter(({ hidden }) => !hidden).length)
+  for (const group of all(root, '.bunch, .group')) need(group, '.count').textContent = String(all(group, '.card').filter(({ hidden }) => !hidden).length)
 }

@@ -110,6 +110,8 @@ function reveal({ element }: Card): void {
 }
 
 function setOpen({ element, head, detail }: Card, open: boolean): void {
+  const bunch = element.closest<HTMLDetailsElement>('.bunch')
+  if (open && bunch) bunch.open = true
   element.classList.toggle('open', open)
   head.setAttribute('aria-expanded', String(open))
   detail.hidden = !open
