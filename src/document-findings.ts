@@ -3,6 +3,7 @@ import type { Bilingual, Language } from './core/text.ts'
 import type { Table } from './disclosure/model.ts'
 import type { Describer } from './engine/index.ts'
 import type { RawFinding } from './findings/index.ts'
+import { NOTICE_RULES, noticeFindings } from './notice-findings.ts'
 import type { ReadSubjects } from './read-subjects.ts'
 
 /** Findings about the file itself (its form, how surely it was read): they come before any rule can run. */
@@ -11,6 +12,8 @@ export const DOCUMENT_RULES: readonly ReportRule[] = [
   documentRule('document/duplicate-key', 'error', { zh: '同一个键写了两次', en: 'A key is given twice' }, { zh: 'JSON 只认最后一次，前面的内容会悄悄丢失', en: 'JSON keeps only the last one, silently' }, { zh: '删去其中一处', en: 'Remove one of them' }),
   documentRule('document/unknown-key', 'info', { zh: '不认识的键', en: 'Unknown key' }, { zh: '写错的键等于没写', en: 'A misspelt key counts as absent' }, { zh: '改成提示的名称，或删去', en: 'Use the name suggested, or remove it' }),
   documentRule('document/doubtful-rows', 'info', { zh: '表格有存疑的行', en: 'A table has doubtful rows' }, { zh: '表格是从文字还原的，格子可能错位；存疑的行没有检查', en: 'The table was rebuilt from text and cells may have moved; doubtful rows were not checked' }, { zh: '对照原件核对这些行，或改用 Word、Excel 原件检查', en: 'Compare these rows with the original, or lint the Word or Excel file' }),
+  documentRule('document/unrecognised', 'warning', { zh: '有数字的内容没有识别', en: 'Figures that were not recognised' }, { zh: '没有识别的内容没有检查', en: 'What is not recognised is not checked' }, { zh: '用 disclint import 文件 --suggest 看缺哪些词，补进词汇表', en: 'See what the vocabulary lacks with disclint import FILE --suggest' }),
+  ...NOTICE_RULES,
 ]
 
 function documentRule(id: string, severity: ReportRule['severity'], title: Bilingual, why: Bilingual, howToFix: Bilingual): ReportRule {
@@ -21,7 +24,28 @@ const CODES = new Set(DOCUMENT_RULES.map(({ id }) => id))
 
 /** Schema faults, duplicate keys, unknown keys, and one info for each table with doubtful rows. */
 export function documentFindings(read: ReadSubjects, language: Language, describe?: Describer): RawFinding[] {
-  return [...faultFindings(read, language), ...(read.disclosure && describe ? doubtFindings(read.disclosure.tables, language, describe) : [])]
+  const notices = read.documents.flatMap(({ file, notices: own = [] }) => noticeFindings(file, own, language, read.documents.length === 1))
+  if (!read.disclosure || !describe) return [...faultFindings(read, language), ...notices]
+  return [...faultFindings(read, language), ...doubtFindings(read.disclosure.tables, language, describe), ...unrecognisedFindings(read, language), ...notices]
+}
+
+/** A block with this many amounts that is not recognised is more than a stray line. */
+const MANY_AMOUNTS = 10
+
+function unrecognisedFindings({ recognition }: ReadSubjects, language: Language): RawFinding[] {
+  return recognition.unrecognised.flatMap(({ text, amounts }, i) => {
+    if (amounts < MANY_AMOUNTS) return []
+    const message = { zh: `这一段有 ${amounts} 个数字，没有识别出是什么表，没有检查`, en: `${amounts} figures stand here in no table that is known; they were not checked` }
+    const site: Site = { role: '', label: shortLine(text), text: shortLine(text), pointer: `/extra/${i}`, address: `extra/${shortLine(text)}` }
+    return [{ ...finding('document/unrecognised', message[language], [site]), severity: 'warning' }]
+  })
+}
+
+const LONGEST_LABEL = 30
+
+function shortLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL)}…` : line
 }
 
 function faultFindings(read: ReadSubjects, language: Language): RawFinding[] {

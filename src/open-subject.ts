@@ -1,6 +1,7 @@
 import type { Problem, Result } from './core/problem.ts'
 import type { DocumentFormat, ReadDocument } from './readers/block.ts'
-import { detectFormat } from './readers/format.ts'
+import { encrypted, isEncryptedPackage } from './readers/encrypted.ts'
+import { detectFormat, legacyKind, type LegacyKind } from './readers/format.ts'
 import type { Subject } from './read-subjects.ts'
 import { sha256Hex } from './sha256.ts'
 
@@ -13,6 +14,12 @@ export interface ReaderInput {
 
 /** A format becomes blocks with places. Wrong input is a problem that says what to do, never an exception. */
 export type Reader = (input: ReaderInput) => Promise<Result<ReadDocument>> | Result<ReadDocument>
+
+/**
+ * Makes .docx or .xlsx of a file that only an office program opens; undefined where there is no such program. Given by a host
+ * that can run one.
+ */
+export type Converter = (content: Uint8Array, kind: LegacyKind, file: string) => Promise<Result<Uint8Array> | undefined>
 
 /** Loaded when a file of the format is met, and not before. */
 const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
@@ -27,19 +34,46 @@ const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
  * Prepares a file for `linter.lint`, which is synchronous: Word, Excel, PDF … are read here; text and JSON come back as they are.
  * Never rejects for what is in the file: an unreadable one carries its problems, and `lint` reports them.
  */
-export async function openSubject(subject: Subject): Promise<Subject> {
+export async function openSubject(subject: Subject, { convert }: { readonly convert?: Converter } = {}): Promise<Subject> {
   const { file, content } = subject
   const format = detectFormat(content, file)
   if (subject.read || format === 'text' || format === 'json') return subject
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const sha256 = subject.sha256 ?? sha256Hex(bytes)
-  const load = READERS[format]
-  if (!load) return { ...subject, sha256, read: { ok: false, problems: [unknownFormat(file, format)] } }
-  const reader = await load()
-  return { ...subject, sha256, read: await reader({ file, content: bytes, sha256 }) }
+  const input = { file, content: bytes, sha256 }
+  return { ...subject, sha256, read: await (format === 'legacy' ? readLegacy(input, convert) : readFormat(format, input)) }
 }
 
-function unknownFormat(file: string, format: DocumentFormat): Problem {
+async function readFormat(format: DocumentFormat, input: ReaderInput): Promise<Result<ReadDocument>> {
+  const load = READERS[format]
+  return load ? (await load())(input) : { ok: false, problems: [unknownFormat(input.file, format)] }
+}
+
+async function readLegacy(input: ReaderInput, convert: Converter | undefined): Promise<Result<ReadDocument>> {
+  const { file, content } = input
+  if (isEncryptedPackage(content)) return { ok: false, problems: [{ code: encrypted().code, file, message: encrypted().text }] }
+  const kind = legacyKind(content, file)
+  if (kind === undefined) return { ok: false, problems: [unknownFormat(file, 'zip')] }
+  const converted = await convert?.(content, kind, file)
+  if (converted === undefined) return { ok: false, problems: [oldFormat(file, kind)] }
+  if (!converted.ok) return converted
+  const read = await readFormat(kind === 'sheet' ? 'xlsx' : 'docx', { ...input, content: converted.value })
+  return read.ok ? { ok: true, value: { ...read.value, format: 'legacy' } } : read
+}
+
+function oldFormat(file: string, kind: LegacyKind): Problem {
+  const wanted = kind === 'sheet' ? '.xlsx' : '.docx'
+  return {
+    code: 'format-legacy',
+    file,
+    message: {
+      zh: `这是旧格式，请在 WPS 或 ${kind === 'sheet' ? 'Excel' : 'Word'} 中另存为 ${wanted} 再检查（装有 LibreOffice 时可以直接检查）`,
+      en: `this is an old format; save it as ${wanted} first (with LibreOffice installed it can be linted as it is)`,
+    },
+  }
+}
+
+function unknownFormat(file: string, format: string): Problem {
   return {
     code: 'format-unsupported',
     file,

@@ -32,6 +32,8 @@ export interface ReadSubjects {
   readonly sha256: string
   readonly disclosure?: Disclosure
   readonly map?: SourceMap
+  /** The documents it was read from, where blocks were made of them. */
+  readonly documents: readonly ReadDocument[]
   readonly recognition: Recognition
   readonly faults: readonly DisclosureFault[]
   readonly problems: readonly Problem[]
@@ -48,7 +50,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) })
   const parts = subjects.map(readPart)
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems))
-  if (problems.length > 0) return { file: first.file, sha256: sha, recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
+  if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
   return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
 }
 
@@ -84,7 +86,7 @@ interface Decoded {
 }
 
 function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
-  const empty = { file, sha256: hash, recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined }
+  const empty = { file, sha256: hash, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined }
   const parsed = parseJson(text)
   if (!parsed.ok) return { ...empty, faults: [], problems: parsed.problems.map((problem) => ({ ...problem, file })) }
   const locator = jsonLocator(text)
@@ -98,6 +100,7 @@ function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
   return {
     file,
     sha256: hash,
+    documents: [],
     ...(checked.disclosure && { disclosure: checked.disclosure }),
     recognition: recognitionOf(checked.disclosure),
     faults: [...duplicates, ...checked.faults],
@@ -119,6 +122,7 @@ function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubj
     sha256: alone ? (first?.sha256 ?? '') : sha256Hex(documents.map((document) => document.sha256).join('\n')),
     disclosure,
     map,
+    documents,
     recognition,
     faults: [],
     problems: [],

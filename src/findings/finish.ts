@@ -61,7 +61,7 @@ function addressOf(finding: RawFinding): string {
 function finish(finding: RawFinding, identities: ReadonlyMap<RawFinding, string>, context: FinishContext): Finding {
   const { causeOf, sites, suggestions: suggested, ...rest } = finding
   const suggestions = suggested?.map((suggestion) => placed(suggestion, context))
-  const located = sites.map((site) => ({ ...site, ...context.locate(site) }))
+  const located = sites.map((site) => (site.place ? site : { ...site, ...context.locate(site) }))
   const shown = redactDeep({ ...withoutMask(rest), ...(suggestions && { suggestions }), sites: located }, context.redact)
   return {
     ...shown,

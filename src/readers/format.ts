@@ -38,3 +38,23 @@ function textFormat(head: string, file: string): DocumentFormat {
   if (/\.(?:md|markdown)$/.test(name)) return 'markdown'
   return 'text'
 }
+
+/** What a file of an old format is: a text or a sheet. */
+export type LegacyKind = 'text' | 'sheet'
+
+/**
+ * What a `legacy` file is, by its content first (the streams of a compound file, the type of an OpenDocument package) and by its
+ * name else; undefined for a zip that is no office file.
+ */
+export function legacyKind(bytes: Uint8Array, file: string): LegacyKind | undefined {
+  const text = new TextDecoder('latin1').decode(bytes)
+  if (startsWith(bytes, ZIP)) return text.includes('opendocument.spreadsheet') ? 'sheet' : text.includes('opendocument.text') ? 'text' : undefined
+  if (text.includes(wide('Workbook')) || text.includes(wide('Book'))) return 'sheet'
+  if (text.includes(wide('WordDocument'))) return 'text'
+  return /\.(?:xls|et|ods)$/i.test(file) ? 'sheet' : 'text'
+}
+
+/** Names of streams are written in UTF-16. */
+function wide(name: string): string {
+  return [...name].map((letter) => `${letter}\0`).join('')
+}

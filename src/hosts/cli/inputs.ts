@@ -1,11 +1,16 @@
 import { resolve } from 'node:path'
 import { DisclintError, openSubject, type Problem, type Subject } from '../../index.ts'
-import { discover, readSource, stagedFiles, writeAtomically } from '../../files/node.ts'
+import { convertWithOffice, discover, readSource, stagedFiles, writeAtomically } from '../../files/node.ts'
 import type { CommandIo } from './io.ts'
 
 export interface Inputs {
   readonly subjects: readonly Subject[]
   readonly problems: readonly Problem[]
+}
+
+/** A file ready to be linted; old formats go through LibreOffice where there is one. */
+export function open(subject: Subject): Promise<Subject> {
+  return openSubject(subject, { convert: convertWithOffice })
 }
 
 /** Finds and reads the files that paths, folders and globs name; what cannot be found or read is a problem each. */
@@ -15,7 +20,7 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
   const problems: Problem[] = [...found.problems]
   for (const file of found.files) {
     const source = await readSource(resolve(io.cwd, file))
-    if (source.ok) subjects.push(await openSubject({ file, content: source.value.bytes, sha256: source.value.sha256 }))
+    if (source.ok) subjects.push(await open({ file, content: source.value.bytes, sha256: source.value.sha256 }))
     else problems.push(...source.problems.map((problem) => ({ ...problem, file })))
   }
   return { subjects, problems }
@@ -23,7 +28,7 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
 
 /** What the next commit will hold of the files it changes; all of them, or those that `patterns` name. */
 export async function readStaged(patterns: readonly string[], io: CommandIo): Promise<readonly Subject[]> {
-  return Promise.all((await stagedFiles(patterns, io.cwd)).map(openSubject))
+  return Promise.all((await stagedFiles(patterns, io.cwd)).map(open))
 }
 
 /** Writes a result, whole or not at all; a failure is one clear line and exit code 2. */

@@ -1,6 +1,6 @@
-import { DisclintError, EXIT, formatHtml, formatJson, formatStylish, openSubject, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { DisclintError, EXIT, formatHtml, formatJson, formatStylish, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
-import { readStaged, readSubjects, save } from './inputs.ts'
+import { open, readStaged, readSubjects, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
 import type { LintFlags } from './options.ts'
@@ -70,7 +70,7 @@ async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: Com
   const fromStdin = flags.stdin || patterns.includes('-')
   const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io)
   return {
-    subjects: [...(fromStdin ? [await openSubject({ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() })] : []), ...subjects],
+    subjects: [...(fromStdin ? [await open({ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() })] : []), ...subjects],
     unreadable: problems.map((problem) => unreadFile(problem.file ?? '', [problem])),
   }
 }

@@ -67,7 +67,7 @@ function stretchesOf(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>)
   for (const [row, cells] of sheet.rows) {
     const current = stretches.at(-1)
     const figures = cells.some(({ text }) => /^-?[\d,]+(?:\.\d+)?%?$/.test(text))
-    const ruled = sheet.ruled.has(row) || row <= coveredTo || (sheet.ruled.size > 0 && cells.length > 2 && figures)
+    const ruled = sheet.ruled.size > 0 && (sheet.ruled.has(row) || row <= coveredTo || (cells.length > 2 && figures))
     const gap = blankBetween(sheet, last, row) && row > coveredTo
     if (current === undefined || current.ruled !== ruled || (gap && (cells.length === 1 || !figures))) stretches.push({ ruled, rows: [[row, cells]] })
     else current.rows.push([row, cells])

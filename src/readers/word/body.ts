@@ -1,5 +1,5 @@
 import type { Place } from '../../core/place.ts'
-import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
+import { joinMapped, mappedIn, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, Notice } from '../block.ts'
 import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
@@ -90,8 +90,8 @@ export class WordBody {
     const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? 0) : ''
     const place = near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: inline.text.length }
     addNotices(inline, place, this.parts, this.notices, this.#noted)
-    const text = inline.text === '' ? mappedIn('', place) : mappedIn(inline.text, place)
-    return { text: number === '' ? text : joinMapped([{ text: number, segments: [] }, text]), outline: look.outline, inline, place }
+    const text = mappedIn(inline.text, place)
+    return { text: number === '' ? text : joinMapped([{ text: number, segments: [] }, trimMapped(text)]), outline: look.outline, inline, place }
   }
 
   #textBlocks({ text, outline, inline, place }: ReadParagraph, near: Place | undefined): readonly Block[] {

@@ -1,0 +1,107 @@
+import type { ReportRule, Site } from './core/finding.ts'
+import type { Severity } from './core/severity.ts'
+import type { Bilingual, Language } from './core/text.ts'
+import type { RawFinding } from './findings/index.ts'
+import type { Notice, NoticeKind } from './readers/block.ts'
+
+interface NoticeRule {
+  readonly severity: Severity
+  readonly category: string
+  readonly title: Bilingual
+  readonly message: (count: number) => Bilingual
+  readonly why: Bilingual
+  readonly howToFix: Bilingual
+}
+
+const PUBLISHED: Bilingual = { zh: '发布原文件时，任何人都能看到这些内容', en: 'Whoever gets the published file can see it' }
+
+/** What is said of each kind of notice. Changes, comments and hidden text were never meant to be published; the rest often is harmless. */
+const NOTICES: Readonly<Record<NoticeKind, NoticeRule>> = {
+  insertion: {
+    severity: 'error',
+    category: '信息安全',
+    title: { zh: '留有修订痕迹（插入）', en: 'Tracked insertions' },
+    message: (n) => ({ zh: `文件里有 ${n} 处未接受的插入（修订痕迹）`, en: `${n} tracked insertions were never accepted` }),
+    why: PUBLISHED,
+    howToFix: { zh: '在“审阅”中接受或拒绝全部修订后再发布', en: 'Accept or reject all changes before publishing' },
+  },
+  deletion: {
+    severity: 'error',
+    category: '信息安全',
+    title: { zh: '留有修订痕迹（删除）', en: 'Tracked deletions' },
+    message: (n) => ({ zh: `文件里有 ${n} 处未接受的删除（修订痕迹），删去的文字仍可看到`, en: `${n} tracked deletions: the deleted text can still be seen` }),
+    why: PUBLISHED,
+    howToFix: { zh: '在“审阅”中接受或拒绝全部修订后再发布', en: 'Accept or reject all changes before publishing' },
+  },
+  comment: {
+    severity: 'error',
+    category: '信息安全',
+    title: { zh: '留有批注', en: 'Comments left in the file' },
+    message: (n) => ({ zh: `文件里有 ${n} 条批注`, en: `the file holds ${n} comments` }),
+    why: PUBLISHED,
+    howToFix: { zh: '删除全部批注后再发布', en: 'Delete all comments before publishing' },
+  },
+  'hidden-text': {
+    severity: 'error',
+    category: '信息安全',
+    title: { zh: '留有隐藏文字', en: 'Hidden text' },
+    message: (n) => ({ zh: `文件里有 ${n} 处隐藏文字，没有检查`, en: `${n} stretches of hidden text; they were not checked` }),
+    why: PUBLISHED,
+    howToFix: { zh: '删去隐藏文字，或取消隐藏后重新检查', en: 'Delete the hidden text, or show it and lint again' },
+  },
+  'hidden-sheet': {
+    severity: 'warning',
+    category: '信息安全',
+    title: { zh: '有隐藏的工作表', en: 'Hidden sheets' },
+    message: (n) => ({ zh: `文件里有 ${n} 张隐藏的工作表，没有检查`, en: `${n} hidden sheets; they were not checked` }),
+    why: PUBLISHED,
+    howToFix: { zh: '删去隐藏的工作表，或取消隐藏后重新检查', en: 'Delete the hidden sheets, or show them and lint again' },
+  },
+  'hidden-rows': {
+    severity: 'warning',
+    category: '信息安全',
+    title: { zh: '有隐藏的行或列', en: 'Hidden rows or columns' },
+    message: (n) => ({ zh: `有 ${n} 处隐藏的行或列，没有检查`, en: `${n} hidden rows or columns; they were not checked` }),
+    why: PUBLISHED,
+    howToFix: { zh: '删去隐藏的行列，或取消隐藏后重新检查', en: 'Delete the hidden rows and columns, or show them and lint again' },
+  },
+  author: {
+    severity: 'info',
+    category: '信息安全',
+    title: { zh: '文件属性中有作者姓名', en: 'Names of authors in the properties' },
+    message: () => ({ zh: '文件属性中留有作者或修改人', en: 'the properties name an author or editor' }),
+    why: PUBLISHED,
+    howToFix: { zh: '用“检查文档”删除个人信息后再发布', en: 'Remove personal information with the document inspector' },
+  },
+  'formula-without-value': {
+    severity: 'warning',
+    category: '完整性',
+    title: { zh: '公式没有保存结果', en: 'Formulas without saved values' },
+    message: (n) => ({ zh: `${n} 个单元格的公式没有保存计算结果，其值未知，所在行没有检查`, en: `${n} formulas have no saved value; it is unknown and their rows were not checked` }),
+    why: { zh: '文件由程序生成，没有在 Excel 或 WPS 中算过；空值不能当 0', en: 'The file was written by a program and never calculated; no value is not 0' },
+    howToFix: { zh: '用 Excel 或 WPS 打开并保存一次，再检查', en: 'Open and save it once in Excel or WPS, then lint again' },
+  },
+}
+
+/** The rules that stand for notices, for the report. */
+export const NOTICE_RULES: readonly ReportRule[] = Object.entries(NOTICES).map(([kind, { severity, category, title, why, howToFix, message }]) => ({
+  id: `document/${kind}`, severity, category, title, why, howToFix, source: [{ name: '惯例' }], messages: [message(1)],
+}))
+
+/** One finding a kind and file: what it carries besides its visible text. */
+export function noticeFindings(file: string, notices: readonly Notice[], language: Language, alone: boolean): RawFinding[] {
+  return (Object.keys(NOTICES) as NoticeKind[]).flatMap((kind): RawFinding[] => {
+    const own = notices.filter((notice) => notice.kind === kind)
+    if (own.length === 0) return []
+    const { severity, category, title, message } = NOTICES[kind]
+    const sites = own.map(({ text, place }): Site => ({ role: '', label: title[language], text: shortened(text), address: kind, ...(place && { place }), ...(!alone && { file }) }))
+    return [{ ruleId: `document/${kind}`, severity, verdict: 'violated', category, message: message(own.length)[language], args: {}, sites }]
+  })
+}
+
+const LONGEST = 60
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, ReadDocument } from '../../../src/readers/block.ts'
+import { printedNumber } from '../../../src/readers/excel/printed.ts'
+import { readExcel } from '../../../src/readers/excel/index.ts'
+import { createLinter } from '../../../src/lint.ts'
+import { openSubject } from '../../../src/open-subject.ts'
+import { excelFile, type SheetSource } from '../../../tools/office/xlsx.ts'
+
+function read(sheets: readonly SheetSource[], styles?: string): ReadDocument {
+  const result = readExcel({ file: 'x.xlsx', content: excelFile(sheets, styles), sha256: '' })
+  if (!result.ok) throw new Error(result.problems[0]?.message.en)
+  return result.value
+}
+
+function texts(blocks: readonly Block[]): readonly unknown[] {
+  return blocks.map((block) => (block.kind === 'grid' ? block.rows.map(({ cells }) => cells.map(({ text, colspan = 1, rowspan = 1 }) => `${text.text}${colspan > 1 ? `→${colspan}` : ''}${rowspan > 1 ? `↓${rowspan}` : ''}`)) : block.text.text))
+}
+
+const s = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+const n = (at: string, value: string): string => `<c r="${at}"><v>${value}</v></c>`
+const row = (r: number, cells: string, more = ''): string => `<row r="${r}"${more}>${cells}</row>`
+const data = (...rows: readonly string[]): string => `<sheetData>${rows.join('')}</sheetData>`
+
+describe('numbers as the sheet shows them', () => {
+  it.each([
+    ['1079.0999999999999', '#,##0.00', '1,079.10'],
+    ['1.005', '0.00', '1.01'],
+    ['0', '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', '-'],
+    ['-3.456', '0.00_ ', '-3.46'],
+    ['-5.5', '#,##0.00_);[Red]\\(#,##0.00\\)', '(5.50)'],
+    ['0.12345', '0.00%', '12.35%'],
+    ['46000', 'yyyy"年"m"月"', '2025年12月'],
+    ['0', '0.00;-0.00;', ''],
+    ['123456789012.5', undefined, '123456789012.5'],
+    ['1.2E-7', undefined, '0.00000012'],
+    ['205', '@', '205'],
+  ])('%s in %s is %s', (stored, pattern, printed) => {
+    expect(printedNumber(stored, pattern, false)).toBe(printed)
+  })
+})
+
+describe('an Excel file', () => {
+  it('merges cells both ways and leaves out columns that show nothing of their own', () => {
+    const { blocks } = read([{ name: '表', inside: `${data(row(1, s('A1', '收支表')), row(3, s('B3', '项目') + s('C3', '预算数')), row(4, s('C4', '合计') + s('E4', '本年')), row(5, s('B5', '教育') + n('C5', '2') + n('E5', '1')))}<mergeCells><mergeCell ref="B3:B4"/><mergeCell ref="C3:E3"/><mergeCell ref="C4:D4"/></mergeCells>` }])
+    expect(texts(blocks)).toEqual(['收支表', [['项目↓2', '预算数→2'], ['合计', '本年'], ['教育', '2', '1']]])
+  })
+
+  it('sets several tables on a sheet apart by borders, or by blank rows', () => {
+    const styles = '<borders><border/><border><left style="thin"/></border></borders><cellXfs><xf borderId="0"/><xf borderId="1"/></cellXfs>'
+    const b = (at: string, text = ''): string => (text === '' ? `<c r="${at}" s="1"/>` : `<c r="${at}" s="1" t="inlineStr"><is><t>${text}</t></is></c>`)
+    const ruled = data(row(1, s('A1', '表一')), row(2, b('A2', '项目') + b('B2', '金额')), row(3, b('A3', '甲') + b('B3')), row(4, b('A4') + b('B4')), row(5, b('A5', '乙') + b('B5', '1')), row(6, s('A6', '表二') + s('B6', '单位：元')), row(7, b('A7', '项目') + b('B7', '金额')))
+    expect(texts(read([{ name: 'Sheet1', inside: ruled }], styles).blocks)).toEqual(['表一', [['项目', '金额'], ['甲', ''], ['乙', '1']], '表二\t单位：元', [['项目', '金额']]])
+    const open = data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1')), row(4, s('A4', '乙') + n('B4', '2')), row(6, s('A6', '名称') + s('B6', '数量')), row(7, s('A7', '丙') + n('B7', '3')))
+    expect(texts(read([{ name: 'Sheet1', inside: open }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1'], ['乙', '2']], [['名称', '数量'], ['丙', '3']]])
+  })
+
+  it('gives a table without title the name of its tab, and every cell its address', () => {
+    const { blocks } = read([{ name: '收入总表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1'))) }])
+    expect(texts(blocks)).toEqual(['收入总表', [['项目', '金额'], ['甲', '1']]])
+    const grid = blocks[1]
+    expect(grid?.kind === 'grid' && grid.rows[1]?.cells[1]?.text.segments[0]?.anchor).toEqual({ kind: 'place', place: { kind: 'sheet-cell', sheet: '收入总表', cell: 'B2' } })
+  })
+
+  it('does not lint hidden sheets, rows and columns, and reports them with comments', () => {
+    const inside = `<cols><col min="2" max="2" hidden="1"/></cols>${data(row(1, s('A1', '甲') + s('B1', '密') + s('C1', '乙')), row(2, s('A2', '隐'), ' hidden="1"'))}`
+    const { blocks, notices } = read([{ name: '表', inside, comments: '<comment ref="A1"><text><r><t>核对</t></r></text></comment>' }, { name: '底稿', state: 'veryHidden', inside: data(row(1, s('A1', '丙'))) }])
+    expect(JSON.stringify(texts(blocks))).not.toMatch(/密|隐|丙/)
+    expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['hidden-rows 表!B:B', 'hidden-rows 表!2:2', 'comment 核对', 'hidden-sheet 底稿'])
+  })
+
+  it('holds a formula without a saved value for unknown, never for 0', async () => {
+    const cells = (r: number, code: string, label: string, amount: string): string => row(r, s(`A${r}`, label) + (amount.startsWith('=') ? `<c r="B${r}"><f>${amount.slice(1)}</f></c>` : n(`B${r}`, amount)))
+    const table = (total: string): Uint8Array => excelFile([{ name: 'Sheet1', inside: data(row(1, s('A1', '2027年项目支出情况表')), row(2, s('A2', '单位：万元')), row(3, s('A3', '项目名称') + s('B3', '合计')), cells(4, '', '合计', total), cells(5, '', '甲项目', '3.5'), cells(6, '', '乙项目', '4.5')) }])
+    const linter = await createLinter()
+    const lint = async (total: string) => linter.lint(await openSubject({ file: 'x.xlsx', content: table(total) }), { extent: 'excerpt' })
+    const sums = (report: Awaited<ReturnType<typeof lint>>) => report.findings.filter(({ ruleId }) => ruleId === 'arithmetic/table-sum').length
+    expect(sums(await lint('9'))).toBe(1)
+    const unknown = await lint('=SUM(B5:B6)')
+    expect(sums(unknown)).toBe(0)
+    expect(unknown.findings.filter(({ ruleId }) => ruleId === 'document/formula-without-value').map(({ sites }) => sites[0]?.place)).toEqual([{ kind: 'sheet-cell', sheet: 'Sheet1', cell: 'B4' }])
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Block, ReadDocument } from '../../../src/readers/block.ts'
+import { readWord } from '../../../src/readers/word/index.ts'
+import { wordFile, type WordExtras } from '../../../tools/office/docx.ts'
+
+function read(body: string, extras: WordExtras = {}): ReadDocument {
+  const result = readWord({ file: 'x.docx', content: wordFile(body, extras), sha256: '' })
+  if (!result.ok) throw new Error(result.problems[0]?.message.en)
+  return result.value
+}
+
+function texts(blocks: readonly Block[]): readonly unknown[] {
+  return blocks.map((block) => (block.kind === 'grid' ? block.rows.map(({ cells }) => cells.map(({ text, colspan = 1, rowspan = 1 }) => `${text.text}${colspan > 1 ? `→${colspan}` : ''}${rowspan > 1 ? `↓${rowspan}` : ''}`)) : block.text.text))
+}
+
+const run = (text: string, properties = ''): string => `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`
+const p = (inside: string, properties = ''): string => `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${inside}</w:p>`
+const tc = (inside: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${inside}</w:tc>`
+const tr = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+
+describe('text of a Word file', () => {
+  it('joins split runs, keeps tabs, and opens links, content controls and fields', () => {
+    const field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    const { blocks } = read(p(run('12,3') + run('45.67万元')) + `<w:sdt><w:sdtContent>${p(`<w:hyperlink>${run('收入')}<w:r><w:tab/></w:r></w:hyperlink>${field}`)}</w:sdtContent></w:sdt>`)
+    expect(texts(blocks)).toEqual(['12,345.67万元', '收入\t3'])
+  })
+
+  it('renders automatic numbers, level by level, restarted below a higher one', () => {
+    const level = (ilvl: number, format: string, text: string): string => `<w:lvl w:ilvl="${ilvl}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'chineseCounting', '%1、')}${level(1, 'chineseCounting', '（%2）')}${level(2, 'decimal', '%3.')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+    const item = (ilvl: number, text: string): string => p(run(text), `<w:numPr><w:ilvl w:val="${ilvl}"/><w:numId w:val="1"/></w:numPr>`)
+    const { blocks } = read(item(0, '收入') + item(1, '甲') + item(2, '子') + item(2, '丑') + item(1, '乙') + item(2, '寅') + item(0, '支出') + item(1, '丙'), { numbering })
+    expect(texts(blocks)).toEqual(['一、收入', '（一）甲', '1.子', '2.丑', '（二）乙', '1.寅', '二、支出', '（一）丙'])
+  })
+
+  it('takes numbers and outline levels from styles', () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="1"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="1"/></w:style>'
+    const { blocks } = read(p(run('收支情况'), '<w:pStyle w:val="a"/>') + p(run('收支情况')), { styles })
+    expect(blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph'])
+  })
+
+  it('leaves out deleted and hidden text and reports it, with insertions, comments and authors', () => {
+    const body = p(`${run('收入')}<w:del w:id="1" w:author="甲"><w:r><w:delText>12万元</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>13万元</w:t></w:r></w:ins>${run('暗', '<w:vanish/>')}<w:r><w:commentReference w:id="0"/></w:r>`)
+    const { blocks, notices } = read(body, { comments: `<w:comment w:id="0" w:author="乙">${p(run('请核对'))}</w:comment>`, core: '<dc:creator>丙</dc:creator>' })
+    expect(texts(blocks)).toEqual(['收入13万元'])
+    expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deletion 12万元', 'insertion 13万元', 'hidden-text 暗', 'comment 乙：请核对', 'author 丙'])
+  })
+
+  it('reads footnotes after the paragraph they hang on, text boxes once, and headers as marks', () => {
+    const box = (text: string): string => `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p(run(text))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p(run(text))}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
+    const { blocks } = read(p(`${run('正文')}<w:r><w:footnoteReference w:id="2"/></w:r>${box('框内')}`) + p(run('下一段')), { footnotes: `<w:footnote w:id="2">${p(run('脚注'))}</w:footnote>`, header: `${p(run('内部'))}${p('<w:r><w:pict><v:textpath string="样本"/></w:pict></w:r>')}` })
+    expect(blocks.map(({ kind }) => kind)).toEqual(['mark', 'mark', 'paragraph', 'paragraph', 'paragraph', 'paragraph'])
+    expect(texts(blocks)).toEqual(['内部', '样本', '正文', '框内', '脚注', '下一段'])
+  })
+
+  it('says where characters stand in their paragraph, automatic numbers not counted', () => {
+    const numbering = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    const [, block] = read(p(run('甲')) + p(run('  共12人'), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), { numbering }).blocks
+    expect(block?.kind !== 'grid' && block?.text).toMatchObject({ text: '1.共12人', segments: [{ from: 2, anchor: { place: { kind: 'paragraph', paragraph: 2, from: 2, to: 6 } } }] })
+  })
+})
+
+describe('tables of a Word file', () => {
+  it('merges cells both ways, through content controls, with cells before and after left out', () => {
+    const body = `<w:tbl>${tr(tc(p(run('项目')), '<w:vMerge w:val="restart"/>'), tc(p(run('预算数')), '<w:gridSpan w:val="2"/>'))}${tr(tc(p(''), '<w:vMerge/>'), tc(p(run('上年'))), `<w:sdt><w:sdtContent>${tc(p(run('本年')))}</w:sdtContent></w:sdt>`)}<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${tc(p(run('1,2')) + p(run('34.5')))}${tc(p(run('2')))}</w:tr></w:tbl>`
+    const { blocks } = read(body)
+    expect(texts(blocks)).toEqual([[['项目↓2', '预算数→2'], ['上年', '本年'], ['', '1,234.5', '2']]])
+    const grid = blocks[0]
+    expect(grid?.kind === 'grid' && grid.rows[1]?.cells[1]?.text.segments[0]?.anchor).toEqual({ kind: 'place', place: { kind: 'table-cell', table: 1, row: 2, column: 3 } })
+  })
+
+  it('keeps nested tables apart, and opens frames of one column', () => {
+    const inner = `<w:tbl>${tr(tc(p(run('内1'))), tc(p(run('内2'))))}</w:tbl>`
+    expect(texts(read(`<w:tbl>${tr(tc(p(run('外1'))), tc(`${p(run('外2'))}${inner}`))}</w:tbl>`).blocks)).toEqual([[['外1', '外2']], [['内1', '内2']]])
+    expect(texts(read(`<w:tbl>${tr(tc(`${p(run('标题'))}${inner}`))}</w:tbl>`).blocks)).toEqual(['标题', [['内1', '内2']]])
+  })
+
+  it('leaves out rows deleted by tracked changes', () => {
+    const { blocks, notices } = read(`<w:tbl>${tr(tc(p(run('甲'))), tc(p(run('1'))))}<w:tr><w:trPr><w:del/></w:trPr>${tc(p('<w:del><w:r><w:delText>乙</w:delText></w:r></w:del>'))}${tc(p(run('2')))}</w:tr></w:tbl>`)
+    expect(texts(blocks)).toEqual([[['甲', '1']]])
+    expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deletion 乙 2'])
+  })
+})
