@@ -15,11 +15,16 @@ export function drawCoverage(look: Look, { index, report }: ListedFile): Markup 
   return html`<div class="coverage"${attributes({ 'data-of': index, hidden: index > 0 })}>
 <dl class="tiles">${tile(sum(({ passed }) => passed), own.checked, 'checked')}${tile(missing, own.notEvaluated, missing > 0 ? 'missing' : '')}${tile(sum(({ explainable }) => explainable), own.explainable)}</dl>
 <p class="caution">${own.caution}</p>
-${report.problems.length > 0 && html`<h2>${own.problems}</h2><ul class="problems">${report.problems.map((problem) => html`<li>${problem.place && `${look.placeText(problem.place)} `}${problem.message[look.language]}</li>`)}</ul>`}
+${report.problems.length > 0 && html`<h2>${own.problems}</h2>${drawProblems(look, report.problems)}`}
 ${missing > 0 && html`<h2>${own.gaps}</h2>${drawReasons(look, report.coverage, missing)}`}
 <h2>${own.recognised}</h2>${drawRecognition(look, report.recognition)}
 <h2>${own.byRule}</h2><table class="rules"><thead><tr><th scope="col">${own.rule}</th><th scope="col">${own.passed}</th><th scope="col">${own.failed}</th><th scope="col">${own.notEvaluated}</th></tr></thead><tbody>${busy.map((rule) => html`<tr><th scope="row">${look.rule(rule.ruleId)?.title[look.language] ?? rule.ruleId}<code>${rule.ruleId}</code>${rule.notEvaluated.length > 0 && html`<small>${rule.notEvaluated.map(({ reason, count }) => `${common.reason[reason]} ${look.figure(count)}`).join(look.language === 'zh' ? '，' : ', ')}</small>`}</th><td>${look.figure(rule.passed)}</td><td${attributes({ class: rule.failed > 0 ? 'failed' : undefined })}>${look.figure(rule.failed)}</td><td>${look.figure(gapsOf(rule))}</td></tr>
 `)}</tbody></table><p class="idle">${report.coverage.length - busy.length} ${own.idle}</p></div>`
+}
+
+/** What kept the linter from its work on a file. */
+export function drawProblems(look: Look, problems: ListedFile['report']['problems']): Markup | false {
+  return problems.length > 0 && html`<ul class="problems">${problems.map(({ place, message }) => html`<li>${place && `${look.placeText(place)} `}${message[look.language]}</li>`)}</ul>`
 }
 
 function gapsOf({ notEvaluated }: RuleCoverage): number {

@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../../core/severity.ts'
 import { drawCard } from './card.ts'
+import { drawProblems } from './coverage.ts'
 import type { Look } from './look.ts'
 import type { Listed, ListedFile } from './listing.ts'
 import { attributes, html, type Markup } from './markup.ts'
@@ -10,7 +11,14 @@ export function drawFindings(look: Look, file: ListedFile): Markup {
   const dismissed = file.findings.filter(({ finding }) => finding.suppressed)
   const groups = SEVERITIES.map((severity) => ({ name: severity as string, title: look.common.group[severity], findings: open.filter(({ finding }) => finding.severity === severity) }))
   const all = [...groups, { name: 'suppressed', title: look.words.filter.suppressed, findings: dismissed }].filter(({ findings }) => findings.length > 0)
-  return html`<div class="findings"${attributes({ 'data-of': file.index, hidden: file.index > 0 })}>${all.map(({ name, title, findings }) => html`<section class="group ${name}"><h2>${title} <span class="count">${findings.length}</span></h2>${drawBunches(look, findings)}</section>`)}${all.length === 0 && html`<p class="empty">${look.words.coverage.caution}</p>`}</div>`
+  return html`<div class="findings"${attributes({ 'data-of': file.index, hidden: file.index > 0 })}>${drawProblems(look, file.report.problems)}${all.map(({ name, title, findings }) => html`<section class="group ${name}"><h2>${title} <span class="count">${findings.length}</span></h2>${drawBunches(look, findings)}</section>`)}${all.length === 0 && drawNothing(look, file)}</div>`
+}
+
+/** A file without findings is not called clean: what was checked and what was not is said beside it. */
+function drawNothing({ words, figure }: Look, { report }: ListedFile): Markup {
+  const passed = report.coverage.reduce((sum, rule) => sum + rule.passed, 0)
+  const gaps = report.coverage.reduce((sum, rule) => sum + rule.notEvaluated.reduce((all, { count }) => all + count, 0), 0)
+  return html`<div class="empty">${report.problems.length === 0 && html`<p><b>${words.nothingFound}</b></p>`}<p>${words.checkedOf(figure(passed), figure(gaps))}</p></div>`
 }
 
 /** So many findings of one rule stand together under its title, where the first of them would stand. */

@@ -28,6 +28,7 @@ export interface SheetWords {
   readonly filter: Readonly<Record<FilterWord, string>>
   readonly decision: Readonly<Record<DecisionWord, string>>
   readonly coverage: Readonly<Record<CoverageWord, string>>
+  readonly nothingFound: string
   readonly checkedOf: (passed: string, notEvaluated: string) => string
   readonly opinion: Readonly<Record<OpinionWord, string>>
   readonly opinionTitle: (entity: string, kind: string) => string
@@ -78,6 +79,7 @@ const zh: SheetWords = {
     title: '核对情况', checked: '已核对', explainable: '四舍五入可以解释', gaps: '未能核对的原因', recognised: '识别出', tables: '张表', sheets: '张项目绩效表', paragraphs: '段文字', rows: '行', doubtful: '行存疑', unrecognised: '未识别的内容', nothingUnrecognised: '没有未识别的内容。',
     byRule: '各条规则', rule: '规则', passed: '已核对', failed: '不符', notEvaluated: '未能核对', reason: '原因', idle: '条规则在本文件中没有可核对的内容', problems: '无法完成', caution: '“没有发现问题”只对已核对的内容成立。', count: '项',
   },
+  nothingFound: '所核对的内容未发现问题',
   checkedOf: (passed, notEvaluated) => `已核对 ${passed} 项，未能核对 ${notEvaluated} 项`,
   opinion: { title: '审核意见', number: '序号', place: '位置', problem: '问题', values: '各处数值', basis: '依据', advice: '建议', confirmedPart: '需要修改的问题', openPart: '尚未处理的问题', dismissedPart: '不予采纳', scopePart: '核对范围', file: '文件', digest: '文件校验值', date: '日期', signature: '审核人', nothing: '无。', reason: '理由' },
   opinionTitle: (entity, kind) => `${entity}${kind}审核意见`,
@@ -120,6 +122,7 @@ const en: SheetWords = {
     title: 'Coverage', checked: 'checked', explainable: 'explained by rounding', gaps: 'Why checks were not made', recognised: 'Recognised', tables: 'tables', sheets: 'project sheets', paragraphs: 'paragraphs', rows: 'rows', doubtful: 'doubtful rows', unrecognised: 'Not recognised', nothingUnrecognised: 'Everything was recognised.',
     byRule: 'By rule', rule: 'Rule', passed: 'Checked', failed: 'Failed', notEvaluated: 'Not evaluated', reason: 'Reason', idle: 'rules had nothing to check in this file', problems: 'Could not be done', caution: '"No problem found" holds for what was checked only.', count: '',
   },
+  nothingFound: 'No problem found in what was checked',
   checkedOf: (passed, notEvaluated) => `${passed} checked, ${notEvaluated} could not be`,
   opinion: { title: 'Review opinion', number: 'No.', place: 'Place', problem: 'Problem', values: 'Values', basis: 'Basis', advice: 'Advice', confirmedPart: 'To be corrected', openPart: 'Not decided yet', dismissedPart: 'Dismissed', scopePart: 'What was checked', file: 'File', digest: 'SHA-256', date: 'Date', signature: 'Reviewer', nothing: 'None.', reason: 'Reason' },
   opinionTitle: (entity, kind) => `${entity}: review of the ${kind}`,

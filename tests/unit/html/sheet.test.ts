@@ -42,6 +42,15 @@ describe('the review sheet', () => {
     expect(tables).toHaveLength(report.files[0]?.recognition.tables.length ?? -1)
   })
 
+  it('draws the label column first and codes before their labels, whatever other columns hold nothing', () => {
+    const file = 'fixtures/final-accounts.clean.txt'
+    const final = formatHtml(linter.report([linter.lint({ file, content: readFileSync(file) }, { content: true })]), { language: 'zh' })
+    const heads = [...final.matchAll(/<table class="grid">[\s\S]*?<thead>([\s\S]*?)<\/thead>/g)].map(([, head = '']) => plain(head.replaceAll('</th>', ' ')).trim())
+    expect(heads[0]).toBe('收入 支出 项目 金额 项目 金额')
+    expect(heads[1]).toMatch(/^科目编码 科目名称 本年收入合计 /)
+    expect(plain(final)).toContain('所核对的内容未发现问题')
+  })
+
   it('allows its own script and style, and nothing else', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? ''
     const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

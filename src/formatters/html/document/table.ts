@@ -36,8 +36,9 @@ function laneOf(lane: Lane, pointer: string): DrawnLane {
   const firstUsed = lane.columns.findIndex(({ key }) => used.has(key))
   const naming = lane.columns.slice(0, firstUsed < 0 ? Math.min(1, lane.columns.length) : firstUsed)
   const values = lane.columns.slice(naming.length)
-  const label = naming.at(-1) ?? { key: '', path: [''] }
   const codes = naming.length > 1 && lane.rows.some(({ code }) => code !== undefined)
+  // After codes comes the label; else the label is first, and what follows it (行次) holds nothing of the disclosure.
+  const label = naming.at(codes ? -1 : 0) ?? { key: '', path: [''] }
   return { lane, pointer, values, codes, columns: [...(codes ? [codeColumn(naming)] : []), label, ...values] }
 }
 
