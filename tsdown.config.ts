@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsdown'
 import { builtinRules } from './tools/builtin-plugin.mjs'
+import { characterMaps } from './tools/cmaps-plugin.mjs'
 import { sheetAssets } from './tools/sheet-plugin.mjs'
 
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   external: [/^node:/],
   dts: true,
   clean: true,
-  plugins: [builtinRules(), sheetAssets()],
+  plugins: [builtinRules(), sheetAssets(), characterMaps()],
   outDir: 'dist',
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 })

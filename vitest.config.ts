@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { builtinRules } from './tools/builtin-plugin.mjs'
+import { characterMaps } from './tools/cmaps-plugin.mjs'
 import { sheetAssets } from './tools/sheet-plugin.mjs'
 
 export default defineConfig({
-  plugins: [builtinRules(), sheetAssets()],
+  plugins: [builtinRules(), sheetAssets(), characterMaps()],
   test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
 })

@@ -25,6 +25,7 @@ export type Converter = (content: Uint8Array, kind: LegacyKind, file: string) =>
 const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
   docx: async () => (await import('./readers/word/index.ts')).readWord,
   xlsx: async () => (await import('./readers/excel/index.ts')).readExcel,
+  pdf: async () => (await import('./readers/pdf/index.ts')).readPdf,
   html: async () => (await import('./readers/html/index.ts')).readHtml,
   csv: async () => (await import('./readers/csv/index.ts')).readCsv,
   markdown: async () => (await import('./readers/markdown/index.ts')).readMarkdown,

@@ -6,12 +6,14 @@ export function cellText(lines: readonly string[]): string {
   }, '')
 }
 
-function isBrokenFigure(left: string, right: string): boolean {
+/** Whether two lines are one figure that was broken. */
+export function isBrokenFigure(left: string, right: string): boolean {
   return /^[-\d,.]+$/.test(left) && /^[\d,.]+%?$/.test(right) && (/[,.]$/.test(left) || /^[,.]/.test(right) || left.includes(',') || left.includes('.'))
 }
 
 const LONGEST_LABEL = 30
 
-function isBrokenLabel(left: string, right: string): boolean {
+/** Whether two lines are one short label that was broken. */
+export function isBrokenLabel(left: string, right: string): boolean {
   return left.length + right.length <= LONGEST_LABEL && !/[。；;：:]$/.test(left) && /^[\u4e00-\u9fff（）()“”、《》]/.test(right) && /[\u4e00-\u9fff（）()“”、《》]$/.test(left) && !/^[（(]?[一二三四五六七八九十]+[、)）]/.test(right)
 }

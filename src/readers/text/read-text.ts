@@ -18,9 +18,17 @@ import { splitSpacedTables } from './spaced-lines.ts'
  */
 export function readText(text: string, file: string, sha256: string): ReadDocument {
   const lines = adoptLoneCells(splitPairedLines(splitSpacedTables(textLines(text))))
-  const marks = furnitureLines(lines)
+  return { file, format: 'text', sha256, blocks: lineBlocks(lines, furnitureLines(lines)) }
+}
+
+/** How the running text of lines is broken; `marks` are not of it. */
+export function wrappingOfLines(lines: readonly TextLine[], marks: ReadonlySet<number>): Wrapping {
   const running = lines.flatMap((line, i) => (line.kind === 'text' && !marks.has(i) ? [i] : []))
-  const wrapping = wrappingOf(running.map((i) => lines[i]?.text.text ?? ''), running.slice(1).map((i) => lines[i - 1]?.kind === 'blank'))
+  return wrappingOf(running.map((i) => lines[i]?.text.text ?? ''), running.slice(1).map((i) => lines[i - 1]?.kind === 'blank'))
+}
+
+/** Blocks of lines, whatever their places; `marks` are the lines that are page furniture. */
+export function lineBlocks(lines: readonly TextLine[], marks: ReadonlySet<number>, wrapping: Wrapping = wrappingOfLines(lines, marks)): readonly Block[] {
   const blocks: Block[] = []
   let at = 0
   while (at < lines.length) {
@@ -36,7 +44,7 @@ export function readText(text: string, file: string, sha256: string): ReadDocume
     }
     at = end
   }
-  return { file, format: 'text', sha256, blocks }
+  return blocks
 }
 
 /** First line after the grid that starts at `start`: blank lines and marks of a page break inside it belong to it. */

@@ -1,0 +1,57 @@
+import { compose } from './geometry.ts'
+import type { Matrix, PageContent, Run, SlantedRun } from './geometry.ts'
+import type { Ops, PdfPage } from './pdfjs.ts'
+import { mendRadicals } from './radicals.ts'
+import { rulingsOf } from './rulings.ts'
+
+interface TextItem {
+  readonly str: string
+  readonly transform: readonly number[]
+  readonly width: number
+  readonly height: number
+}
+
+/** Lean up to which text still runs along a line. */
+const LEVEL = 3
+
+/** Reads a page: its text with boxes, its lines. A page whose text stands on its side is turned. */
+export async function readPage(page: PdfPage, number: number, ops: Ops): Promise<PageContent> {
+  const text = await page.getTextContent({ disableNormalization: true })
+  const operators = await page.getOperatorList()
+  const items = text.items.filter((item): item is typeof item & TextItem => 'str' in item && item.str.trim() !== '')
+  const turned = sideways(items, page.getViewport({ scale: 1 }).transform as unknown as Matrix)
+  const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turned) % 360 })
+  const view = viewport.transform as unknown as Matrix
+  const runs: Run[] = []
+  const slanted: SlantedRun[] = []
+  for (const item of items) {
+    const placed = placedRun(item, view)
+    if (Math.abs(placed.degrees) <= LEVEL) runs.push(placed)
+    else slanted.push(placed)
+  }
+  const rulings = rulingsOf(operators, view, ops)
+  page.cleanup()
+  return { number, width: viewport.width, height: viewport.height, runs, slanted, ...rulings }
+}
+
+function placedRun(item: TextItem, view: Matrix): SlantedRun {
+  const [a, b, , , x, y] = compose(view, item.transform as unknown as Matrix)
+  const size = Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0) || item.height
+  const degrees = (Math.atan2(b, a) * 180) / Math.PI
+  return { text: mendRadicals(item.str), x, y: y - size * ASCENT, width: item.width, height: size, size, degrees }
+}
+
+/** The part of the type's height above its base line. */
+const ASCENT = 0.86
+
+/** By how much a page must be turned for most of its text to stand upright: 0, 90, 180 or 270. */
+function sideways(items: readonly TextItem[], view: Matrix): number {
+  const votes = new Map<number, number>()
+  for (const item of items) {
+    const [a, b] = compose(view, item.transform as unknown as Matrix)
+    const quarter = ((Math.round(Math.atan2(b, a) / (Math.PI / 2)) * 90) % 360 + 360) % 360
+    votes.set(quarter, (votes.get(quarter) ?? 0) + item.str.length)
+  }
+  const [most] = [...votes].sort((p, q) => q[1] - p[1])
+  return most === undefined ? 0 : (360 - most[0]) % 360
+}
