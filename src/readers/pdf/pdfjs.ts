@@ -1,7 +1,8 @@
 import { cmaps } from 'virtual:disclint-cmaps'
+import type * as Library from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { UnreadableFile } from '../problem.ts'
 
-type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type PdfJs = typeof Library
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 export type Ops = PdfJs['OPS']
