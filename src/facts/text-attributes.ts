@@ -42,9 +42,9 @@ function oneShape(text: string): string {
 /** Letters and digits only. */
 export const plainText = (text: string): string => text.normalize('NFKC').replace(NOT_WORDS, '')
 
-/** The plain text with figures and level words masked: what sentences of one mould share. */
+/** The plain text with figures, level words and words that sentences of one mould exchange (increase, decrease) masked: what sentences of one mould share. */
 export function frameOf(text: string, vocabulary: Vocabulary): string {
-  return wordsOf(vocabulary, 'level-words').mask(plainText(text.replace(/(\d),(?=\d{3})/gu, '$1').replace(/(\d)\.(?=\d)/gu, '$1')).replace(FIGURES, '#'))
+  return wordsOf(vocabulary, 'frame-words').mask(wordsOf(vocabulary, 'level-words').mask(plainText(text.replace(/(\d),(?=\d{3})/gu, '$1').replace(/(\d)\.(?=\d)/gu, '$1')).replace(FIGURES, '#')))
 }
 
 /** A derived attribute of a text; it keeps the place of the text. Level words and words of bounds come from the vocabulary. */
