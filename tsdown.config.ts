@@ -4,7 +4,7 @@ import { characterMaps } from './tools/cmaps-plugin.mjs'
 import { sheetAssets } from './tools/sheet-plugin.mjs'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts', eslint: 'src/hosts/eslint/index.ts' },
+  entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts', eslint: 'src/hosts/eslint/index.ts', lsp: 'src/hosts/lsp/index.ts' },
   format: 'esm',
   platform: 'neutral',
   external: [/^node:/],

@@ -7,6 +7,11 @@ export function makeReport(rules: readonly ReportRule[], files: readonly FileRep
   return { version: 1, tool: { name: 'disclint', version }, rules, files, summary: summarise(files) }
 }
 
+/** Whether a file was no disclosure that could be read, say JSON that is half typed: then it has no findings, and that says nothing. */
+export function nothingRead({ document, problems }: Pick<FileReport, 'document' | 'problems'>): boolean {
+  return document.entity === undefined && problems.length > 0
+}
+
 /** What a report says of a rule. */
 export function reportRule({ definition }: CompiledRule): ReportRule {
   const { id, title, category, severity, why, howToFix, source, message } = definition

@@ -21,7 +21,7 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   config: { folders: ['core', 'source', 'vocabulary', 'ruleset', 'findings'] },
   files: { folders: ['core', 'index'], packages: [/^node:/, /^globby$/] },
   // The sheet's script goes into every sheet, so it takes the one file it needs instead of the whole library.
-  hosts: { folders: ['core', 'index', 'files', 'findings/review'], packages: [/^node:/, /^commander$/, /^yaml$/, /^diff$/] },
+  hosts: { folders: ['core', 'index', 'files', 'findings/review'], packages: [/^node:/, /^commander$/, /^yaml$/, /^diff$/, /^vscode-languageserver(\/node|-textdocument)?$/] },
   top: { folders: ['core', 'source', 'vocabulary', 'disclosure', 'readers', 'recognise', 'facts', 'ruleset', 'findings', 'engine', 'formatters', 'config', 'top'], packages: [/^@noble\/hashes/, /^virtual:disclint-builtin$/] },
 }
 

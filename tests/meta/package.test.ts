@@ -31,16 +31,20 @@ describe('the package', () => {
         "importDisclosure",
         "jsonLogic",
         "loadConfig",
+        "matchesFile",
         "nearestRules",
+        "nothingRead",
         "openSubject",
         "readBack",
         "readDecisions",
         "safeSuggestions",
         "scaffoldRule",
         "sheetWords",
+        "suppressionOf",
         "testRules",
         "version",
         "withRuleSettings",
+        "yamlFaults",
       ]
     `)
   })

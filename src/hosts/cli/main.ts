@@ -7,6 +7,7 @@ import { initCommand } from './init-command.ts'
 import type { CommandIo } from './io.ts'
 import { lintCommand } from './lint-command.ts'
 import { flagsOf, lintFlags } from './options.ts'
+import { lspCommand } from './lsp-command.ts'
 import { rulesCommands } from './rules-command.ts'
 import { serveCommand } from './serve-command.ts'
 
@@ -29,6 +30,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
   explainCommand(program, io, finish)
   rulesCommands(program, io, finish)
   initCommand(program, io, finish)
+  lspCommand(program, io, finish)
   serveCommand(program, io, finish)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+import { EXIT, type ExitCode } from '../../index.ts'
+import type { CommandIo } from './io.ts'
+
+/** `disclint lsp --stdio`: the language server, for editors. */
+export function lspCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+  program
+    .command('lsp')
+    .description('语言服务器，由编辑器启动（配置见 docs/editors.md）')
+    .option('--stdio', '用标准输入输出通信（唯一的方式）')
+    .action(() => finish(lsp(io)))
+}
+
+async function lsp(io: CommandIo): Promise<ExitCode> {
+  const { serveStdio } = await import('../lsp/index.ts')
+  serveStdio()
+  // The connection ends the process when the client says so or is gone.
+  await io.interrupted()
+  return EXIT.clean
+}

@@ -1,0 +1,128 @@
+import type { Diagnostic, TextDocuments } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { ConfigError, loadConfig, builtinRules, nothingRead, RuleFileError, yamlFaults, type FileReport, type Problem } from '../../index.ts'
+import { diagnosticsOf, problemDiagnostic, type Showing } from './diagnostics.ts'
+import { kindOf, pathOf, type DocumentKind } from './selection.ts'
+import { staleDiagnostics } from './stale.ts'
+import type { Workspace } from './workspace.ts'
+
+/** How long a document has to be left alone before it is linted again. */
+const QUIET_MS = 50
+
+/** What was found in one version of a document. */
+export interface Linted {
+  readonly version: number
+  readonly text: string
+  /** Absent for YAML, and while a broken text keeps the findings of an earlier one. */
+  readonly report?: FileReport
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface SessionHost {
+  readonly documents: TextDocuments<TextDocument>
+  readonly workspace: Workspace
+  readonly textFiles: () => readonly string[]
+  readonly folders: () => readonly string[]
+  readonly showing: () => Omit<Showing, 'uri'>
+  /** Called for each document whose diagnostics changed. */
+  readonly changed: (uri: string, linted: Linted) => void
+}
+
+interface Pending {
+  readonly done: Promise<void>
+  readonly start: () => void
+  timer: NodeJS.Timeout
+}
+
+/** The open documents and what was last found in them. Each is linted as a whole once it is quiet; the newest version wins. */
+export class LintSession {
+  readonly #host: SessionHost
+  readonly #linted = new Map<string, Linted>()
+  /** The last result of a text that could be read. */
+  readonly #good = new Map<string, Linted>()
+  readonly #pending = new Map<string, Pending>()
+
+  constructor(host: SessionHost) {
+    this.#host = host
+  }
+
+  /** A document was opened or changed, or something that its findings depend on. */
+  schedule(uri: string): void {
+    const pending = this.#pending.get(uri) ?? this.#newPending(uri)
+    clearTimeout(pending.timer)
+    pending.timer = setTimeout(pending.start, QUIET_MS)
+  }
+
+  scheduleAll(): void {
+    for (const { uri } of this.#host.documents.all()) this.schedule(uri)
+  }
+
+  close(uri: string): void {
+    this.#linted.delete(uri)
+    this.#good.delete(uri)
+  }
+
+  /** What holds for the newest version of a document, once it is linted; undefined where it is not checked. */
+  async settled(uri: string): Promise<Linted | undefined> {
+    for (let pending = this.#pending.get(uri); pending; pending = this.#pending.get(uri)) await pending.done
+    return this.#linted.get(uri)
+  }
+
+  #newPending(uri: string): Pending {
+    let resolve = (): void => undefined
+    const promise = new Promise<void>((done) => (resolve = done))
+    const pending: Pending = {
+      done: promise,
+      start: () => {
+        this.#pending.delete(uri)
+        void this.#run(uri).finally(resolve)
+      },
+      timer: setTimeout(() => undefined, 0),
+    }
+    this.#pending.set(uri, pending)
+    return pending
+  }
+
+  async #run(uri: string): Promise<void> {
+    const document = this.#host.documents.get(uri)
+    if (!document) return
+    const { version } = document
+    const text = document.getText()
+    const kind = kindOf(uri, text, this.#host.textFiles(), this.#host.folders())
+    const linted = kind === undefined ? { version, text, diagnostics: [] } : await this.#lint({ uri, kind, version, text })
+    // A newer version is on its way, and its result is the one to be shown.
+    if (this.#host.documents.get(uri)?.version !== version) return
+    if (kind === undefined && !this.#linted.has(uri)) return
+    this.#linted.set(uri, linted)
+    this.#host.changed(uri, linted)
+  }
+
+  async #lint({ uri, kind, version, text }: { uri: string; kind: DocumentKind; version: number; text: string }): Promise<Linted> {
+    const showing: Showing = { uri, ...this.#host.showing() }
+    const path = pathOf(uri) ?? ''
+    if (kind === 'yaml') {
+      const faults = await this.#yamlFaults(path, text)
+      return { version, text, diagnostics: faults.map((fault) => problemDiagnostic(fault, showing.language)) }
+    }
+    const report = await this.#host.workspace.lint(path, text)
+    const diagnostics = diagnosticsOf(report, showing)
+    const good = this.#good.get(uri)
+    if (good && nothingRead(report)) return { version, text, diagnostics: [...diagnostics, ...staleDiagnostics(good.diagnostics, good.text, text, showing.language)] }
+    const linted: Linted = { version, text, report, diagnostics }
+    if (!nothingRead(report)) this.#good.set(uri, linted)
+    return linted
+  }
+
+  /** Faults of a configuration, a rule or a vocabulary file; any other YAML is none of our business. */
+  async #yamlFaults(path: string, text: string): Promise<readonly Problem[]> {
+    const { config } = await this.#host.workspace.settingFor(path)
+    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text }, config) ?? []
+    try {
+      await loadConfig(this.#host.workspace.files(), path, builtinRules())
+      return []
+    } catch (error) {
+      if (!(error instanceof ConfigError) && !(error instanceof RuleFileError)) throw error
+      return error.faults.filter(({ file }) => file === path)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { parse } from 'yaml'
+import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, effectiveConfig, findConfig, loadConfig, RuleFileError, type Config, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
+import { nodeFileSystem } from '../../files/node.ts'
+
+/** Text of a document that is open in the editor, by absolute path with `/`. */
+export type OpenText = (path: string) => string | undefined
+
+/** The linter of a folder, as its configuration makes it. */
+export interface Setting {
+  readonly config: Config
+  readonly linter: Linter
+  readonly suppressions?: NonNullable<LintOptions['suppressions']>
+  /** Where dismissed findings are kept, whether the file exists or not: beside the configuration, else in the workspace folder. */
+  readonly suppressionsPath: string
+  /** What is wrong with the configuration or the rules it brings; then the standard rules run. */
+  readonly faults: readonly Problem[]
+}
+
+interface Loaded {
+  readonly setting: Setting
+  /** When each file it was made of was last written; open documents count with their text. */
+  readonly stamps: ReadonlyMap<string, string>
+}
+
+/** The settings of the folders that documents are in. Each is loaded again when a file it was made of has changed. */
+export class Workspace {
+  readonly #loaded = new Map<string, Loaded>()
+  readonly #openText: OpenText
+  readonly #language: () => Language
+  readonly #folders: () => readonly string[]
+
+  constructor(openText: OpenText, language: () => Language, folders: () => readonly string[]) {
+    this.#openText = openText
+    this.#folders = folders
+    this.#language = language
+  }
+
+  /** What holds for a document at `path` (absolute, with `/`). */
+  async settingFor(path: string): Promise<Setting> {
+    const config = await findConfig(this.files(), dirname(path))
+    const folder = this.#folders().find((root) => path.startsWith(`${root}/`)) ?? dirname(path)
+    const key = `${this.#language()} ${config ?? folder}`
+    const before = this.#loaded.get(key)
+    if (before && (await this.#unchanged(before.stamps))) return before.setting
+    const setting = await this.#load(config, folder)
+    this.#loaded.set(key, { setting, stamps: await this.#stampsOf([...setting.config.files, ...(config === undefined ? [] : [config]), setting.suppressionsPath, ...setting.config.ruleFiles.map((file) => file.path), ...setting.config.vocabulary.map((file) => file.path)]) })
+    return setting
+  }
+
+  /** Lints a document as the command line would. */
+  async lint(path: string, text: string): Promise<FileReport> {
+    const { config, linter, suppressions } = await this.settingFor(path)
+    return linter.lint({ file: path, content: text }, { config: effectiveConfig(config, path), today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
+  }
+
+  async #load(path: string | undefined, folder: string): Promise<Setting> {
+    const language = this.#language()
+    const standard = defaultConfig(builtinRules())
+    const beside = `${folder}/${standard.suppressions}`
+    try {
+      const config = path === undefined ? standard : await loadConfig(this.files(), path, builtinRules())
+      const linter = await createLinter({ language, ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
+      const suppressionsPath = path === undefined ? beside : config.suppressions
+      const suppressions = await this.#suppressions(suppressionsPath)
+      return { config, linter, faults: [], suppressionsPath, ...(suppressions && { suppressions }) }
+    } catch (error) {
+      if (!(error instanceof ConfigError) && !(error instanceof RuleFileError)) throw error
+      const files = path === undefined ? [] : [path, ...error.faults.flatMap(({ file }) => file ?? [])]
+      return { config: { ...standard, files }, linter: await createLinter({ language }), suppressionsPath: beside, faults: error.faults }
+    }
+  }
+
+  async #suppressions(path: string): Promise<Setting['suppressions']> {
+    if (!(await this.files().exists(path))) return undefined
+    try {
+      return checkSuppressions(parse(await this.files().readFile(path))).file
+    } catch {
+      // Half typed: what it dismissed before is shown until it can be read again.
+      return undefined
+    }
+  }
+
+  files(): typeof nodeFileSystem {
+    return {
+      ...nodeFileSystem,
+      readFile: async (path: string): Promise<string> => this.#openText(path) ?? nodeFileSystem.readFile(path),
+      exists: async (path: string): Promise<boolean> => this.#openText(path) !== undefined || nodeFileSystem.exists(path),
+    }
+  }
+
+  async #unchanged(stamps: ReadonlyMap<string, string>): Promise<boolean> {
+    const now = await this.#stampsOf([...stamps.keys()])
+    return [...stamps].every(([path, stamp]) => now.get(path) === stamp)
+  }
+
+  async #stampsOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const stamps = [...new Set(paths)].map(async (path): Promise<[string, string]> => {
+      const open = this.#openText(path)
+      if (open !== undefined) return [path, `open ${open}`]
+      const found = await stat(path).catch(() => undefined)
+      return [path, found ? `${found.mtimeMs} ${found.size}` : 'none']
+    })
+    return new Map(await Promise.all(stamps))
+  }
+}

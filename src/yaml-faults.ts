@@ -1,0 +1,52 @@
+import { builtin } from 'virtual:disclint-builtin'
+import type { Config } from './config/index.ts'
+import type { Problem } from './core/problem.ts'
+import { compileRules, type RuleFile } from './ruleset/index.ts'
+import { parseYaml, type ParsedYaml } from './source/yaml.ts'
+import { GROUPS } from './vocabulary/groups.ts'
+import { loadVocabulary, type VocabularyFile } from './vocabulary/load.ts'
+
+/** A rule or vocabulary file as its author is writing it. */
+export interface DraftFile {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * What is wrong with a rule or vocabulary file, together with the built-in files and those of a configuration; undefined where the text is
+ * neither. A file that is there already, under its path or with its id, is replaced by the draft.
+ */
+export function yamlFaults(draft: DraftFile, config?: Pick<Config, 'ruleFiles' | 'vocabulary'>): readonly Problem[] | undefined {
+  const yaml = parseYaml(draft.text)
+  const { ruleFiles = [], vocabulary: vocabularyFiles = [] } = config ?? {}
+  const isKnown = [...ruleFiles, ...vocabularyFiles].some(({ path }) => path === draft.path)
+  if (!yaml.ok) return isKnown ? yaml.problems : undefined
+  const files: readonly RuleFile[] = builtin
+  const inVocabulary = ({ path }: { readonly path: string }): boolean => path.startsWith('vocabulary/')
+  const kind = kindOf(yaml.value)
+  if (kind === 'rule') {
+    const { vocabulary } = loadVocabulary([...files.filter(inVocabulary), ...vocabularyFiles])
+    const id = idOf(yaml.value)
+    const others = [...files.filter(({ path }) => !inVocabulary({ path }) && !path.startsWith('wording/')), ...ruleFiles].filter(({ content, path }) => path !== draft.path && idOf(content) !== id)
+    const known = others.flatMap(({ content }) => idOf(content) ?? [])
+    return compileRules([{ path: draft.path, content: undefined, text: draft.text }], vocabulary, { alsoKnown: known }).faults
+  }
+  if (kind === 'vocabulary') {
+    const own: VocabularyFile = { path: draft.path, content: yaml.value, locate: (yaml as ParsedYaml).locate }
+    const others = [...files.filter(inVocabulary).filter(({ path }) => !draft.path.endsWith(`/${path}`)), ...vocabularyFiles.filter(({ path }) => path !== draft.path)]
+    return loadVocabulary([...others, own]).faults.filter(({ file }) => file === draft.path)
+  }
+  return undefined
+}
+
+function kindOf(value: unknown): 'rule' | 'vocabulary' | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if (idOf(value) !== undefined && ('assert' in value || 'title' in value || 'examples' in value)) return 'rule'
+  const keys = Object.keys(value)
+  return keys.length > 0 && keys.every((key) => (GROUPS as readonly string[]).includes(key) || key === 'region' || key === '$schema') ? 'vocabulary' : undefined
+}
+
+function idOf(content: unknown): string | undefined {
+  const id = typeof content === 'object' && content !== null && 'id' in content ? content.id : undefined
+  return typeof id === 'string' && id.includes('/') ? id : undefined
+}
