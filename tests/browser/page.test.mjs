@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { copyFileSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
@@ -13,7 +13,7 @@ async function drop(tab, paths) {
     for (const { name, bytes } of list) data.items.add(new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], name))
     return data
   }, files)
-  await tab.dispatchEvent('.zone', 'drop', { dataTransfer: transfer })
+  await tab.dispatchEvent('#app', 'drop', { dataTransfer: transfer })
 }
 
 async function review(tab, paths) {
@@ -57,8 +57,34 @@ describe('disclint.html from a file address', { skip }, () => {
       await tab.locator('[data-command="again"]').click()
       await tab.locator('.inputs .quiet').click()
       await review(tab, [fixture('unit-budget.clean.txt')])
-      const fixed = await tab.locator('.gone li').count()
-      assert.equal(fixed, foundByCli(fixture('unit-budget.flawed.txt')).length)
+      const still = new Set(foundByCli(fixture('unit-budget.clean.txt')))
+      const fixed = foundByCli(fixture('unit-budget.flawed.txt')).filter((found) => !still.has(found))
+      assert.equal(await tab.locator('.gone li').count(), fixed.length)
+      assert.ok(fixed.length > 10)
+    }))
+
+  it('takes a corrected copy and the decisions of last time while a sheet is shown', () =>
+    browsing(async (tab) => {
+      await tab.goto(page)
+      await review(tab, [fixture('unit-budget.flawed.txt')])
+      const decisions = join(folder(), 'disclint-decisions.json')
+      copyFileSync((await saved(tab, 'export')).path, decisions)
+      await drop(tab, [decisions])
+      await tab.locator('.badge.stays').first().waitFor()
+      await drop(tab, [fixture('final-accounts.clean.txt')])
+      await tab.locator('[data-open]').waitFor()
+      assert.equal(await tab.locator('.recognised').count(), 2)
+    }))
+
+  it('shows a document full of markup as text', () =>
+    browsing(async (tab) => {
+      const evil = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
+      const file = join(folder(), 'hostile.txt')
+      writeFileSync(file, readFileSync(fixture('unit-budget.flawed.txt'), 'utf8').replaceAll('导游员技能竞赛经费', evil).replaceAll('示例省清河市青石区文化和旅游局', `示例省清河市青石区文化和旅游局${evil}`))
+      await tab.goto(page)
+      await review(tab, [file])
+      assert.equal(await tab.locator('#app img, #app script').count(), 0)
+      assert.ok((await tab.locator('.paper').textContent()).includes(evil))
     }))
 
   it('saves the sheet it shows', () =>

@@ -23,10 +23,14 @@ export interface IntakeOptions {
   readonly words: PageWords
   readonly sheetWords: Pick<SheetWords, 'kind' | 'extent'>
   readonly open: (linted: Linted) => void
+  /** Brings the first page back: files may be dropped while a sheet is shown. */
+  readonly front: () => void
+  /** Told of decisions that were loaded or dropped. */
+  readonly decided: (last: DecisionFile) => void
 }
 
 /** The first page: takes the files, shows what was recognised, and then opens the sheet. */
-export function makeIntake({ client, language, words, sheetWords, open }: IntakeOptions): Intake {
+export function makeIntake({ client, language, words, sheetWords, open, front, decided }: IntakeOptions): Intake {
   let inputs: readonly Input[] = []
   let asOne = false
   let last: DecisionFile | undefined
@@ -99,7 +103,10 @@ export function makeIntake({ client, language, words, sheetWords, open }: Intake
   }
   const takeDecisions = async (file: File): Promise<boolean> => {
     const read = readDecisions(await file.text())
-    if (read) last = read
+    if (read) {
+      last = read
+      decided(read)
+    }
     loaded.textContent = read ? words.lastLoaded(file.name) : words.badDecisions
     return read !== undefined
   }
@@ -109,7 +116,9 @@ export function makeIntake({ client, language, words, sheetWords, open }: Intake
       if (/decisions.*\.json$/i.test(file.name) && (await takeDecisions(file))) continue
       taken.push({ name: file.name, content: new Uint8Array(await file.arrayBuffer()), role: 'subject' })
     }
-    if (taken.length > 0) await add(taken)
+    if (taken.length === 0) return
+    front()
+    await add(taken)
   }
   choose.addEventListener('click', () => void askFiles(ACCEPTED, true).then(take))
   load.addEventListener('click', () => void askFiles('.json', false).then(([file]) => (file ? takeDecisions(file) : false)))
@@ -130,6 +139,6 @@ function acceptDrops(element: HTMLElement, take: (files: readonly File[]) => Pro
   addEventListener('drop', (event) => {
     event.preventDefault()
     over(false)
-    if (element.isConnected) void take([...(event.dataTransfer?.files ?? [])])
+    void take([...(event.dataTransfer?.files ?? [])])
   })
 }

@@ -40,7 +40,7 @@ function again(): void {
   app.replaceChildren(intake.element)
 }
 
-const intake = makeIntake({ client, language, words, sheetWords, open: (linted) => void open(linted) })
+const intake = makeIntake({ client, language, words, sheetWords, open: (linted) => void open(linted), front: again, decided: (last) => app.contains(intake.element) || started?.apply(last) })
 document.title = words.title
 document.documentElement.lang = sheetWords.locale
 again()
