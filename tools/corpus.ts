@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLinter } from '../src/index.ts'
+import { createLinter, openSubject } from '../src/index.ts'
 import type { FileReport, Finding } from '../src/core/finding.ts'
 
 const shared = process.env['DISCLINT_SHARED'] ?? '../shared'
@@ -56,8 +56,16 @@ async function main(): Promise<void> {
     writeFileSync(join(out, 'reports', name.replace('.txt', '.json')), JSON.stringify({ version: 1, files: [restated] }))
     if (verbose) console.log(`${name}: ${describe(restated)}`)
   }
+  const pdfs = join(shared, 'corpus/pdf')
+  for (const name of readdirSync(pdfs).filter((file) => file.endsWith('.pdf')).sort()) {
+    const start = performance.now()
+    const printed = linter.lint(await openSubject({ file: name, content: readFileSync(join(pdfs, name)) }))
+    const took = performance.now() - start
+    writeFileSync(join(out, 'reports', name.replace('.pdf', '.json')), JSON.stringify({ version: 1, files: [printed] }))
+    const roles = printed.recognition.tables.filter(({ role }) => role !== 'unknown').length
+    console.log(`${name}: ${roles} of ${printed.recognition.tables.length} tables by role; ${describe(printed)}; ${took.toFixed(0)} ms`)
+  }
   console.log(python('corpus_score.py', join(shared, 'gold/corpus.jsonl'), join(out, 'reports'), ...(verbose ? ['--show'] : [])))
-  console.log('corpus PDFs: not read yet (no PDF reader)')
 }
 
 /** Lines 1 and 2 of a restated text (address, title) and the bracketed remark are not part of the disclosure. */

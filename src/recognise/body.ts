@@ -121,7 +121,7 @@ export class BodyReader {
     const before = this.#last === 'table' ? this.#tables.at(-1) : undefined
     this.#last = 'table'
     if (before !== undefined && this.#continues(before, bare.matrix, caption)) {
-      const rows = [...before.matrix.rows, ...bare.matrix.rows]
+      const rows = [...before.matrix.rows, ...bare.matrix.rows.slice(repeatedHeadings(before.matrix, bare.matrix))]
       this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows }, notes: [...before.notes, ...bare.notes] }
     } else if (isHopeless(bare.matrix)) {
       this.#extra.push({ kind: 'grid', grid: bare.matrix.rows.map((row) => row.cells) })
@@ -134,10 +134,13 @@ export class BodyReader {
     const title = caption.title?.text
     const same = title === undefined || isContinuation(title, this.#lexicon) || foldText(title) === foldText(before.caption.title?.text ?? '')
     if (!same) return false
-    const heading = before.matrix.rows[0]?.cells.map((cell) => cell.text).join('|')
+    const heading = textOfRow(before.matrix.rows[0])
     const first = matrix.rows[0]
     if (first === undefined) return false
-    return first.cells.map((cell) => cell.text).join('|') === heading || first.cells.some((cell) => /^-?[\d,]+\.\d+$/.test(cell.text))
+    if (textOfRow(first) === heading || isDataRow(first)) return true
+    // A page may begin with rows that print no figure; headings fill their row.
+    const bare = caption.title === undefined && caption.unit === undefined && caption.number === undefined
+    return bare && matrix.ruled && filled(first).length < HEADING_SHARE * matrix.width && matrix.rows.some(isDataRow)
   }
 
   /** Takes from the waiting lines those that are the caption of the grid that comes now; the others are text. */
@@ -223,6 +226,25 @@ function trimColon(text: MappedText): MappedText {
 
 function isHeading(row: Matrix['rows'][number] | undefined): boolean {
   return row !== undefined && row.cells.length > 1 && row.cells.every((cell) => !/^-?[\d,]+(?:\.\d+)?%?$/.test(cell.text))
+}
+
+const textOfRow = (row: Matrix['rows'][number] | undefined): string | undefined => row?.cells.map((cell) => cell.text).join('|')
+
+/** How many rows at the top of a page of a table print its headings again. */
+function repeatedHeadings(table: Matrix, page: Matrix): number {
+  const first = page.rows.findIndex((row, i) => row.covered === undefined ? i > 0 : textOfRow(row) !== textOfRow(table.rows[i]))
+  return page.rows[0]?.covered === undefined ? 0 : Math.max(0, first)
+}
+
+/** Share of its columns that a row of headings fills at the least. */
+const HEADING_SHARE = 0.6
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$/
+const CODE = /^(?:\d{3}|\d{5}|\d{7})$/
+
+/** A row of figures, or of a code and a name: no heading begins so. */
+function isDataRow(row: Matrix['rows'][number]): boolean {
+  const cells = filled(row)
+  return cells.some(({ text }) => AMOUNT.test(text.text)) || (CODE.test(cells[0]?.text.text ?? '') && cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text.text)))
 }
 
 /** A grid without headings over figures, or ragged: nothing can be said of its columns. */

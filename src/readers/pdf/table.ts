@@ -12,6 +12,8 @@ export interface TableCell extends Box {
 export interface RuledTable extends Box {
   readonly rows: number
   readonly columns: number
+  /** Where its columns begin, and the last one ends. */
+  readonly edges: readonly number[]
   readonly cells: readonly TableCell[]
 }
 
@@ -94,7 +96,7 @@ function tableOf({ horizontal, vertical }: Lines): RuledTable | undefined {
     return { row, column, rowspan, colspan, x, y, width: (xs[column + colspan] ?? x) - x, height: (ys[row + rowspan] ?? y) - y }
   })
   const [x, y] = [xs[0] ?? 0, ys[0] ?? 0]
-  return { x, y, width: (xs.at(-1) ?? x) - x, height: (ys.at(-1) ?? y) - y, rows, columns, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
+  return { x, y, width: (xs.at(-1) ?? x) - x, height: (ys.at(-1) ?? y) - y, rows, columns, edges: xs, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) }
 }
 
 interface Span {
@@ -118,4 +120,24 @@ function rectangles(own: readonly number[], columns: number): readonly Span[] {
     else spans.push({ row: one.row, column: one.column, rowspan: 1, colspan: 1 })
   }
   return spans
+}
+
+const SAME_EDGE = 4
+
+/**
+ * A table that goes on over a page, on the columns of both pages: where a page only has rows with merged cells, its lines do not
+ * show all columns. Undefined where the two are not equally wide, or the lines of one do not stand among those of the other.
+ */
+export function onSameColumns(above: RuledTable, below: RuledTable): readonly [RuledTable, RuledTable] | undefined {
+  if (Math.abs(above.x - below.x) > SAME_EDGE || Math.abs(above.width - below.width) > SAME_EDGE) return undefined
+  const [few, many] = above.columns <= below.columns ? [above, below] : [below, above]
+  if (!few.edges.every((edge) => many.edges.some((other) => Math.abs(other - edge) <= SAME_EDGE))) return undefined
+  const laid = onEdges(few, many.edges)
+  return few === above ? [laid, below] : [above, laid]
+}
+
+function onEdges(table: RuledTable, edges: readonly number[]): RuledTable {
+  const index = (x: number): number => edges.reduce((best, edge, i) => (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x) ? i : best), 0)
+  const cells = table.cells.map((cell) => ({ ...cell, column: index(cell.x), colspan: Math.max(1, index(cell.x + cell.width) - index(cell.x)) }))
+  return { ...table, columns: edges.length - 1, edges, cells }
 }

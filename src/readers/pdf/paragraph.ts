@@ -1,0 +1,44 @@
+import type { PrintedLine } from './printed-line.ts'
+
+/** How a document sets its paragraphs. */
+export interface ParagraphStyle {
+  /** Whether first lines are indented: then a line at the margin goes on. */
+  readonly indented: boolean
+  /** Left and right edge of the running text. */
+  readonly left: number
+  readonly right: number
+}
+
+const LONG = 20
+/** Indents in heights of the type. */
+const LEAST_INDENT = 1.2
+const MOST_INDENT = 3.2
+const INDENTED_SHARE = 0.15
+/** What a full line leaves free at most, in heights of the type: punctuation may not begin a line. */
+const FULL = 2.6
+const LARGEST_GAP = 1.3
+
+/** Finds out how the running text of a document is set, from its lines. */
+export function paragraphStyle(lines: readonly PrintedLine[]): ParagraphStyle {
+  const prose = lines.filter(({ text }) => text.length >= LONG && /[，。；：]/.test(text))
+  const left = commonest(prose.map(({ x }) => Math.round(x)))
+  const right = commonest(prose.map(({ x, width }) => Math.round((x + width) / 4) * 4))
+  const indents = lines.filter(({ text, x, size }) => text.length >= LONG / 2 && x - left >= LEAST_INDENT * size && x - left <= MOST_INDENT * size)
+  return { left, right, indented: prose.length > 0 && indents.length >= INDENTED_SHARE * prose.length }
+}
+
+/** Whether a line goes on with the one above it: that one is full, this one begins at the margin, right below. */
+export function continuesLine(above: PrintedLine, line: PrintedLine, { indented, left, right }: ParagraphStyle): boolean {
+  if (!indented || Math.abs(above.size - line.size) > 1) return false
+  const full = above.x + above.width >= right - FULL * above.size
+  const atMargin = Math.abs(line.x - left) <= line.size * 0.6
+  const near = line.y - (above.y + above.height) <= LARGEST_GAP * line.size
+  return full && atMargin && near && above.text.length >= LONG / 2
+}
+
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return best?.[0] ?? 0
+}
