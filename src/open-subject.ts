@@ -3,6 +3,7 @@ import type { DocumentFormat, ReadDocument } from './readers/block.ts'
 import { encrypted, isEncryptedPackage } from './readers/encrypted.ts'
 import { detectFormat, legacyKind, type LegacyKind } from './readers/format.ts'
 import type { Subject } from './read-subjects.ts'
+import { damaged, problemOf } from './readers/problem.ts'
 import { sha256Hex } from './sha256.ts'
 
 /** A file as a reader takes it. */
@@ -52,8 +53,9 @@ async function readFormat(format: DocumentFormat, input: ReaderInput): Promise<R
 
 async function readLegacy(input: ReaderInput, convert: Converter | undefined): Promise<Result<ReadDocument>> {
   const { file, content } = input
-  if (isEncryptedPackage(content)) return { ok: false, problems: [{ code: encrypted().code, file, message: encrypted().text }] }
+  if (isEncryptedPackage(content)) return { ok: false, problems: [problemOf(encrypted(), file)] }
   const kind = legacyKind(content, file)
+  if (kind === undefined && /\.(?:docx|xlsx|docm|xlsm|wps|et)$/i.test(file)) return { ok: false, problems: [problemOf(damaged('zip'), file)] }
   if (kind === undefined) return { ok: false, problems: [unknownFormat(file, 'zip')] }
   const converted = await convert?.(content, kind, file)
   if (converted === undefined) return { ok: false, problems: [oldFormat(file, kind)] }

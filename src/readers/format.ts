@@ -22,9 +22,11 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte)
 }
 
-/** Office packages are told apart by the names of their parts, which stand uncompressed in the zip's headers. */
+const ZIP_END = 1024 * 1024
+
+/** Office packages are told apart by the names of their parts, which the directory at the end of the zip lists. */
 function zipFormat(bytes: Uint8Array): DocumentFormat {
-  const names = new TextDecoder('latin1').decode(bytes)
+  const names = new TextDecoder('latin1').decode(bytes.subarray(Math.max(0, bytes.length - ZIP_END)))
   if (names.includes('word/document.xml')) return 'docx'
   if (names.includes('xl/workbook.xml')) return 'xlsx'
   return 'legacy'

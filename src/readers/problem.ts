@@ -19,9 +19,13 @@ export function reading<T>(file: string, read: () => T): { readonly ok: true; re
   try {
     return { ok: true, value: read() }
   } catch (error) {
-    if (error instanceof UnreadableFile) return { ok: false, problems: [{ code: error.code, file, message: error.text }] }
+    if (error instanceof UnreadableFile) return { ok: false, problems: [problemOf(error, file)] }
     throw error
   }
+}
+
+export function problemOf({ code, text }: UnreadableFile, file: string): Problem {
+  return { code, file, message: text }
 }
 
 /** A file whose inside is damaged; `what` names the part. */

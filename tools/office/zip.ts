@@ -2,7 +2,8 @@ import { strToU8, zipSync } from 'fflate'
 
 /** A zip of text files that is the same whenever it is made. */
 export function zipped(parts: Readonly<Record<string, string>>): Uint8Array {
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 9, mtime: '2026-01-01T00:00:00' })
+  const large = Object.values(parts).some((text) => text.length > 4_000_000)
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: large ? 1 : 9, mtime: '2026-01-01T00:00:00' })
 }
 
 /** Characters of a text as XML has them. */

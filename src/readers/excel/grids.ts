@@ -1,6 +1,7 @@
 import type { Place } from '../../core/place.ts'
 import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
 import type { Block, GridCell, GridRow } from '../block.ts'
+import { tooLarge } from '../problem.ts'
 import { textBlock } from '../text-block.ts'
 import { cellAddress, type Area } from './address.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
@@ -56,7 +57,11 @@ function line(sheet: Sheet, cells: readonly SheetCell[]): Block {
 
 function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area[]> {
   const byRow = new Map<number, Area[]>()
-  for (const area of merges) byRow.set(area.top, [...(byRow.get(area.top) ?? []), area])
+  for (const area of merges) {
+    const same = byRow.get(area.top)
+    if (same) same.push(area)
+    else byRow.set(area.top, [area])
+  }
   return byRow
 }
 
@@ -71,7 +76,7 @@ function stretchesOf(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>)
     const gap = blankBetween(sheet, last, row) && row > coveredTo
     if (current === undefined || current.ruled !== ruled || (gap && (cells.length === 1 || !figures))) stretches.push({ ruled, rows: [[row, cells]] })
     else current.rows.push([row, cells])
-    coveredTo = Math.max(coveredTo, ...(merges.get(row) ?? []).map(({ bottom }) => bottom))
+    for (const { bottom } of merges.get(row) ?? []) coveredTo = Math.max(coveredTo, bottom)
     last = row
   }
   return stretches
@@ -83,17 +88,34 @@ function blankBetween(sheet: Sheet, above: number, below: number): boolean {
   return false
 }
 
+const MOST_COVERED = 1_000_000
+
+/** The numbers of a rising list from `first` to `last`. */
+function within(rising: readonly number[], first: number, last: number): readonly number[] {
+  const indexOf = (number: number): number => {
+    let [low, high] = [0, rising.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((rising[middle] ?? 0) < number) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return rising.slice(indexOf(first), indexOf(last + 1))
+}
+
 /** The cells of a stretch under each other; columns that show nothing of their own are left out. */
 function grid(sheet: Sheet, stretch: readonly SheetRow[], merges: ReadonlyMap<number, readonly Area[]>): Block {
   const columns = [...new Set(stretch.flatMap(([, cells]) => cells.map(({ column }) => column)))].sort((a, b) => a - b)
   const rowNumbers = stretch.map(([row]) => row)
-  const areas = [...merges.values()].flat().filter(({ top, bottom }) => top <= (rowNumbers.at(-1) ?? 0) && bottom >= (rowNumbers[0] ?? 0))
   const covered = new Set<string>()
   const spans = new Map<string, { readonly colspan: number; readonly rowspan: number }>()
-  for (const { top, left, bottom, right } of areas) {
-    const inRows = rowNumbers.filter((row) => row >= top && row <= bottom)
-    const inColumns = columns.filter((column) => column >= left && column <= right)
+  for (const { top, left, bottom, right } of [...merges.values()].flat()) {
+    const inRows = within(rowNumbers, top, bottom)
+    const inColumns = within(columns, left, right)
+    if (inRows.length === 0 || inColumns.length === 0) continue
     for (const row of inRows) for (const column of inColumns) covered.add(`${row} ${column}`)
+    if (covered.size > MOST_COVERED) throw tooLarge(`${sheet.name}: > ${MOST_COVERED}`)
     const first = `${inRows[0] ?? 0} ${inColumns[0] ?? 0}`
     covered.delete(first)
     spans.set(first, { colspan: inColumns.length, rowspan: inRows.length })

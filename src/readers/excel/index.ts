@@ -6,7 +6,7 @@ import { attribute, childAt, elementsOf, textIn, type XmlElement } from '../ooxm
 import { damaged, reading } from '../problem.ts'
 import { cellAddress, columnLetters } from './address.ts'
 import { sheetBlocks } from './grids.ts'
-import { blankCells, readSheet, type Sheet } from './sheet.ts'
+import { BlankCells, readSheet, type Sheet } from './sheet.ts'
 import { readWorkbook, richText } from './workbook.ts'
 
 /**
@@ -21,9 +21,10 @@ export function readExcel({ file, content, sha256 }: { readonly file: string; re
     const blocks: Block[] = []
     const notices: Notice[] = []
     for (const { name, part, hidden } of workbook.sheets) {
-      const root = office.xml(part, { drop: blankCells(workbook) })
+      const blanks = new BlankCells(workbook)
+      const root = office.xml(part, blanks)
       if (root === undefined) throw damaged(part)
-      const sheet = readSheet(name, root, workbook)
+      const sheet = readSheet(name, root, workbook, blanks.ruled)
       if (hidden) {
         if (sheet.rows.size + sheet.hidden.length > 0) notices.push({ kind: 'hidden-sheet', text: name })
         continue

@@ -33,26 +33,34 @@ export interface HiddenPart {
   readonly cell: SheetCell
 }
 
-/** Tells blank cells without borders, and rows of none but them: there may be millions. */
-export function blankCells({ bordered }: Workbook): (element: XmlElement) => boolean {
-  return ({ name, children, attributes }) => (name === 'c' ? bordered[Number(attributes['s'] ?? 0)] !== true : name === 'row') && children.every((child) => typeof child === 'string')
+/** Forgets blank cells and rows while a sheet is read, and remembers which rows have borders. */
+export class BlankCells {
+  readonly ruled = new Set<number>()
+  readonly #bordered: readonly boolean[]
+
+  constructor({ bordered }: Workbook) {
+    this.#bordered = bordered
+  }
+
+  readonly drop = ({ name, children, attributes }: XmlElement, row: XmlElement): boolean => {
+    if (name === 'c' && this.#bordered[Number(attributes['s'] ?? 0)]) this.ruled.add(Number(row.attributes['r'] ?? 0))
+    return (name === 'c' || (name === 'row' && attributes['r'] !== undefined)) && children.every((child) => typeof child === 'string')
+  }
 }
 
 /** Reads what a worksheet shows. */
-export function readSheet(name: string, root: XmlElement, workbook: Workbook): Sheet {
+export function readSheet(name: string, root: XmlElement, workbook: Workbook, ruled: ReadonlySet<number>): Sheet {
   const columns = hiddenColumns(root)
   const allHidden = ['1', 'true'].includes(attribute(childAt(root, 'sheetFormatPr'), 'zeroHeight') ?? '')
   const zeros = !['0', 'false'].includes(attribute(childAt(root, 'sheetViews', 'sheetView'), 'showZeros') ?? '')
   const hiddenRows = new Set<number>()
   const rows = new Map<number, readonly SheetCell[]>()
   const hidden: HiddenPart[] = []
-  const ruled = new Set<number>()
   let row = 0
   for (const element of childrenNamed(childAt(root, 'sheetData'), 'row')) {
     row = Number(attribute(element, 'r') ?? row + 1)
     const said = attribute(element, 'hidden')
     if (said === undefined ? allHidden : ['1', 'true'].includes(said)) hiddenRows.add(row)
-    if (childrenNamed(element, 'c').some((cell) => workbook.bordered[Number(attribute(cell, 's') ?? 0)])) ruled.add(row)
     const cells = readCells(element, row, workbook, zeros)
     const seen = cells.filter((cell) => {
       const part = hiddenRows.has(row) ? ({ kind: 'row', at: row, cell } as const) : columns(cell.column) ? ({ kind: 'column', at: cell.column, cell } as const) : undefined

@@ -9,8 +9,8 @@ export interface XmlElement {
 }
 
 export interface XmlOptions {
-  /** Names of elements that are dropped where they have neither content nor, as far as `empty` says, meaning. */
-  readonly drop?: (element: XmlElement) => boolean
+  /** Tells of each element, once it is read, whether it can be forgotten: a sheet may have a million blank cells. */
+  readonly drop?: (element: XmlElement, parent: XmlElement) => boolean
 }
 
 interface Draft {
@@ -20,7 +20,7 @@ interface Draft {
 }
 
 const DEEPEST = 512
-const MOST_ELEMENTS = 3_000_000
+const MOST_ELEMENTS = 1_500_000
 const CHUNK = 64 * 1024
 
 /** Namespaces by their usual prefix; transitional and strict files differ in the address only. */
@@ -57,7 +57,7 @@ export function parseXml(bytes: Uint8Array, part: string, { drop }: XmlOptions =
   parser.on('closetag', () => {
     const element = stack.pop()
     const parent = stack.at(-1)
-    if (element !== undefined && parent !== undefined && drop?.(element)) {
+    if (element !== undefined && parent !== undefined && drop?.(element, parent)) {
       parent.children.pop()
       count -= 1
     }
