@@ -3,14 +3,32 @@ import { builtinRules } from './tools/builtin-plugin.mjs'
 import { characterMaps } from './tools/cmaps-plugin.mjs'
 import { sheetAssets } from './tools/sheet-plugin.mjs'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', node: 'src/files/node.ts', cli: 'src/hosts/cli/bin.ts', eslint: 'src/hosts/eslint/index.ts', lsp: 'src/hosts/lsp/index.ts' },
-  format: 'esm',
-  platform: 'neutral',
-  external: [/^node:/],
-  dts: true,
-  clean: true,
-  plugins: [builtinRules(), sheetAssets(), characterMaps()],
+const shared = {
+  format: 'esm' as const,
+  plugins: [builtinRules({ ahead: true }), sheetAssets(), characterMaps()],
   outDir: 'dist',
+  deps: { neverBundle: [/^node:/] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
-})
+}
+
+/** Our own modules only export: a chunk holds what its command or format uses of them. */
+const OWN = /[\\/]src[\\/](?!hosts[\\/]cli[\\/]bin\.ts$)|virtual:disclint/
+
+const APART = /^(pdfjs-dist|@napi-rs|vscode-)/
+
+export default defineConfig([
+  { ...shared, entry: { index: 'src/index.ts', node: 'src/files/node.ts', eslint: 'src/hosts/eslint/index.ts', lsp: 'src/hosts/lsp/index.ts' }, platform: 'neutral', dts: true, clean: true },
+  {
+    ...shared,
+    entry: { cli: 'src/hosts/cli/bin.ts' },
+    platform: 'node',
+    dts: false,
+    clean: false,
+    minify: true,
+    // Everything a run needs is in the bundle; what a format or command adds stands in chunks of its own. The libraries apart
+    // find parts of themselves by path.
+    deps: { neverBundle: [/^node:/, APART], alwaysBundle: [/./] },
+    treeshake: { moduleSideEffects: [{ test: OWN, sideEffects: false }] },
+    outputOptions: { chunkFileNames: 'cli/[name]-[hash].js' },
+  },
+])

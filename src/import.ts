@@ -17,8 +17,8 @@ export interface ImportedDisclosure {
 }
 
 /** Makes disclosure JSON of one document or of the parts of one, with the vocabulary of the packs given. Unreadable input is among `problems`. */
-export function importDisclosure(subjects: readonly Subject[], { vocabularyFiles = [] }: Pick<RuleSources, 'vocabularyFiles'> = {}): ImportedDisclosure {
-  const { vocabulary } = loadRules({ builtin: false, vocabularyFiles })
+export async function importDisclosure(subjects: readonly Subject[], { vocabularyFiles = [] }: Pick<RuleSources, 'vocabularyFiles'> = {}): Promise<ImportedDisclosure> {
+  const { vocabulary } = await loadRules({ builtin: vocabularyFiles.length === 0, vocabularyFiles })
   const read = readSubjects(subjects, vocabulary)
   const { recognition, disclosure, map } = read
   const sources = subjects.map(({ file }) => file)

@@ -1,4 +1,5 @@
-export { createLinter, createLinterSync } from './lint.ts'
+export { createLinter } from './lint.ts'
+export { createLinterSync } from './lint-sync.ts'
 export type { LintOptions, Linter, LinterOptions } from './lint.ts'
 export type { Subject } from './read-subjects.ts'
 export { nothingRead } from './report.ts'

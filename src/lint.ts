@@ -52,13 +52,11 @@ export interface Linter extends LoadedRules {
 
 /** Loads and compiles the rules. Rejects with RuleFileError, which holds every fault, when a rule or vocabulary file is wrong. */
 export async function createLinter(options: LinterOptions = {}): Promise<Linter> {
-  return createLinterSync(options)
+  return linterOf(await loadRules(options), options.language)
 }
 
-/** As `createLinter`, for hosts that cannot wait (ESLint); throws what that rejects with. */
-export function createLinterSync(options: LinterOptions = {}): Linter {
-  const language = options.language ?? 'zh'
-  const loaded = loadRules(options)
+/** A linter with rules that are loaded. */
+export function linterOf(loaded: LoadedRules, language: Language = 'zh'): Linter {
   return {
     ...loaded,
     language,

@@ -1,10 +1,10 @@
-import { builtin } from 'virtual:disclint-builtin'
+import { ahead } from 'virtual:disclint-ahead'
+import { wordingFiles } from 'virtual:disclint-wording'
+import { declaredRules, readAhead } from './ahead.ts'
 import { knownRules } from './config/index.ts'
 import type { KnownRule } from './config/index.ts'
-import { RuleFileError } from './core/errors.ts'
 import type { CompiledRule } from './ruleset/compiled.ts'
-import { compileRules, type RuleFile } from './ruleset/index.ts'
-import { loadVocabulary } from './vocabulary/load.ts'
+import type { RuleFile } from './ruleset/compile-rules.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 
 /** Where rules and vocabulary come from besides the built-in ones. */
@@ -17,30 +17,38 @@ export interface RuleSources {
   readonly engine?: 'closures' | 'reference'
 }
 
-export interface LoadedRules {
+export interface RulesAndVocabulary {
   readonly rules: readonly CompiledRule[]
   readonly vocabulary: Vocabulary
+}
+
+export interface LoadedRules extends RulesAndVocabulary {
   /** Parsed rules/wording files by name: what the engine and the operators say. */
   readonly wording: readonly RuleFile[]
   /** Reasons for a suppression that say nothing. */
   readonly placeholders: readonly string[]
 }
 
-/** Loads vocabulary, then rules. Throws RuleFileError with every fault of every file. */
-export function loadRules({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures' }: RuleSources): LoadedRules {
-  const files: readonly RuleFile[] = builtin
-  const inFolder = (folder: string) => files.filter(({ path }) => path.startsWith(`${folder}/`))
-  const { vocabulary, faults } = loadVocabulary([...inFolder('vocabulary'), ...vocabularyFiles])
-  const builtinRules = useBuiltin ? files.filter(({ path }) => !path.startsWith('vocabulary/') && !path.startsWith('wording/')) : []
-  const compiled = compileRules([...builtinRules, ...ruleFiles], vocabulary, { engine })
-  const all = [...faults, ...compiled.faults]
-  if (all.length > 0) throw new RuleFileError(all)
-  const wording = inFolder('wording')
-  const { placeholders } = wording.find(({ path }) => path === 'wording/suppressions.yaml')?.content as { placeholders: readonly string[] }
-  return { rules: compiled.rules, vocabulary, wording, placeholders }
+/**
+ * Loads vocabulary and rules. The built-in ones alone are taken as the build checked them; any others, and the reference
+ * engine, need the checker, which is loaded then. Rejects with RuleFileError, with every fault of every file.
+ */
+export async function loadRules(sources: RuleSources = {}): Promise<LoadedRules> {
+  return withWording(checkedByBuild(sources) ?? (await import('./load-sources.ts')).loadSources(sources))
+}
+
+/** The rules asked for, where those are the built-in ones alone and the build checked them. */
+export function checkedByBuild({ ruleFiles = [], vocabularyFiles = [], builtin = true, engine = 'closures' }: RuleSources): RulesAndVocabulary | undefined {
+  return ahead && ruleFiles.length === 0 && vocabularyFiles.length === 0 && builtin && engine === 'closures' ? readAhead(ahead) : undefined
+}
+
+export function withWording(loaded: RulesAndVocabulary): LoadedRules {
+  const { placeholders } = wordingFiles.find(({ path }) => path === 'wording/suppressions.yaml')?.content as { placeholders: readonly string[] }
+  return { ...loaded, wording: wordingFiles, placeholders }
 }
 
 /** Ids, tiers and options of the built-in rules, for checking a configuration. */
-export function builtinRules(): readonly KnownRule[] {
-  return knownRules(builtin)
+export async function builtinRules(): Promise<readonly KnownRule[]> {
+  if (ahead) return knownRules(declaredRules(ahead.rules).map(({ definition }) => ({ path: definition.id, content: definition })))
+  return knownRules((await import('./load-sources.ts')).builtinFiles)
 }

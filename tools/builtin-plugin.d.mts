@@ -1,3 +1,6 @@
 import type { Plugin } from 'vite'
-/** Vite and Rolldown plugin that embeds rules/ as `virtual:disclint-builtin`. */
-export declare function builtinRules(): Plugin
+/**
+ * Vite and Rolldown plugin that embeds rules/ as `virtual:disclint-builtin` and `virtual:disclint-wording`; with `ahead`,
+ * as `virtual:disclint-ahead` checked by the build too.
+ */
+export declare function builtinRules(options?: { readonly ahead?: boolean }): Plugin

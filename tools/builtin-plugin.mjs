@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { compileAhead } from './compile-ahead.mjs'
 
-const NAME = 'virtual:disclint-builtin'
 const root = fileURLToPath(new URL('../rules/', import.meta.url))
 
 function yamlFiles(folder) {
@@ -25,21 +25,31 @@ function parsed(text) {
   }
 }
 
+const json = (name, value) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
 /**
  * Makes `virtual:disclint-builtin` a module with the parsed rules and vocabulary: the library runs in a browser, and the
- * command line starts without parsing YAML. Used by the build and by the tests alike.
+ * command line starts without parsing YAML. `virtual:disclint-wording` has the wording alone; with `ahead`,
+ * `virtual:disclint-ahead` has rules and vocabulary checked by the build. Used by the build and by the tests alike.
  */
-export function builtinRules() {
+export function builtinRules({ ahead = false } = {}) {
+  const modules = {
+    builtin: (files) => json('builtin', files),
+    wording: (files) => json('wordingFiles', files.filter(({ path }) => path.startsWith('wording/'))),
+    ahead: async (files) => `export const ahead = ${ahead ? JSON.stringify(await compileAhead(files)) : 'undefined'}`,
+  }
+  const named = (id) => Object.keys(modules).find((name) => id === `virtual:disclint-${name}`)
   return {
     name: 'disclint-builtin',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load(id) {
-      if (id !== `\0${NAME}`) return undefined
+    resolveId: (id) => (named(id) ? `\0${id}` : undefined),
+    async load(id) {
+      const name = id.startsWith('\0') ? named(id.slice(1)) : undefined
+      if (!name) return undefined
       const files = yamlFiles(root).map((path) => {
         this.addWatchFile?.(path)
         return { path: relative(root, path).split(sep).join('/'), ...parsed(readFileSync(path, 'utf8')) }
       })
-      return `export const builtin = JSON.parse(${JSON.stringify(JSON.stringify(files))})`
+      return modules[name](files)
     },
   }
 }

@@ -31,25 +31,34 @@ export interface CompileOptions {
   readonly alsoKnown?: Iterable<string>
 }
 
-export interface CompiledRuleSet {
-  readonly rules: readonly CompiledRule[]
+/** Rules checked, and what is wrong with them. */
+export interface CheckedRuleSet<Rule = CheckedRule> {
+  readonly rules: readonly Rule[]
   /** Every fault of every file, in file order. A rule with a fault is not in `rules`: a faulty rule never runs. */
   readonly faults: readonly Problem[]
   /** Worth telling an author, but stopping nothing: an optional attribute read without a guard, an option never used. */
   readonly warnings: readonly Problem[]
 }
 
+export type CompiledRuleSet = CheckedRuleSet<CompiledRule>
+
 /** The rules of the files, checked and compiled, in file order; all faults of all files at once. */
 export function compileRules(files: readonly RuleFile[], vocabulary: Vocabulary, options: CompileOptions = {}): CompiledRuleSet {
+  const compile = options.engine === 'reference' ? referenceCompiler(vocabulary) : compileNode
+  const { rules, ...told } = checkRules(files, vocabulary, options)
+  return { rules: rules.map((rule) => compileRule(rule, compile)), ...told }
+}
+
+/** The rules of the files, checked, in file order. */
+export function checkRules(files: readonly RuleFile[], vocabulary: Vocabulary, options: Omit<CompileOptions, 'engine'> = {}): CheckedRuleSet {
   const ground = { vocabulary, names: namesOf(vocabulary), shipped: options.shipped ?? false }
   const found: Fault[][] = files.map(() => [])
   const contents = files.map(contentOf)
   const checked = files.map((file, index): CheckedRule | undefined => checkRule(contents[index]?.value, file.path, ground, (fault) => found[index]?.push(fault)))
   const known = checked.flatMap((rule, file) => (rule ? [{ file, definition: rule.definition }] : []))
   for (const { file, ...fault } of checkAcross(known, new Set(options.alsoKnown))) found[file]?.push(fault)
-  const compile = options.engine === 'reference' ? referenceCompiler(vocabulary) : compileNode
   return {
-    rules: checked.flatMap((rule, index) => (rule && found[index]?.every((fault) => fault.warning) ? [compileRule(rule, compile)] : [])),
+    rules: checked.flatMap((rule, index) => (rule && found[index]?.every((fault) => fault.warning) ? [rule] : [])),
     faults: problems(files, found, (fault) => fault.warning !== true, contents.map(({ unreadable }) => unreadable)),
     warnings: problems(files, found, (fault) => fault.warning === true),
   }

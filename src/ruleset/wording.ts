@@ -1,4 +1,4 @@
-import { builtin } from 'virtual:disclint-builtin'
+import { wordingFiles } from 'virtual:disclint-wording'
 import type { Bilingual, Language } from '../core/text.ts'
 
 /** The words in which rules, operators and faults are told: rules/wording/<language>.yaml. */
@@ -39,7 +39,7 @@ export interface Terms {
 }
 
 function file(name: string): unknown {
-  const found = builtin.find(({ path }) => path === `wording/${name}.yaml`)
+  const found = wordingFiles.find(({ path }) => path === `wording/${name}.yaml`)
   if (!found) throw new Error(`rules/wording/${name}.yaml is missing`)
   return found.content
 }

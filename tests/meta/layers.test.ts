@@ -13,7 +13,7 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   readers: { folders: ['core', 'source'], packages: [/^pdfjs-dist\//, /^virtual:disclint-cmaps$/, /^fflate$/, /^saxes$/, /^numfmt$/, /^parse5$/, /^papaparse$/, /^mdast(?:-util-[\w-]+)?$/, /^micromark-extension-gfm-table$/] },
   recognise: { folders: ['core', 'source', 'disclosure', 'vocabulary', 'readers/block'] },
   facts: { folders: ['core', 'source', 'disclosure', 'vocabulary'] },
-  ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/, /^virtual:disclint-builtin$/] },
+  ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/, /^virtual:disclint-wording$/] },
   findings: { folders: ['core', 'source'] },
   engine: { folders: ['core', 'source', 'disclosure', 'facts', 'ruleset', 'findings'] },
   // html and docx show the document itself.
@@ -22,7 +22,7 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   files: { folders: ['core', 'index'], packages: [/^node:/, /^globby$/] },
   // The sheet's script goes into every sheet, so it takes the one file it needs instead of the whole library.
   hosts: { folders: ['core', 'index', 'files', 'findings/review'], packages: [/^node:/, /^commander$/, /^yaml$/, /^diff$/, /^vscode-languageserver(\/node|-textdocument)?$/] },
-  top: { folders: ['core', 'source', 'vocabulary', 'disclosure', 'readers', 'recognise', 'facts', 'ruleset', 'findings', 'engine', 'formatters', 'config', 'top'], packages: [/^@noble\/hashes/, /^virtual:disclint-builtin$/] },
+  top: { folders: ['core', 'source', 'vocabulary', 'disclosure', 'readers', 'recognise', 'facts', 'ruleset', 'findings', 'engine', 'formatters', 'config', 'top'], packages: [/^@noble\/hashes/, /^virtual:disclint-(builtin|wording|ahead)$/] },
 }
 
 /** The JSON schemas are read where data is checked against them. */

@@ -15,9 +15,9 @@ const ids = builtin.flatMap(({ path, content }) =>
 describe('rules', () => {
   let loaded: LoadedRules
 
-  beforeAll(() => {
+  beforeAll(async () => {
     try {
-      loaded = loadRules({})
+      loaded = await loadRules()
     } catch (error) {
       if (error instanceof RuleFileError) throw new Error(error.faults.map(({ file, message }) => `${file ?? ''} ${message.zh}`).join('\n'), { cause: error })
       throw error

@@ -5,8 +5,8 @@ import { readSubjects } from '../../src/read-subjects.ts'
 import type { Vocabulary } from '../../src/vocabulary/types.ts'
 
 let vocabulary: Vocabulary
-beforeAll(() => {
-  vocabulary = loadRules({}).vocabulary
+beforeAll(async () => {
+  vocabulary = (await loadRules()).vocabulary
 })
 
 const text = readFileSync(new URL('../../fixtures/unit-budget.clean.txt', import.meta.url), 'utf8')

@@ -29,7 +29,7 @@ async function run(files: readonly string[], flags: ImportFlags, io: CommandIo):
   const { subjects, problems } = await readSubjects(files, io)
   for (const problem of problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
   if (problems.length > 0) return EXIT.trouble
-  const imported = importDisclosure(subjects, { vocabularyFiles: (await configFor(flags, io)).vocabulary })
+  const imported = await importDisclosure(subjects, { vocabularyFiles: (await configFor(flags, io)).vocabulary })
   for (const problem of imported.problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
   if (imported.problems.length > 0) return EXIT.trouble
   if (flags.report) {

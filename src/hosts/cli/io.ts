@@ -18,7 +18,7 @@ export interface CommandIo {
 }
 
 /** The process's own streams, terminal and date. */
-export function processIo(): CommandIo {
+export function processIo(pagePath: URL): CommandIo {
   const { stdout, stderr, env } = process
   return {
     stdout: (text) => void stdout.write(text),
@@ -28,7 +28,7 @@ export function processIo(): CommandIo {
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: env['NO_COLOR'] === undefined && (env['FORCE_COLOR'] !== undefined || stdout.isTTY === true),
     today: new Date().toISOString().slice(0, 10),
-    pagePath: new URL('./disclint.html', import.meta.url),
+    pagePath,
     interrupted: () =>
       new Promise((done) => {
         process.once('SIGINT', done)

@@ -1,5 +1,6 @@
-import { DisclintError, EXIT, formatHtml, formatJson, formatStylish, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { DisclintError, EXIT, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
+import { rendered } from './formats.ts'
 import { open, readStaged, readSubjects, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
@@ -87,29 +88,18 @@ function unreadFile(file: string, problems: FileReport['problems']): FileReport 
   }
 }
 
-/** The document is shown by formats that draw it; in JSON it would double what its own file says. */
-function withoutContent(report: Report): Report {
-  return { ...report, files: report.files.map(({ content, ...file }) => file) }
-}
-
 async function output(report: Report, flags: LintFlags, io: CommandIo): Promise<void> {
-  for (const pair of flags.outputs) {
-    const toFile = pair.output !== undefined
-    const text =
-      pair.format === 'html'
-        ? formatHtml(report, { language: flags.lang })
-        : pair.format === 'json'
-        ? formatJson(withoutContent(report))
-        : formatStylish(report, {
-            language: flags.lang,
-            colour: !toFile && flags.color && io.colour,
-            width: toFile ? WIDTH_WHEN_PIPED : (io.columns ?? WIDTH_WHEN_PIPED),
-            ...(flags.info && { info: true }),
-            ...(flags.stats && { stats: true }),
-            ...(flags.quiet && { quiet: true }),
-          })
-    if (pair.output === undefined) io.stdout(text)
-    else await save(pair.output, text, io)
+  for (const { format, output: path } of flags.outputs) {
+    const text = await rendered(report, format, {
+      language: flags.lang,
+      colour: path === undefined && flags.color && io.colour,
+      width: path === undefined ? (io.columns ?? WIDTH_WHEN_PIPED) : WIDTH_WHEN_PIPED,
+      ...(flags.info && { info: true }),
+      ...(flags.stats && { stats: true }),
+      ...(flags.quiet && { quiet: true }),
+    })
+    if (path === undefined) io.stdout(text)
+    else await save(path, text, io)
   }
 }
 

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { parse } from 'yaml'
 import {
   builtinRules,
   checkSuppressions,
@@ -54,7 +53,7 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
 
 /** The configuration named, else the one found up the tree, else the default one. */
 export async function configFor({ config }: Pick<LinterFlags, 'config'>, io: CommandIo): Promise<Config> {
-  const known = builtinRules()
+  const known = await builtinRules()
   const path = await configPath(config, io)
   return path === undefined ? defaultConfig(known) : loadConfig(nodeFileSystem, path, known)
 }
@@ -73,6 +72,7 @@ async function suppressionsOf(flags: LinterFlags, config: Config, io: CommandIo)
     if (flags.suppressions === true) return undefined
     throw new ConfigError('suppressions-missing', { zh: '没有这份不予采纳清单', en: 'no such suppressions file' }, { path })
   }
+  const { parse } = await import('yaml')
   const { file, notes } = checkSuppressions(parse(await nodeFileSystem.readFile(path)))
   for (const note of notes) io.stderr(flags.lang === 'zh' ? `${path}：第 ${note.index + 1} 条写法不对（${note.rule} ${note.fingerprint}）\n` : `${path}: entry ${note.index + 1} is malformed (${note.rule} ${note.fingerprint})\n`)
   return file

@@ -1,12 +1,13 @@
 import type { Command} from 'commander';
 import { InvalidArgumentError, Option } from 'commander'
 import type { Language } from '../../core/text.ts'
+import { FORMAT_NAMES, isFormat, type FormatName } from './formats.ts'
 
 const RELATIONS = ['previous', 'budget', 'final', 'unit'] as const
 type Relation = (typeof RELATIONS)[number]
 
 export interface OutputPair {
-  readonly format: string
+  readonly format: FormatName
   readonly output?: string
 }
 
@@ -38,8 +39,6 @@ export interface LintFlags {
   readonly whole?: boolean
 }
 
-const FORMATS = ['stylish', 'json', 'html']
-
 function collect<T>(parse: (text: string) => T): (text: string, before: readonly T[]) => readonly T[] {
   return (text, before) => [...before, parse(text)]
 }
@@ -60,13 +59,13 @@ export const languageOption = () => new Option('--lang <language>', '输出语�
 
 /** Adds the flags of `disclint [files…]`. `--output` belongs to the `--format` before it, so pairs can be repeated. */
 export function lintFlags(command: Command): Command {
-  const outputs: { format: string; output?: string }[] = []
+  const outputs: { format: FormatName; output?: string }[] = []
   return command
     .option('-c, --config <file>', '使用这份配置，不再向上查找 disclint.config.yaml')
     .option('--rule <id[:severity]>', '只改这一条规则的级别（off info warning error），可重复', collect((text) => text), [])
     .addOption(
-      new Option('-f, --format <name>', `输出格式：${FORMATS.join(' ')}，可与 --output 成对重复`).argParser((text: string) => {
-        if (!FORMATS.includes(text)) throw new InvalidArgumentError(`可用的格式：${FORMATS.join(' ')}`)
+      new Option('-f, --format <name>', `输出格式：${FORMAT_NAMES.join(' ')}，可与 --output 成对重复`).argParser((text: string) => {
+        if (!isFormat(text)) throw new InvalidArgumentError(`可用的格式：${FORMAT_NAMES.join(' ')}`)
         outputs.push({ format: text })
         return outputs
       }),

@@ -1,0 +1,45 @@
+import { readRule } from './ruleset/ahead/read.ts'
+import type { WrittenRule } from './ruleset/ahead/written.ts'
+import { compileNode } from './ruleset/compile/expression.ts'
+import { compileRule } from './ruleset/compile/rule.ts'
+import type { CompiledCase, CompiledRule } from './ruleset/compiled.ts'
+import type { RuleDefinition } from './ruleset/definition.ts'
+import type { Vocabulary } from './vocabulary/types.ts'
+import { readVocabulary, type WrittenVocabulary } from './vocabulary/written.ts'
+
+/** Rules and vocabulary checked before the program runs: tools/builtin-plugin.mjs makes it of the files under rules/. */
+export interface Ahead {
+  /** JSON of a WrittenVocabulary. */
+  readonly vocabulary: string
+  /** JSON of the DeclaredRules. */
+  readonly rules: string
+  /** The cases of each rule as JSON, in the same order: most documents leave many rules aside. */
+  readonly cases: readonly string[]
+}
+
+/** What is known of a rule before its cases are read. */
+export interface DeclaredRule {
+  readonly definition: RuleDefinition
+  readonly needs: readonly string[]
+}
+
+/** Rules and vocabulary ready to run; a rule is compiled when it first runs. */
+export function readAhead({ vocabulary: written, rules, cases }: Ahead): { readonly rules: readonly CompiledRule[]; readonly vocabulary: Vocabulary } {
+  const vocabulary = readVocabulary(JSON.parse(written) as WrittenVocabulary)
+  return { vocabulary, rules: declaredRules(rules).map((rule, index) => lazyRule(rule, cases[index] ?? '[]', vocabulary)) }
+}
+
+export function declaredRules(rules: Ahead['rules']): readonly DeclaredRule[] {
+  return JSON.parse(rules) as readonly DeclaredRule[]
+}
+
+function lazyRule({ definition, needs }: DeclaredRule, written: string, vocabulary: Vocabulary): CompiledRule {
+  let cases: readonly CompiledCase[] | undefined
+  return {
+    definition,
+    needs,
+    get cases() {
+      return (cases ??= compileRule(readRule({ definition, cases: JSON.parse(written) as WrittenRule['cases'] }, vocabulary), compileNode).cases)
+    },
+  }
+}

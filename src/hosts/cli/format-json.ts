@@ -1,0 +1,1 @@
+export { formatJson } from '../../index.ts'

@@ -1,0 +1,1 @@
+export { formatStylish } from '../../index.ts'
