@@ -118,7 +118,7 @@ export class LintSession {
     const { config } = await this.#host.workspace.settingFor(path)
     if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text }, config) ?? []
     try {
-      await loadConfig(this.#host.workspace.files(), path, builtinRules())
+      await loadConfig(this.#host.workspace.files(), path, await builtinRules())
       return []
     } catch (error) {
       if (!(error instanceof ConfigError) && !(error instanceof RuleFileError)) throw error

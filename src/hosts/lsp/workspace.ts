@@ -57,10 +57,11 @@ export class Workspace {
 
   async #load(path: string | undefined, folder: string): Promise<Setting> {
     const language = this.#language()
-    const standard = defaultConfig(builtinRules())
+    const known = await builtinRules()
+    const standard = defaultConfig(known)
     const beside = `${folder}/${standard.suppressions}`
     try {
-      const config = path === undefined ? standard : await loadConfig(this.files(), path, builtinRules())
+      const config = path === undefined ? standard : await loadConfig(this.files(), path, known)
       const linter = await createLinter({ language, ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
       const suppressionsPath = path === undefined ? beside : config.suppressions
       const suppressions = await this.#suppressions(suppressionsPath)
