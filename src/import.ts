@@ -3,7 +3,9 @@ import type { Language } from './core/text.ts'
 import { serialiseDisclosure } from './disclosure/serialise.ts'
 import { wordsOf } from './formatters/words.ts'
 import { loadRules, type RuleSources } from './load-rules.ts'
-import { readSubjects, type Subject } from './read-subjects.ts'
+import { readSubjects, textOf, type Subject } from './read-subjects.ts'
+import { sha256Hex } from './sha256.ts'
+import { sidecarText } from './sidecar.ts'
 
 /** A published document as disclosure JSON. */
 export interface ImportedDisclosure {
@@ -21,10 +23,11 @@ export async function importDisclosure(subjects: readonly Subject[], { vocabular
   const { vocabulary } = await loadRules({ builtin: vocabularyFiles.length === 0, vocabularyFiles })
   const read = readSubjects(subjects, vocabulary)
   const { recognition, disclosure, map } = read
-  const sources = subjects.map(({ file }) => file)
+  const json = disclosure ? serialiseDisclosure(disclosure) : ''
+  const files = read.documents.map(({ file, sha256 }, i) => ({ file, sha256, text: subjects[i] ? textOf(subjects[i]) : '' }))
   return {
-    json: disclosure ? serialiseDisclosure(disclosure) : '',
-    map: `${JSON.stringify({ version: 1, files: sources, sha256: map?.sha256 ?? read.sha256, strings: Object.fromEntries(map?.strings ?? []) })}\n`,
+    json,
+    map: sidecarText(map, files, sha256Hex(json)),
     problems: read.problems,
     recognitionText: (language) => {
       const words = wordsOf(language)

@@ -9,11 +9,13 @@ import { readText } from './readers/text/index.ts'
 import { recognise } from './recognise/index.ts'
 import { decodeText } from './source/decode.ts'
 import { jsonLocator, parseJson } from './source/json.ts'
+import { mapOfFile } from './source/file-map.ts'
 import { textLocator } from './source/text-locator.ts'
 import type { SourceMap } from './source/segment.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 import { readingOrder, type Rank } from './reading-order.ts'
 import { recognitionOf } from './recognition-of.ts'
+import { originsOf } from './sidecar.ts'
 import { sha256Hex } from './sha256.ts'
 
 /** One input file. */
@@ -24,6 +26,8 @@ export interface Subject {
   readonly sha256?: string
   /** What `openSubject` made of a Word, Excel, PDF … file; text and JSON need none. */
   readonly read?: Result<ReadDocument>
+  /** The sidecar map that `import` wrote beside a disclosure JSON, as text. */
+  readonly sidecar?: string
 }
 
 /** One disclosure, read from one file or from several parts, with everything needed to point into them. */
@@ -47,7 +51,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   const [first] = subjects
   if (!first) throw new RangeError('no subject to read')
   const sha = first.sha256 ?? sha256Hex(first.content)
-  if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) })
+  if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) }, first.sidecar)
   const parts = subjects.map(readPart)
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems))
   if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
@@ -69,7 +73,8 @@ function readPart(subject: Subject): Result<Part> {
   return { ok: true, value: { document: readText(text, file, subject.sha256 ?? sha256Hex(content)), text } }
 }
 
-function textOf({ content, read }: Subject): string {
+/** The text of a file, where its places count in one; else ''. */
+export function textOf({ content, read }: Subject): string {
   if (read?.ok && !read.value.blocks.some(hasTextAnchor)) return ''
   return typeof content === 'string' ? content : decodeText(content).text
 }
@@ -85,11 +90,12 @@ interface Decoded {
   readonly sha256: string
 }
 
-function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
+function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undefined): ReadSubjects {
   const empty = { file, sha256: hash, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined }
   const parsed = parseJson(text)
   if (!parsed.ok) return { ...empty, faults: [], problems: parsed.problems.map((problem) => ({ ...problem, file })) }
   const locator = jsonLocator(text)
+  const origin = sidecar === undefined ? undefined : originsOf(sidecar, hash)
   const checked = validateDisclosure(parsed.value)
   const duplicates: DisclosureFault[] = parsed.duplicates.map(({ pointer, key }) => ({
     pointer,
@@ -106,7 +112,7 @@ function readJson({ file, text, sha256: hash }: Decoded): ReadSubjects {
     faults: [...duplicates, ...checked.faults],
     problems: [],
     rank: () => undefined,
-    locate: ({ pointer, range }) => place(locator.locate(ref(pointer, range))),
+    locate: ({ pointer, range }) => ({ ...place(locator.locate(ref(pointer, range))), ...origin?.(ref(pointer, range)) }),
   }
 }
 
@@ -116,7 +122,7 @@ function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubj
   const [first] = documents
   const alone = documents.length === 1
   const fileOf = (pointer: string) => (alone ? (first?.file ?? '') : fileOfPointer(map, pointer))
-  const locators = new Map(parts.map(({ document: { file }, text }) => [file, textLocator(alone ? map : stringsOf(map, file), text)]))
+  const locators = new Map(parts.map(({ document: { file }, text }) => [file, textLocator(alone ? map : mapOfFile(map, file), text)]))
   return {
     file: first?.file ?? '',
     sha256: alone ? (first?.sha256 ?? '') : sha256Hex(documents.map((document) => document.sha256).join('\n')),
@@ -141,12 +147,6 @@ function fileOfPointer(map: SourceMap, pointer: string): string {
     if (own) return own[0]?.file ?? map.file
   }
   return map.file
-}
-
-/** The part of a source map whose strings stand in one of its files. */
-function stringsOf(map: SourceMap, file: string): SourceMap {
-  const own = [...map.strings].filter(([, segments]) => (segments[0]?.file ?? map.file) === file)
-  return { ...map, file, strings: new Map(own.map(([pointer, segments]) => [pointer, segments.map(({ from, to, anchor }) => ({ from, to, anchor }))])) }
 }
 
 function ref(pointer: string | undefined, range: readonly [number, number] | undefined) {

@@ -22,7 +22,10 @@ export interface Site {
   /** UTF-16 range within the string at `pointer`. */
   readonly range?: readonly [from: number, to: number]
   readonly place?: Place
+  /** Where it stands in the document that the linted JSON was imported from, while that import is unchanged. */
   readonly origin?: Place
+  /** Name of that document. */
+  readonly originFile?: string
 }
 
 export interface Numbers {

@@ -15,7 +15,8 @@ export interface Discovery {
 }
 
 const IN_FOLDERS = ['**/*.disclosure.json']
-const IGNORED = ['**/node_modules/**', '**/.git/**']
+/** The last are maps that `import` writes beside disclosures, and no disclosures. */
+const IGNORED = ['**/node_modules/**', '**/.git/**', '**/*.disclosure.map.json']
 
 /** Finds the files that paths, folders and globs name. A path that exists is taken literally, whatever characters it has. */
 export async function discover(patterns: readonly string[], cwd: string, options: DiscoverOptions = {}): Promise<Discovery> {

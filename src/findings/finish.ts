@@ -11,6 +11,7 @@ export interface Located {
   readonly file?: string
   readonly place?: Place
   readonly origin?: Place
+  readonly originFile?: string
 }
 
 export interface FinishContext {

@@ -26,6 +26,7 @@ function exactText(place: Place, words: Words): string {
 
 /** The place of a site, with its file where that is not the file under which it is listed. */
 export function siteText(site: Site, file: string, words: Words): string {
-  const text = placeText(site.place, words)
+  const own = placeText(site.place, words)
+  const text = site.origin ? `${own}${words.origin(`${site.originFile ?? ''} ${placeText(site.origin, words)}`.trim())}` : own
   return site.file && site.file !== file ? `${site.file} ${text}` : text
 }

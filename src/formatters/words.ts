@@ -17,6 +17,8 @@ export interface Words {
   readonly table: (table: number, row: number, column: number) => string
   readonly paragraph: (paragraph: number) => string
   readonly about: (place: string) => string
+  /** Where a value stood in the document that the JSON was imported from. */
+  readonly origin: (place: string) => string
   readonly summary: (counts: SummaryCounts) => string
   readonly clean: (counts: SummaryCounts) => string
   readonly nothingChecked: string
@@ -72,6 +74,7 @@ const zh: Words = {
   table: (table, row, column) => `表${table} 第${row}行第${column}列`,
   paragraph: (paragraph) => `第${paragraph}段`,
   about: (place) => `${place} 附近`,
+  origin: (place) => `（原件 ${place}）`,
   summary: (c) =>
     `✖ ${c.errors + c.warnings} 个问题（${c.errors} 错误，${c.warnings} 警告）${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
   clean: (c) => `✔ 所核对的内容未发现问题${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
@@ -120,6 +123,7 @@ const en: Words = {
   table: (table, row, column) => `table ${table} row ${row} column ${column}`,
   paragraph: (paragraph) => `paragraph ${paragraph}`,
   about: (place) => `near ${place}`,
+  origin: (place) => ` (from ${place})`,
   summary: (c) => `✖ ${c.errors + c.warnings} problems (${c.errors} errors, ${c.warnings} warnings)${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
   clean: (c) => `✔ No problem found in what was checked${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
   nothingChecked: 'Almost nothing could be checked: is this a budget or final-account disclosure? See disclint import --report',

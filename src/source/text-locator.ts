@@ -5,13 +5,13 @@ import type { LineIndex } from './lines.ts'
 import type { Locator, Segment, SourceMap } from './segment.ts'
 
 /**
- * Locator of a disclosure that was read from the text `text`. A range is located from its first to its last character
+ * Locator of a disclosure that was read from the text `text`, or from one of which the lines are known. A range is located from its first to its last character
  * (over a page break, if it was joined over one). Where the pointer itself has no place, the nearest thing that has one is
  * given and marked `approximate`: first what stands below it, then its ancestors. With nothing near, undefined.
  */
-export function textLocator(map: SourceMap, text: string): Locator {
-  let index: LineIndex | undefined
-  const lines = (): LineIndex => (index ??= lineIndex(text))
+export function textLocator(map: SourceMap, text: string | LineIndex): Locator {
+  let index = typeof text === 'string' ? undefined : text
+  const lines = (): LineIndex => (index ??= lineIndex(String(text)))
   let below: ReadonlyMap<string, readonly Segment[]> | undefined
   return {
     locate(ref: Ref): Place | undefined {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { EXIT, importDisclosure, type ExitCode } from '../../index.ts'
 import type { CommandIo } from './io.ts'
-import { readSubjects, save } from './inputs.ts'
+import { readSubjects, save, sidecarPath } from './inputs.ts'
 import { configFor } from './linter-for.ts'
 import { languageOption } from './options.ts'
 
@@ -41,7 +41,7 @@ async function run(files: readonly string[], flags: ImportFlags, io: CommandIo):
     return EXIT.clean
   }
   await save(flags.output, imported.json, io)
-  await save(flags.output.replace(/(\.disclosure)?\.json$/, '') + '.disclosure.map.json', imported.map, io)
+  await save(sidecarPath(flags.output), imported.map, io)
   io.stderr(imported.recognitionText(flags.lang))
   return EXIT.clean
 }

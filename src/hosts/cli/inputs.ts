@@ -20,10 +20,21 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
   const problems: Problem[] = [...found.problems]
   for (const file of found.files) {
     const source = await readSource(resolve(io.cwd, file))
-    if (source.ok) subjects.push(await open({ file, content: source.value.bytes, sha256: source.value.sha256 }))
+    if (source.ok) subjects.push(await open({ file, content: source.value.bytes, sha256: source.value.sha256, ...(await sidecarOf(file, io)) }))
     else problems.push(...source.problems.map((problem) => ({ ...problem, file })))
   }
   return { subjects, problems }
+}
+
+/** Where `import` writes the map of a disclosure JSON. */
+export function sidecarPath(file: string): string {
+  return `${file.replace(/(?:\.disclosure)?\.json$/i, '')}.disclosure.map.json`
+}
+
+async function sidecarOf(file: string, io: CommandIo): Promise<{ readonly sidecar?: string }> {
+  if (!/\.json$/i.test(file)) return {}
+  const map = await readSource(resolve(io.cwd, sidecarPath(file)))
+  return map.ok ? { sidecar: new TextDecoder().decode(map.value.bytes) } : {}
 }
 
 /** What the next commit will hold of the files it changes; all of them, or those that `patterns` name. */
