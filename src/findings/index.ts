@@ -10,5 +10,5 @@ export { applySuppressions, checkSuppressions, suppressionOf } from './suppressi
 export type { Suppression, SuppressionFile, SuppressionNote, SuppressionRules } from './suppressions.ts'
 export { applyBaseline, baselineOf } from './baseline.ts'
 export type { Baseline } from './baseline.ts'
-export { compareWith, readDecisions } from './review.ts'
+export { compareWith, readDecisions, withDismissals } from './review.ts'
 export type { Decision, DecisionFile, Seen } from './review.ts'

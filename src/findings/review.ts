@@ -1,3 +1,5 @@
+import type { Finding } from '../core/finding.ts'
+
 /** What a reviewer says of a finding; the shape of decisions.json. */
 export interface Decision {
   readonly fingerprint: string
@@ -57,6 +59,15 @@ export function compareWith(last: DecisionFile, now: readonly Seen[]): Compared 
     }),
     gone: [...left],
   }
+}
+
+/** The findings of a file with those marked suppressed that a reviewer dismissed, their values being what they were then. */
+export function withDismissals(findings: readonly Finding[], file: string, { decisions }: DecisionFile): readonly Finding[] {
+  const dismissed = new Map(decisions.filter((decision) => decision.decision === 'dismissed' && decision.file === file).map((decision) => [`${decision.ruleId} ${decision.fingerprint} ${decision.valueHash}`, decision]))
+  return findings.map((finding) => {
+    const decision = dismissed.get(`${finding.ruleId} ${finding.fingerprint} ${finding.valueHash}`)
+    return decision?.reason === undefined ? finding : { ...finding, suppressed: { reason: decision.reason, ...(decision.by !== undefined && { by: decision.by }) } }
+  })
 }
 
 /** The content of a decisions file; undefined where it is none. */

@@ -1,5 +1,5 @@
 import type { ExportFormat, Input, Recognised, Request, Response } from './protocol.ts'
-import type { Language } from '../../../index.ts'
+import type { DecisionFile, Language } from '../../../index.ts'
 
 export interface Linted {
   readonly recognised: readonly Recognised[]
@@ -9,7 +9,7 @@ export interface Linted {
 /** The linter in its worker, so that the page never stands still. */
 export interface Client {
   readonly lint: (inputs: readonly Input[], options: { readonly asOne: boolean; readonly language: Language }, reading: (file: string) => void) => Promise<Linted>
-  readonly exported: (format: ExportFormat, decisions: string) => Promise<File>
+  readonly exported: (format: ExportFormat, decisions: DecisionFile) => Promise<readonly File[]>
 }
 
 interface Waiting {
@@ -52,7 +52,7 @@ export function startClient(code: string): Client {
     exported: async (format, decisions) => {
       const response = await ask({ kind: 'export', id: next++, format, decisions })
       if (response.kind !== 'exported') throw new Error(response.kind)
-      return new File([response.data], response.name, { type: response.type })
+      return response.files.map(({ name, type, data }) => new File([data], name, { type }))
     },
   }
 }

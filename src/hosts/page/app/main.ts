@@ -17,8 +17,8 @@ const served = app.hasAttribute('data-served') ? servedBy(() => notice(words.not
 let started: StartedSheet | undefined
 
 const save = (format: ExportFormat) => (): void => {
-  client.exported(format, JSON.stringify(started?.decisions() ?? {})).then(
-    (file) => download(file.name, file),
+  client.exported(format, started?.decisions() ?? { version: 1, decisions: [] }).then(
+    (files) => files.forEach((file) => download(file.name, file)),
     (error: unknown) => notice(words.failed(String(error))),
   )
 }
@@ -30,7 +30,7 @@ async function open({ sheet }: Linted): Promise<void> {
   const root = need(app, '[data-sheet]')
   const memory = served?.memory(saved) ?? browserMemory(root.dataset['digest'] ?? '')
   started?.stop()
-  started = startSheet(root, sheetWords, memory, { again, html: save('html') })
+  started = startSheet(root, sheetWords, memory, { again, html: save('html'), xlsx: save('xlsx'), docx: save('docx') })
   const last = intake.last() ?? saved
   if (last) started.apply(last)
   root.querySelector<HTMLElement>('.head')?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-import type { Language } from '../../../index.ts'
+import type { DecisionFile, Language } from '../../../index.ts'
 
 /** What a dropped file is to the review. */
 export type Role = 'subject' | 'previous' | 'budget' | 'final' | 'unit'
@@ -12,9 +12,16 @@ export interface Input {
 /** Asked of the worker that holds the linter. */
 export type Request =
   | { readonly kind: 'lint'; readonly id: number; readonly inputs: readonly Input[]; readonly asOne: boolean; readonly language: Language }
-  | { readonly kind: 'export'; readonly id: number; readonly format: ExportFormat; readonly decisions: string }
+  | { readonly kind: 'export'; readonly id: number; readonly format: ExportFormat; readonly decisions: DecisionFile }
 
-export type ExportFormat = 'html' | 'json'
+/** Formats of `disclint --format` that the page offers. */
+export type ExportFormat = 'html' | 'xlsx' | 'docx'
+
+export interface ExportedFile {
+  readonly name: string
+  readonly type: string
+  readonly data: BlobPart
+}
 
 /** What was recognised in one file, for the page that comes before the sheet. */
 export interface Recognised {
@@ -36,5 +43,5 @@ export type Response =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reading'; readonly id: number; readonly file: string }
   | { readonly kind: 'linted'; readonly id: number; readonly recognised: readonly Recognised[]; readonly sheet: string }
-  | { readonly kind: 'exported'; readonly id: number; readonly name: string; readonly type: string; readonly data: BlobPart }
+  | { readonly kind: 'exported'; readonly id: number; readonly files: readonly ExportedFile[] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }

@@ -1,6 +1,7 @@
-import { createLinter, drawSheet, formatHtml, formatJson, openSubject, type FileReport, type Language, type Linter, type LintOptions, type Report, type Subject } from '../../../index.ts'
+import { createLinter, drawSheet, openSubject, type FileReport, type Language, type Linter, type LintOptions, type Subject } from '../../../index.ts'
 import type { Input, Recognised, Request, Response } from '../app/protocol.ts'
 import { sheetCommands } from './commands.ts'
+import { exportFiles, isWord, type Latest } from './export.ts'
 
 /** The scope of a worker, as far as it is used here. */
 interface Scope {
@@ -10,7 +11,7 @@ interface Scope {
 
 const scope = globalThis as unknown as Scope
 const linters = new Map<Language, Promise<Linter>>()
-let latest: { readonly report: Report; readonly language: Language } | undefined
+let latest: Latest | undefined
 
 function linterOf(language: Language): Promise<Linter> {
   const known = linters.get(language) ?? createLinter({ language })
@@ -30,8 +31,8 @@ async function lint({ id, inputs, asOne, language }: Extract<Request, { kind: 'l
   const options: LintOptions = { content: true, with: related, today: new Date().toISOString().slice(0, 10) }
   const groups = asOne ? [subjects] : subjects.map((subject) => [subject])
   const report = linter.report(groups.map((group) => linter.lint(group, options)))
-  latest = { report, language }
-  return { kind: 'linted', id, recognised: report.files.map((file) => recognisedOf(file, language)), sheet: drawSheet(report, { language, commands: sheetCommands(language) }).code }
+  latest = { report, inputs, language, linter }
+  return { kind: 'linted', id, recognised: report.files.map((file) => recognisedOf(file, language)), sheet: drawSheet(report, { language, commands: sheetCommands(language, inputs.some(isWord)) }).code }
 }
 
 function recognisedOf({ file, document, recognition, problems, findings }: FileReport, language: Language): Recognised {
@@ -53,15 +54,13 @@ function recognisedOf({ file, document, recognition, problems, findings }: FileR
   }
 }
 
-function exported({ id, format }: Extract<Request, { kind: 'export' }>): Response {
+async function exported({ id, format, decisions }: Extract<Request, { kind: 'export' }>): Promise<Response> {
   if (!latest) return { kind: 'failed', id, message: 'nothing linted yet' }
-  const { report, language } = latest
-  if (format === 'html') return { kind: 'exported', id, name: 'disclint.html', type: 'text/html', data: formatHtml(report, { language }) }
-  return { kind: 'exported', id, name: 'disclint.json', type: 'application/json', data: formatJson(report) }
+  return { kind: 'exported', id, files: await exportFiles(format, latest, decisions) }
 }
 
 scope.onmessage = ({ data }) => {
-  const answer = data.kind === 'lint' ? lint(data) : Promise.resolve(data).then(exported)
+  const answer = data.kind === 'lint' ? lint(data) : exported(data)
   answer.then(
     (response) => scope.postMessage(response),
     (error: unknown) => scope.postMessage({ kind: 'failed', id: data.id, message: error instanceof Error ? error.message : String(error) }),
