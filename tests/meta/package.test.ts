@@ -43,6 +43,7 @@ describe('the package', () => {
         "suppressionOf",
         "testRules",
         "version",
+        "withDismissals",
         "withRuleSettings",
         "yamlFaults",
       ]
