@@ -4,10 +4,14 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import { createLinter, openSubject } from '../src/index.ts'
 import type { FileReport, Finding } from '../src/core/finding.ts'
+import { digestDifference, digestOf, rulesTable } from './corpus-rules.ts'
 
 const shared = process.env['DISCLINT_SHARED'] ?? '../shared'
 const out = 'dist/corpus'
 const verbose = process.argv.includes('--show')
+const update = process.argv.includes('--update')
+const FAMILIES = 'tests/corpus/families.json'
+const DIGEST = 'tests/corpus/digest.json'
 
 /** What gold/score.py reads: one entry a finding, with the lines of its sites. */
 function scored(finding: Finding): object[] {
@@ -45,15 +49,18 @@ async function main(): Promise<void> {
   writeFileSync(join(out, 'seed-report.json'), JSON.stringify(report, null, 1))
   writeFileSync(join(out, 'seed.json'), JSON.stringify(findings, null, 1))
   console.log(`seed ${seed}: ${describe(report)}; ${time.toFixed(0)} ms in process`)
-  const scores = python('score.py', join(out, 'seed.json'), join(shared, 'gold/dev.jsonl'), join(shared, 'gold/negatives.jsonl'), '--map', 'tests/corpus/families.json')
+  const scores = python('score.py', join(out, 'seed.json'), join(shared, 'gold/dev.jsonl'), join(shared, 'gold/negatives.jsonl'), '--map', FAMILIES)
   const strict = scores.indexOf('== strict')
   console.log(verbose ? scores : scores.slice(Math.max(0, strict)))
+  console.log(rulesTable(report, join(shared, 'gold'), JSON.parse(readFileSync(FAMILIES, 'utf8')) as Record<string, string | string[]>))
+  const reports = new Map([[seed, report]])
 
   const texts = join(shared, 'corpus/restated')
   for (const name of readdirSync(texts).filter((file) => file.endsWith('.txt')).sort()) {
     const content = readFileSync(join(texts, name), 'utf8')
     const restated = linter.lint({ file: name, content: blankFurniture(content) })
     writeFileSync(join(out, 'reports', name.replace('.txt', '.json')), JSON.stringify({ version: 1, files: [restated] }))
+    reports.set(name, restated)
     if (verbose) console.log(`${name}: ${describe(restated)}`)
   }
   const pdfs = join(shared, 'corpus/pdf')
@@ -61,11 +68,13 @@ async function main(): Promise<void> {
     const start = performance.now()
     const printed = linter.lint(await openSubject({ file: name, content: readFileSync(join(pdfs, name)) }))
     const took = performance.now() - start
+    reports.set(name, printed)
     writeFileSync(join(out, 'reports', name.replace('.pdf', '.json')), JSON.stringify({ version: 1, files: [printed] }))
     const roles = printed.recognition.tables.filter(({ role }) => role !== 'unknown').length
     console.log(`${name}: ${roles} of ${printed.recognition.tables.length} tables by role; ${describe(printed)}; ${took.toFixed(0)} ms`)
   }
   console.log(python('corpus_score.py', join(shared, 'gold/corpus.jsonl'), join(out, 'reports'), ...(verbose ? ['--show'] : [])))
+  console.log(digestDifference(digestOf(reports), DIGEST, update))
 }
 
 /** Lines 1 and 2 of a restated text (address, title) and the bracketed remark are not part of the disclosure. */
