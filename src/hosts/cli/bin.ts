@@ -3,7 +3,9 @@ import nodeModule from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
-setFlagsFromString('--interrupt-budget=1000000')
+// A server goes on, and wants its code optimised.
+const SERVERS = ['lsp', 'serve']
+if (!SERVERS.includes(process.argv[2] ?? '')) setFlagsFromString('--interrupt-budget=1000000')
 
 // Node 22 and later keep compiled code from one run to the next. It holds for what is loaded after this call.
 const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void }

@@ -102,6 +102,11 @@ export function serve(connection: Connection): void {
     return findingsAt(linted?.report, position).flatMap(({ finding, site }) => finding.sites.filter((other) => other !== site && other.place?.kind === 'text').map(({ place }) => ({ uri, range: rangeOf(place) })))
   })
   connection.onCodeAction(async (params) => actionsFor(params, await session.settled(params.textDocument.uri), settings.language))
+  // Beyond the protocol: the review sheet of an open document, as one HTML page.
+  connection.onRequest('disclint/reviewSheet', async ({ textDocument: { uri } }: { textDocument: { uri: string } }) => {
+    const [document, path] = [documents.get(uri), pathOf(uri)]
+    return document && path !== undefined && kindOfOpen(uri) === 'disclosure' ? workspace.sheet(path, document.getText()) : null
+  })
   connection.onExecuteCommand((params) =>
     runCommand(params, {
       connection,

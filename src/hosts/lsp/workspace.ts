@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
-import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, effectiveConfig, findConfig, loadConfig, RuleFileError, type Config, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
+import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, effectiveConfig, findConfig, formatHtml, loadConfig, RuleFileError, type Config, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
 import { nodeFileSystem } from '../../files/node.ts'
 
 /** Text of a document that is open in the editor, by absolute path with `/`. */
@@ -51,8 +51,14 @@ export class Workspace {
 
   /** Lints a document as the command line would. */
   async lint(path: string, text: string): Promise<FileReport> {
-    const { config, linter, suppressions } = await this.settingFor(path)
-    return linter.lint({ file: path, content: text }, { config: effectiveConfig(config, path), today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
+    return lintWith(await this.settingFor(path), path, text)
+  }
+
+  /** The review sheet of a document as an HTML page of its own. */
+  async sheet(path: string, text: string): Promise<string> {
+    const setting = await this.settingFor(path)
+    const report = lintWith(setting, path, text, { content: true })
+    return formatHtml(setting.linter.report([{ ...report, file: basename(path) }]), { language: setting.linter.language })
   }
 
   async #load(path: string | undefined, folder: string): Promise<Setting> {
@@ -105,4 +111,8 @@ export class Workspace {
     })
     return new Map(await Promise.all(stamps))
   }
+}
+
+function lintWith({ config, linter, suppressions }: Setting, path: string, text: string, options: Pick<LintOptions, 'content'> = {}): FileReport {
+  return linter.lint({ file: path, content: text }, { ...options, config: effectiveConfig(config, path), today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
 }
