@@ -30,7 +30,7 @@ export const KINDS = {
   fund: { half: text, source: text, value: optionalQuantity, level: optionalText },
   indicator: { half: text, category: optionalText, kind: optionalText, dimension: optionalText, measure: optionalText, nature: optionalText, name: optionalText, subject: optionalText, value: { type: 'text', optional: true, quantitative: true }, row: quantity, weight: optionalQuantity, score: optionalQuantity, other: { type: 'item', of: 'indicator', optional: true } },
   section: { heading: text, role: optionalText, number: optionalText, text: optionalText },
-  entry: { text: text, number: optionalText, page: optionalText },
+  entry: { text: text, topic: optionalText, number: optionalText, page: optionalText },
   paragraph: { text: text, number: optionalText, role: optionalText },
   sentence: { text: text, role: text },
   field: { role: text, text: text },

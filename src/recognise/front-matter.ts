@@ -1,6 +1,7 @@
 import type { TextBlock, TocEntry } from '../disclosure/model.ts'
 import type { Block } from '../readers/block.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import { numberingLevel } from '../source/numbering.ts'
 import type { MappedText } from '../source/segment.ts'
 import { captionParts, yearLine } from './captions.ts'
 import type { Mapped } from './draft.ts'
@@ -17,6 +18,11 @@ export interface FrontMatter {
 
 const LONGEST_COVER_LINE = 60
 const MOST_COVER_LINES = 12
+/** A line of the contents that has leaders and no page. */
+const LEADER_ONLY = /\s*[.．·…]{3,}\s*$/
+/** An entry broken over two lines leaves no more than this. */
+const LONGEST_REST = 6
+const FEWEST_NUMBERED = 3
 const LEADER = /^(.*?\S)\s*(?:[.．·。…\s]{2,}|\t+|[.…]+)\s*[-—]?\s*(\d{1,4})\s*[-—]?$/
 
 /** Takes the cover and the table of contents off the front of a document's blocks (marks taken out before). */
@@ -27,7 +33,7 @@ export function frontMatter(blocks: readonly Block[], lexicon: Lexicon): FrontMa
   for (; at < blocks.length && at < MOST_COVER_LINES; at += 1) {
     const block = blocks[at] as Block
     if (block.kind !== 'paragraph' || isToc(block) || !isCoverLine(block.text.text)) break
-    if (captionParts(block.text, lexicon) !== undefined) break
+    if (captionParts(block.text, lexicon) !== undefined && !contentsAhead(blocks, at, lexicon)) break
     cover.push({ text: block.text })
   }
   if (startsTable(blocks[at], lexicon)) {
@@ -39,6 +45,13 @@ export function frontMatter(blocks: readonly Block[], lexicon: Lexicon): FrontMa
   const next = blocks[at]
   if (next === undefined || !isToc(next)) return { cover, toc: [], body: at }
   return { cover, ...tableOfContents(blocks, at + 1) }
+}
+
+/** Whether the table of contents comes before any table: then a line like "预算单位：…" is one of the cover. */
+function contentsAhead(blocks: readonly Block[], at: number, lexicon: Lexicon): boolean {
+  const ahead = blocks.slice(at, MOST_COVER_LINES + 1)
+  const contents = ahead.findIndex((block) => isTocHeading(block, lexicon))
+  return contents >= 0 && !ahead.slice(0, contents).some((block) => block.kind === 'grid')
 }
 
 function startsTable(block: Block | undefined, lexicon: Lexicon): boolean {
@@ -66,6 +79,11 @@ function tableOfContents(blocks: readonly Block[], start: number): { readonly to
   let at = start
   for (; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
+    const last = toc.at(-1)
+    if (block.kind === 'paragraph' && last !== undefined && isRest(block.text.text)) {
+      toc[toc.length - 1] = { ...last, text: joinMapped([mappedOf(last.text), block.text]) }
+      continue
+    }
     const entries = block.kind === 'grid' ? gridEntries(block) : [entryOf(block.text)]
     if (entries === undefined) break
     const [entry] = entries
@@ -77,6 +95,13 @@ function tableOfContents(blocks: readonly Block[], start: number): { readonly to
   return { toc, body: at }
 }
 
+/** What a line break left of an entry: a few characters without a number. */
+function isRest(text: string): boolean {
+  return text.length <= LONGEST_REST && numberingLevel(text) === undefined && /^[\u4e00-\u9fff]+$/.test(text) && !/^(?:附件|附表|附录|目录)/.test(text)
+}
+
+const mappedOf = (text: MappedText | string): MappedText => (typeof text === 'string' ? { text, segments: [] } : text)
+
 function textPart(entry: Mapped<TocEntry> | undefined): string {
   return entry === undefined ? '' : typeof entry.text === 'string' ? entry.text : entry.text.text
 }
@@ -87,13 +112,15 @@ function isEntry(block: Block, entry: Mapped<TocEntry> | undefined, toc: readonl
   if (entry.page !== undefined) return true
   const text = block.text.text
   if (text.length > LONGEST_COVER_LINE || /[。；]$/.test(text)) return false
+  const numbered = toc.filter((known) => numberingLevel(textPart(known)) !== undefined).length
+  if (numbered === toc.length && numbered >= FEWEST_NUMBERED && numberingLevel(text) === undefined && entry.page === undefined && !LEADER_ONLY.test(text)) return false
   const paged = toc.filter((known) => known.page !== undefined).length
   return paged === 0 || (paged <= toc.length / 2 && block.kind === 'heading')
 }
 
 function entryOf(text: MappedText): Mapped<TocEntry> {
   const match = LEADER.exec(text.text)
-  if (match === null) return { text }
+  if (match === null) return { text: sliceMapped(text, 0, text.text.length - (LEADER_ONLY.exec(text.text)?.[0].length ?? 0)) }
   const title = match[1] ?? ''
   return { text: trimMapped(sliceMapped(text, 0, title.length)), page: sliceMapped(text, text.text.lastIndexOf(match[2] ?? '')) }
 }

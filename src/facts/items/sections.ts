@@ -2,6 +2,7 @@ import type { Section, TextBlock } from '../../disclosure/model.ts'
 import type { SectionRole, Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
+import { wordsOf } from '../prose/pattern/word-list.ts'
 import { labelKey, plainKey } from '../tables/labels.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { Value } from '../value.ts'
@@ -112,6 +113,7 @@ export function entryItems(workspace: Workspace): Item[] {
       attributes: {
         ...commonAttributes(workspace.document, pointer, { label: entry.text }),
         text: () => optionalText(entry.text, ref, pointer, entry.reading),
+        topic: () => optionalText(wordsOf(workspace.vocabulary, 'entry-fillers').strip(labelKey(entry.text)), ref, pointer, entry.reading),
         number: () => listNumber(entry.text, ref.pointer),
         page: () => (Number.isInteger(page) && entry.page?.trim() !== '' && entry.page !== undefined ? numberValue(page, { pointer: `${pointer}/page` }) : optionalText(entry.page, { pointer: `${pointer}/page` }, pointer)),
       },

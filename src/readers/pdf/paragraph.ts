@@ -1,3 +1,4 @@
+import { headingLevel, numberingLevel } from '../../source/numbering.ts'
 import type { PrintedLine } from './printed-line.ts'
 
 /** How a document sets its paragraphs. */
@@ -17,6 +18,7 @@ const INDENTED_SHARE = 0.15
 /** What a full line leaves free at most, in heights of the type: punctuation may not begin a line. */
 const FULL = 2.6
 const LARGEST_GAP = 1.3
+const SENTENCE_END = /[。；：:;]$/
 
 /** Finds out how the running text of a document is set, from its lines. */
 export function paragraphStyle(lines: readonly PrintedLine[]): ParagraphStyle {
@@ -27,9 +29,17 @@ export function paragraphStyle(lines: readonly PrintedLine[]): ParagraphStyle {
   return { left, right, indented: prose.length > 0 && indents.length >= INDENTED_SHARE * prose.length }
 }
 
-/** Whether a line goes on with the one above it: that one is full, this one begins at the margin, right below. */
+const TITLE_SIZE = 16
+const TITLE_FULL = 0.8
+
+/**
+ * Whether a line goes on with the one above it: of a title in large type, when that one fills its column; of running text, when that
+ * one is full and this one begins at the margin, right below.
+ */
 export function continuesLine(above: PrintedLine, line: PrintedLine, { indented, left, right }: ParagraphStyle): boolean {
-  if (!indented || Math.abs(above.size - line.size) > 1) return false
+  if (above.size >= TITLE_SIZE && Math.abs(above.size - line.size) <= 1 && above.width >= TITLE_FULL * (right - left) && line.y - (above.y + above.height) <= above.size) return true
+  if (!indented || Math.abs(above.size - line.size) > 1 || headingLevel(above.text) !== undefined) return false
+  if (numberingLevel(line.text) !== undefined && SENTENCE_END.test(above.text)) return false
   const full = above.x + above.width >= right - FULL * above.size
   const atMargin = Math.abs(line.x - left) <= line.size * 0.6
   const near = line.y - (above.y + above.height) <= LARGEST_GAP * line.size
