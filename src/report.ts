@@ -18,6 +18,11 @@ export function reportRule({ definition }: CompiledRule): ReportRule {
   return { id, title, category, severity: typeof severity === 'string' ? severity : severity.impossible, why, howToFix, source, messages: message ? [message] : [] }
 }
 
+/** What `--quiet` leaves of a report: errors and what follows from them. The counts stay those of the whole run. */
+export function errorsOnly(report: Report): Report {
+  return { ...report, files: report.files.map((file) => ({ ...file, findings: file.findings.filter(({ severity }) => severity === 'error') })) }
+}
+
 function summarise(files: readonly FileReport[]): Summary {
   const findings = files.flatMap((file) => file.findings)
   const open = findings.filter((finding) => !finding.suppressed)

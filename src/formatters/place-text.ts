@@ -1,5 +1,6 @@
 import type { Place } from '../core/place.ts'
 import type { Site } from '../core/finding.ts'
+import { printable } from './printable.ts'
 import type { Words } from './words.ts'
 
 /** A place in a few characters: `61:14`, `第3页`, `收入表!C12`. */
@@ -18,7 +19,7 @@ function exactText(place: Place, words: Words): string {
     case 'table-cell':
       return words.table(place.table, place.row, place.column)
     case 'sheet-cell':
-      return `${place.sheet}!${place.cell}`
+      return printable(`${place.sheet}!${place.cell}`)
     case 'page-box':
       return words.page(place.page)
   }
@@ -27,6 +28,6 @@ function exactText(place: Place, words: Words): string {
 /** The place of a site, with its file where that is not the file under which it is listed. */
 export function siteText(site: Site, file: string, words: Words): string {
   const own = placeText(site.place, words)
-  const text = site.origin ? `${own}${words.origin(`${site.originFile ?? ''} ${placeText(site.origin, words)}`.trim())}` : own
-  return site.file && site.file !== file ? `${site.file} ${text}` : text
+  const text = site.origin ? `${own}${words.origin(`${printable(site.originFile ?? '')} ${placeText(site.origin, words)}`.trim())}` : own
+  return site.file && site.file !== file ? `${printable(site.file)} ${text}` : text
 }

@@ -1,6 +1,6 @@
 // Control characters, bidirectional overrides and line separators would let a document rewrite the terminal.
  
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
 
 /** Characters that show nothing and can make a text look like another one; line breaks and tabs are none of them. */
 export function withoutControls(text: string): string {

@@ -17,8 +17,6 @@ export interface StylishOptions {
   readonly info?: boolean
   /** Print recognition and why checks were not made. */
   readonly stats?: boolean
-  /** Errors only. */
-  readonly quiet?: boolean
 }
 
 const MAX_SITES = 6
@@ -45,26 +43,38 @@ function fileText(file: FileReport, report: Report, look: Look): string {
   }
   const shown = file.findings.filter((finding) => !finding.suppressed)
   for (const severity of SEVERITIES) {
-    if (look.options.quiet && severity !== 'error') continue
     const findings = shown.filter((finding) => finding.severity === severity)
     if (findings.length > 0) lines.push(`  ${look.paint.bold(look.words.group[severity])}`)
     if (severity === 'info' && !look.options.info) lines.push(...infoLines(findings, report, look))
     else lines.push(...findings.flatMap((finding) => findingLines(finding, file.file, look)))
   }
+  const dismissed = file.findings.filter((finding) => finding.suppressed)
+  if (dismissed.length > 0) lines.push(`  ${look.paint.bold(look.words.dismissed)}`, ...dismissed.flatMap((finding) => dismissedLines(finding, file.file, look)))
   if (look.options.stats) lines.push(...statistics(file, look.words))
   return lines.length === 0 ? '' : `${look.paint.underline(printable(file.file))}\n${lines.join('\n')}\n`
 }
 
 function findingLines(finding: Finding, file: string, look: Look): string[] {
-  const { words, paint, options } = look
+  const { words, paint } = look
   const main = finding.sites[0]
   const place = (main ? siteText(main, file, words) : '-').padStart(8)
   const [message = '', ...rest] = finding.message.split('\n')
+  const details = [...rest.map(printable), ...siteLines(finding, file, look), ...traceLines(finding, file, look), ...consequenceLines(finding, file, look)]
+  return [headLine(place, finding, message, look), ...tree(details, paint)]
+}
+
+/** What was dismissed is one line, with the reason below it. */
+function dismissedLines(finding: Finding, file: string, look: Look): string[] {
+  const main = finding.sites[0]
+  const reason = look.words.suppressed(printable(finding.suppressed?.reason ?? '')).trim()
+  return [headLine((main ? siteText(main, file, look.words) : '-').padStart(8), finding, finding.message.split('\n')[0] ?? '', look), ...tree([reason, ...consequenceLines(finding, file, look)], look.paint)]
+}
+
+function headLine(place: string, finding: Finding, message: string, { words, paint, options }: Look): string {
   const head = `${place}  ${words.severity[finding.severity]}  ${printable(message)}`
   const gap = Math.max(2, options.width - stringWidth(head) - stringWidth(finding.ruleId))
   const coloured = `${paint.dim(place)}  ${severityColour(paint, finding.severity)(words.severity[finding.severity])}  ${printable(message)}`
-  const details = [...rest.map(printable), ...siteLines(finding, file, look), ...traceLines(finding, file, look), ...consequenceLines(finding, file, look)]
-  return [`${coloured}${' '.repeat(gap)}${paint.dim(finding.ruleId)}`, ...tree(details, paint)]
+  return `${coloured}${' '.repeat(gap)}${paint.dim(finding.ruleId)}`
 }
 
 function severityColour(paint: ChalkInstance, severity: Severity): ChalkInstance {
@@ -98,7 +108,7 @@ function traceLines(finding: Finding, file: string, look: Look): string[] {
 function consequenceLines(finding: Finding, file: string, look: Look): string[] {
   return (finding.causeOf ?? []).map((consequence) => {
     const main = consequence.sites[0]
-    return `${look.words.consequence}${look.words.colon}${main ? siteText(main, file, look.words) : ''} ${printable(consequence.message.split('\n')[0] ?? '')}`
+    return `${look.words.consequence}${look.words.colon}${main ? siteText(main, file, look.words) : ''} ${printable(consequence.message.split('\n')[0] ?? '')}${consequence.suppressed ? look.words.suppressed(printable(consequence.suppressed.reason)) : ''}`
   })
 }
 

@@ -11,6 +11,7 @@ export interface Words {
   readonly more: (count: number) => string
   readonly consequence: string
   readonly suppressed: (reason: string) => string
+  readonly dismissed: string
   readonly colon: string
   readonly line: (line: number, column: number) => string
   readonly page: (page: number) => string
@@ -67,6 +68,7 @@ const zh: Words = {
   basis: (places) => `（依据 ${places}）`,
   more: (count) => `…… 另有 ${count} 处`,
   consequence: '由此引起',
+  dismissed: '已不予采纳',
   suppressed: (reason) => `（已不予采纳：${reason}）`,
   colon: '：',
   line: (line, column) => `${line}:${column}`,
@@ -116,6 +118,7 @@ const en: Words = {
   basis: (places) => ` (from ${places})`,
   more: (count) => `… and ${count} more places`,
   consequence: 'follows from it',
+  dismissed: 'Dismissed',
   suppressed: (reason) => ` (dismissed: ${reason})`,
   colon: ': ',
   line: (line, column) => `${line}:${column}`,

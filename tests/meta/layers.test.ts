@@ -16,8 +16,8 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/, /^virtual:disclint-wording$/] },
   findings: { folders: ['core', 'source'] },
   engine: { folders: ['core', 'source', 'disclosure', 'facts', 'ruleset', 'findings'] },
-  // html and docx show the document itself.
-  formatters: { folders: ['core', 'source', 'findings', 'disclosure'], packages: [/^chalk$/, /^string-width$/, /^virtual:disclint-sheet$/] },
+  // html shows the document itself; docx finds the places of the Word reader again, and both office formats are zips of XML.
+  formatters: { folders: ['core', 'source', 'findings', 'disclosure', 'readers/word/anchors'], packages: [/^chalk$/, /^string-width$/, /^virtual:disclint-sheet$/, /^fflate$/, /^saxes$/] },
   config: { folders: ['core', 'source', 'vocabulary', 'ruleset', 'findings'] },
   files: { folders: ['core', 'index'], packages: [/^node:/, /^globby$/] },
   // The sheet's script goes into every sheet, so it takes the one file it needs instead of the whole library.

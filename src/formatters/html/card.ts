@@ -25,7 +25,7 @@ ${drawDecision(look)}</div></article>
 
 /** A consequence is part of its cause's card: it goes when the cause is put right, so it needs no answer of its own. */
 function drawConsequence(look: Look, listed: Listed): Markup {
-  return html`<details class="consequence" data-finding="${listed.id}"><summary>${listed.finding.message.split('\n')[0]}</summary>${drawArithmetic(look, listed.finding)}${drawSides(look, listed)}${listed.consequences.map((inner) => drawConsequence(look, inner))}</details>`
+  return html`<details class="consequence" data-finding="${listed.id}" data-rule="${listed.finding.ruleId}"><summary>${listed.finding.message.split('\n')[0]}</summary>${drawArithmetic(look, listed.finding)}${drawSides(look, listed)}${listed.consequences.map((inner) => drawConsequence(look, inner))}</details>`
 }
 
 function drawSuggestions({ words }: Look, { finding }: Listed): Markup | false {

@@ -43,9 +43,9 @@ export async function readStaged(patterns: readonly string[], io: CommandIo): Pr
 }
 
 /** Writes a result, whole or not at all; a failure is one clear line and exit code 2. */
-export async function save(path: string, text: string, io: CommandIo): Promise<void> {
+export async function save(path: string, content: string | Uint8Array, io: CommandIo): Promise<void> {
   try {
-    await writeAtomically(path, text, io.cwd)
+    await writeAtomically(path, content, io.cwd)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new DisclintError('unwritable', { zh: `写不进文件：${reason}`, en: `cannot be written: ${reason}` }, { path, cause })

@@ -1,16 +1,15 @@
 import { DisclintError, EXIT, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
-import { rendered } from './formats.ts'
-import { open, readStaged, readSubjects, save } from './inputs.ts'
+import { open, readStaged, readSubjects } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
 import type { LintFlags } from './options.ts'
-
-const WIDTH_WHEN_PIPED = 120
+import { checkOutputs, needsContent, writeOutputs } from './outputs.ts'
 
 /** `disclint [files…]`: lints, prints in every format asked for, and tells by the exit code. */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<ExitCode> {
   if (flags.fix && !flags.fixDryRun && (flags.staged || flags.stdin || patterns.includes('-'))) throw new DisclintError('fix-needs-files', { zh: '--fix 只改文件，不能与 --staged、--stdin 同用；可用 --fix-dry-run 看要改什么', en: '--fix corrects files and cannot go with --staged or --stdin; --fix-dry-run shows what it would change' })
+  checkOutputs(flags.outputs)
   const setting = await linterFor(flags, io)
   const { subjects, unreadable } = await subjectsOf(patterns, flags, io)
   if (flags.printConfig) {
@@ -32,7 +31,7 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   if (flags.fixDryRun) io.stdout(await diffOf(fixed))
   else {
     if (flags.fix) await saveFixed(fixed, subjects, flags, io)
-    await output(report, flags, io)
+    await writeOutputs(report, flags, subjects, io)
   }
   return exitCode(report, flags)
 }
@@ -54,7 +53,7 @@ function lintGroup(group: readonly Subject[], setting: CommandLinter, related: R
     ...(flags.whole && { extent: 'whole' as const }),
     ...(flags.showRounding && { showRounding: true }),
     ...(flags.showSensitive && { showSensitive: true }),
-    ...(flags.outputs.some(({ format }) => format === 'html') && { content: true }),
+    ...(needsContent(flags.outputs) && { content: true }),
   })
 }
 
@@ -85,21 +84,6 @@ function unreadFile(file: string, problems: FileReport['problems']): FileReport 
     findings: [],
     coverage: [],
     problems,
-  }
-}
-
-async function output(report: Report, flags: LintFlags, io: CommandIo): Promise<void> {
-  for (const { format, output: path } of flags.outputs) {
-    const text = await rendered(report, format, {
-      language: flags.lang,
-      colour: path === undefined && flags.color && io.colour,
-      width: path === undefined ? (io.columns ?? WIDTH_WHEN_PIPED) : WIDTH_WHEN_PIPED,
-      ...(flags.info && { info: true }),
-      ...(flags.stats && { stats: true }),
-      ...(flags.quiet && { quiet: true }),
-    })
-    if (path === undefined) io.stdout(text)
-    else await save(path, text, io)
   }
 }
 

@@ -46,7 +46,7 @@ function endOf(cell: Cell | undefined): number {
 }
 
 /** Rows, content controls and tags opened; rows deleted by tracked changes are noticed and left out. */
-function rowsOf(container: XmlElement, body: WordBody): readonly XmlElement[] {
+export function rowsOf(container: XmlElement, body: WordBody): readonly XmlElement[] {
   return elementsOf(container).flatMap((child): readonly XmlElement[] => {
     if (child.name === 'w:tr') {
       const properties = childAt(child, 'w:trPr')
@@ -66,7 +66,8 @@ function visibleText(element: XmlElement): string {
   return elementsOf(element).map((child) => (child.name === 'w:t' || child.name === 'w:delText' ? child.children.filter((part) => typeof part === 'string').join('') : visibleText(child))).join('')
 }
 
-function cellsOf(row: XmlElement): readonly Cell[] {
+/** The cells of a row with the columns of the table's grid they cover. */
+export function cellsOf(row: XmlElement): readonly Cell[] {
   const before = attribute(childAt(row, 'w:trPr', 'w:gridBefore'), 'w:val')
   let at = columns(before, 0)
   const cells: Cell[] = []

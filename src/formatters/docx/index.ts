@@ -1,0 +1,56 @@
+import { unzipSync } from 'fflate'
+import type { FileReport, Report } from '../../core/finding.ts'
+import type { Language } from '../../core/text.ts'
+import { wordAnchors, type WordAnchors } from '../../readers/word/anchors.ts'
+import { wordingOf, type Wording } from '../finding-text.ts'
+import { listedFindings, rulesById, type ListedFinding } from '../listed.ts'
+import { zipParts } from '../ooxml/zip.ts'
+import { withComments, type AnchoredComment } from './anchor-comments.ts'
+import { commentLines, problemLines } from './comment-text.ts'
+import { commentParts, nextCommentId } from './comment-parts.ts'
+
+export interface DocxOptions {
+  readonly language: Language
+  /** The Word file that was linted, under the name it has in the report. */
+  readonly source: { readonly file: string; readonly content: Uint8Array }
+}
+
+/**
+ * A copy of the Word file with a comment at each finding, its text unchanged. A finding whose main place is in another file, or is no
+ * paragraph or cell (headers, derived values), has its comment at the first paragraph. Throws UnreadableFile where the file cannot be read.
+ */
+export function formatDocx(report: Report, { language, source }: DocxOptions): Uint8Array {
+  const wording = wordingOf(language)
+  const anchors = wordAnchors(source.content)
+  const parts = unzipSync(source.content)
+  const comments = commentsOf(report, source.file, anchors, wording, nextCommentId(parts, anchors.comments))
+  if (comments.length === 0) return zipParts(parts)
+  return zipParts({ ...parts, [anchors.main]: withComments(partText(parts, anchors.main), comments), ...commentParts(parts, anchors, comments) })
+}
+
+function commentsOf(report: Report, source: string, anchors: WordAnchors, wording: Wording, firstId: number): readonly AnchoredComment[] {
+  const rules = rulesById(report)
+  const said = report.files.filter((file) => concerns(file, source)).flatMap((file) => [
+    ...file.problems.map((problem) => ({ paragraph: anchors.first, lines: problemLines(problem, file, wording) })),
+    ...listedFindings(file, rules).map((listed) => ({ paragraph: paragraphOf(listed, source, anchors), lines: commentLines(listed, wording) })),
+  ])
+  return said.map(({ paragraph, lines }, index) => ({ id: firstId + index, paragraph: paragraph ?? 1, lines }))
+}
+
+/** The file itself, or a disclosure of which it is a part. */
+function concerns(file: FileReport, source: string): boolean {
+  return file.file === source || file.findings.some(({ sites }) => sites.some((site) => site.file === source))
+}
+
+function paragraphOf({ finding, file }: ListedFinding, source: string, anchors: WordAnchors): number | undefined {
+  const main = finding.sites[0]
+  const here = main?.place && (main.file ?? file.file) === source ? anchors.paragraphOf(main.place) : undefined
+  return here ?? anchors.first
+}
+
+function partText(parts: Readonly<Record<string, Uint8Array>>, name: string): string {
+  const bytes = parts[name] ?? new Uint8Array()
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  const text = new TextDecoder(wide ?? 'utf-8').decode(bytes)
+  return wide ? text.replace(/^(<\?xml[^>]*encoding=["'])[^"']*/, '$1UTF-8') : text
+}

@@ -1,0 +1,1 @@
+export { formatDocx } from '../../index.ts'

@@ -1,0 +1,1 @@
+export { formatGithub } from '../../index.ts'

@@ -1,0 +1,1 @@
+export { formatGitlab } from '../../index.ts'

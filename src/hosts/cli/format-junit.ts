@@ -1,0 +1,1 @@
+export { formatJunit } from '../../index.ts'

@@ -1,0 +1,1 @@
+export { formatMarkdown } from '../../index.ts'

@@ -1,0 +1,1 @@
+export { formatSarif } from '../../index.ts'

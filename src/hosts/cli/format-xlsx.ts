@@ -1,0 +1,1 @@
+export { formatXlsx } from '../../index.ts'
