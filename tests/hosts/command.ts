@@ -33,6 +33,7 @@ export async function run(cwd: string, args: readonly string[], options: string 
     columns: undefined,
     colour: false,
     today: '2026-02-01',
+    build: 'test',
     pagePath: pathToFileURL(join(cwd, 'page.html')),
     interrupted,
   })

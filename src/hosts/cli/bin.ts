@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
 import { setFlagsFromString } from 'node:v8'
+import { isMainThread } from 'node:worker_threads'
 
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
 // A server goes on, and wants its code optimised.
@@ -11,10 +12,15 @@ if (!SERVERS.includes(process.argv[2] ?? '')) setFlagsFromString('--interrupt-bu
 const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void }
 enableCompileCache?.()
 
-// A reader that closes early (`disclint x | head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
-const { main, processIo } = await import('./run.ts')
-process.exitCode = await main(process.argv.slice(2), processIo(new URL('./disclint.html', import.meta.url)))
+if (isMainThread) {
+  // A reader that closes early (`disclint x | head`) is no failure of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  const { main, processIo } = await import('./run.ts')
+  process.exitCode = await main(process.argv.slice(2), processIo(new URL(import.meta.url)))
+} else {
+  const { work } = await import('./lint-worker.ts')
+  await work()
+}

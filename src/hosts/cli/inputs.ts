@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { DisclintError, openSubject, type Problem, type Subject } from '../../index.ts'
 import { convertWithOffice, discover, readSource, stagedFiles, writeAtomically } from '../../files/node.ts'
+import type { Result } from '../../core/problem.ts'
 import type { CommandIo } from './io.ts'
 
 export interface Inputs {
@@ -19,11 +20,18 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo): 
   const subjects: Subject[] = []
   const problems: Problem[] = [...found.problems]
   for (const file of found.files) {
-    const source = await readSource(resolve(io.cwd, file))
-    if (source.ok) subjects.push(await open({ file, content: source.value.bytes, sha256: source.value.sha256, ...(await sidecarOf(file, io)) }))
-    else problems.push(...source.problems.map((problem) => ({ ...problem, file })))
+    const read = await readFile(file, io)
+    if (read.ok) subjects.push(await open(read.value))
+    else problems.push(...read.problems)
   }
   return { subjects, problems }
+}
+
+/** A file with its sidecar, as it is on disk. */
+export async function readFile(file: string, io: CommandIo): Promise<Result<Subject & { readonly sha256: string }>> {
+  const source = await readSource(resolve(io.cwd, file))
+  if (!source.ok) return { ok: false, problems: source.problems.map((problem) => ({ ...problem, file })) }
+  return { ok: true, value: { file, content: source.value.bytes, sha256: source.value.sha256, ...(await sidecarOf(file, io)) } }
 }
 
 /** Where `import` writes the map of a disclosure JSON. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** Everything the command line touches of the outside world, so that tests can run it in process. */
 export interface CommandIo {
@@ -11,14 +11,18 @@ export interface CommandIo {
   readonly colour: boolean
   /** ISO date, for the expiry of suppressions. */
   readonly today: string
+  /** What tells one build of the program from another. */
+  readonly build: string
+  /** The module that worker threads run; without it everything runs in the main thread. */
+  readonly worker?: URL
   /** The page that `npm run build` puts beside the command line. */
   readonly pagePath: URL
   /** Resolves when the user ends a command that runs until then (Ctrl+C). */
   readonly interrupted: () => Promise<void>
 }
 
-/** The process's own streams, terminal and date. */
-export function processIo(pagePath: URL): CommandIo {
+/** The process's own streams, terminal and date, for the program whose entry is at `entry`. */
+export function processIo(entry: URL): CommandIo {
   const { stdout, stderr, env } = process
   return {
     stdout: (text) => void stdout.write(text),
@@ -28,7 +32,12 @@ export function processIo(pagePath: URL): CommandIo {
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: env['NO_COLOR'] === undefined && (env['FORCE_COLOR'] !== undefined || stdout.isTTY === true),
     today: new Date().toISOString().slice(0, 10),
-    pagePath,
+    // The names of the parts are made of what they hold.
+    get build() {
+      return readdirSync(new URL('./cli/', entry)).join()
+    },
+    worker: entry,
+    pagePath: new URL('./disclint.html', entry),
     interrupted: () =>
       new Promise((done) => {
         process.once('SIGINT', done)

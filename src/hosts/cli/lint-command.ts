@@ -1,33 +1,30 @@
-import { DisclintError, EXIT, type ExitCode, type FileReport, type LintOptions, type Problem, type Report, type Subject } from '../../index.ts'
+import { DisclintError, EXIT, type ExitCode, type FileReport, type Report, type Subject } from '../../index.ts'
+import { discover } from '../../files/node.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
 import { open, readStaged, readSubjects } from './inputs.ts'
 import type { CommandIo } from './io.ts'
-import { linterFor, type CommandLinter } from './linter-for.ts'
+import { lintFiles } from './lint-files.ts'
+import { lintGroup, lintJob, type LintJob } from './lint-job.ts'
 import type { LintFlags } from './options.ts'
-import { checkOutputs, needsContent, writeOutputs } from './outputs.ts'
+import { checkOutputs, needsSubjects, writeOutputs } from './outputs.ts'
 
 /** `disclint [files…]`: lints, prints in every format asked for, and tells by the exit code. */
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<ExitCode> {
   if (flags.fix && !flags.fixDryRun && (flags.staged || flags.stdin || patterns.includes('-'))) throw new DisclintError('fix-needs-files', { zh: '--fix 只改文件，不能与 --staged、--stdin 同用；可用 --fix-dry-run 看要改什么', en: '--fix corrects files and cannot go with --staged or --stdin; --fix-dry-run shows what it would change' })
   checkOutputs(flags.outputs)
-  const setting = await linterFor(flags, io)
-  const { subjects, unreadable } = await subjectsOf(patterns, flags, io)
+  const job = await lintJob(flags, io)
+  const plain = !flags.staged && !flags.stdin && !flags.asOne && !flags.fix && !flags.fixDryRun && !flags.printConfig && !needsSubjects(flags.outputs) && !patterns.includes('-')
+  const { reports, fixed, subjects } = plain ? { reports: await reportsOf(patterns, job), fixed: [], subjects: [] } : await lintTogether(patterns, job)
   if (flags.printConfig) {
-    io.stdout(`${setting.printConfig(subjects[0]?.file ?? '')}\n`)
+    io.stdout(`${job.setting.printConfig(subjects[0]?.file ?? '')}\n`)
     return EXIT.clean
   }
-  if (subjects.length === 0 && unreadable.length === 0 && flags.staged) return EXIT.clean
-  if (subjects.length === 0 && unreadable.length === 0) {
+  if (reports.length === 0 && flags.staged) return EXIT.clean
+  if (reports.length === 0) {
     io.stderr(flags.lang === 'zh' ? '没有要检查的文件。用法：disclint 预算公开.txt（disclint --help 看全部选项）\n' : 'No files to lint. Usage: disclint budget.txt (disclint --help lists the options)\n')
     return EXIT.trouble
   }
-  const groups = flags.asOne && subjects.length > 0 ? [subjects] : subjects.map((subject) => [subject])
-  const { related, problems } = await relatedOf(flags, io)
-  const lint = (group: readonly Subject[]): FileReport => lintGroup(group, setting, related, flags, io)
-  const fixing = flags.fix || flags.fixDryRun
-  const fixed = fixing ? groups.map((group) => fixGroup(group, lint)) : []
-  const reports = [...unreadable, ...problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...(fixing ? fixed.map(({ report }) => report) : groups.map(lint))]
-  const report = setting.linter.report(reports)
+  const report = job.setting.linter.report([...job.problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...reports])
   if (flags.fixDryRun) io.stdout(await diffOf(fixed))
   else {
     if (flags.fix) await saveFixed(fixed, subjects, flags, io)
@@ -36,33 +33,34 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   return exitCode(report, flags)
 }
 
+/** Files that are disclosures of their own: one at a time, so that memory does not grow with their number; by name, in whatever order they were given. */
+async function reportsOf(patterns: readonly string[], job: LintJob): Promise<readonly FileReport[]> {
+  const { files, problems } = await discover(patterns, job.io.cwd)
+  const outcomes = await lintFiles([...files].sort((a, b) => (a < b ? -1 : 1)), job)
+  const unread = [...problems, ...outcomes.flatMap((outcome) => (outcome.kind === 'unreadable' ? outcome.problems : []))]
+  return [...unread.map((problem) => unreadFile(problem.file ?? '', [problem])), ...outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [outcome.report] : []))]
+}
+
+interface Together {
+  readonly reports: readonly FileReport[]
+  readonly fixed: readonly FixedGroup[]
+  readonly subjects: readonly Subject[]
+}
+
+/** Files that are looked at together: parts of one disclosure, staged, corrected, from standard input. */
+async function lintTogether(patterns: readonly string[], job: LintJob): Promise<Together> {
+  const { flags, io } = job
+  const { subjects, unreadable } = await subjectsOf(patterns, flags, io)
+  if (flags.printConfig) return { reports: [], fixed: [], subjects }
+  const groups = flags.asOne && subjects.length > 0 ? [subjects] : subjects.map((subject) => [subject])
+  const lint = (group: readonly Subject[]): FileReport => lintGroup(group, job)
+  const fixed = flags.fix || flags.fixDryRun ? groups.map((group) => fixGroup(group, lint)) : []
+  return { reports: [...unreadable, ...(fixed.length > 0 ? fixed.map(({ report }) => report) : groups.map(lint))], fixed, subjects }
+}
+
 async function saveFixed(fixed: readonly FixedGroup[], subjects: readonly Subject[], { lang }: LintFlags, io: CommandIo): Promise<void> {
   await writeFixed(fixed, subjects, io)
   for (const { file, edits } of fixed.flatMap((group) => group.fixed)) io.stderr(lang === 'zh' ? `${file}：已改正 ${edits} 处\n` : `${file}: ${edits} corrected\n`)
-}
-
-type Related = NonNullable<LintOptions['with']>
-
-function lintGroup(group: readonly Subject[], setting: CommandLinter, related: Related, flags: LintFlags, io: CommandIo): FileReport {
-  return setting.linter.lint(group, {
-    today: io.today,
-    config: setting.effective(group[0]?.file ?? ''),
-    with: related,
-    ...(setting.suppressions && { suppressions: setting.suppressions }),
-    ...(flags.excerpt && { extent: 'excerpt' as const }),
-    ...(flags.whole && { extent: 'whole' as const }),
-    ...(flags.showRounding && { showRounding: true }),
-    ...(flags.showSensitive && { showSensitive: true }),
-    ...(needsContent(flags.outputs) && { content: true }),
-  })
-}
-
-async function relatedOf(flags: LintFlags, io: CommandIo): Promise<{ related: Related; problems: readonly Problem[] }> {
-  const read = await Promise.all(flags.with.map(async ({ relation, file }) => ({ relation, ...(await readSubjects([file], io)) })))
-  return {
-    related: read.flatMap(({ relation, subjects }) => subjects.map((subject) => ({ relation, subject }))),
-    problems: read.flatMap(({ problems }) => problems),
-  }
 }
 
 async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ subjects: readonly Subject[]; unreadable: FileReport[] }> {

@@ -22,6 +22,8 @@ export interface CommandLinter {
   readonly linter: Linter
   readonly effective: (file: string) => EffectiveConfig
   readonly printConfig: (file: string) => string
+  /** All that the configuration says, as text: reports of another configuration have another. */
+  readonly identity: string
   readonly suppressions?: NonNullable<LintOptions['suppressions']>
 }
 
@@ -43,6 +45,7 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
   return {
     linter,
     effective,
+    identity: JSON.stringify([config.folder, config.layers]),
     printConfig: (file) => {
       const { rules, region } = effective(file)
       return `${JSON.stringify({ config: config.files, region, rules: Object.fromEntries(rules) }, null, 2)}\n`

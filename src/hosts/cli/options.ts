@@ -35,6 +35,9 @@ export interface LintFlags {
   readonly asOne?: boolean
   readonly with: readonly { readonly relation: Relation; readonly file: string }[]
   readonly engine?: 'closures' | 'reference'
+  readonly concurrency: number | 'auto'
+  readonly cache?: boolean
+  readonly cacheLocation: string
   readonly excerpt?: boolean
   readonly whole?: boolean
 }
@@ -53,6 +56,13 @@ function withDocument(text: string): { relation: Relation; file: string } {
 function count(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('应为非负整数')
   return Number(text)
+}
+
+function workers(text: string): number | 'auto' {
+  if (text === 'auto') return text
+  const asked = text === 'off' ? 1 : Number(text)
+  if (!Number.isInteger(asked) || asked < 1) throw new InvalidArgumentError('应为正整数、off 或 auto')
+  return asked
 }
 
 export const languageOption = () => new Option('--lang <language>', '输出语言').choices(['zh', 'en']).default('zh')
@@ -96,6 +106,9 @@ export function lintFlags(command: Command): Command {
     .option('--as-one', '把所列文件当作一份公开文本')
     .option('--with <relation=file>', `对照文件：${RELATIONS.join(' ')}`, collect(withDocument), [])
     .addOption(new Option('--engine <name>', '求值方式：closures，或 reference（json-logic-js，用来对照）').choices(['closures', 'reference']))
+    .option('--concurrency <n>', '同时检查几份文件：数目，off，或 auto（文件多时用多个线程）', workers, 'auto')
+    .option('--cache', '没有变的文件用上次的结果（文件、规则、词汇、配置和版本都没有变才算）')
+    .option('--cache-location <folder>', '缓存放在哪个文件夹', '.disclint-cache')
     .option('--excerpt', '当作节选：不查缺项')
     .option('--whole', '当作全文：查缺项')
     .addOption(languageOption())

@@ -28,6 +28,11 @@ export function needsContent(outputs: readonly OutputPair[]): boolean {
   return outputs.some(({ format }) => DRAWN.includes(format))
 }
 
+/** Whether a format asked for is written into the file that was read. */
+export function needsSubjects(outputs: readonly OutputPair[]): boolean {
+  return outputs.some(({ format }) => format === 'docx')
+}
+
 /** Writes the report in every format asked for: to its file, else to standard output. */
 export async function writeOutputs(report: Report, flags: OutputFlags, subjects: readonly Subject[], io: CommandIo): Promise<void> {
   const shown = flags.quiet ? errorsOnly(report) : report
