@@ -1,35 +1,35 @@
 import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
-import type { Block, MarkBlock } from '../block.ts'
+import type { Block, GridBlock, MarkBlock } from '../block.ts'
 import { lineBlocks, wrappingOfLines } from '../text/read-text.ts'
 import type { TextLine } from '../text/line.ts'
 import { furnitureOf, watermarksOf } from './furniture.ts'
 import type { PageContent } from './geometry.ts'
-import { fillTables } from './grid.ts'
-import type { PrintedGrid } from './grid.ts'
+import { fillTables, gridBlock } from './grid.ts'
+import type { FilledTable } from './grid.ts'
+import { joinedOverPage } from './over-pages.ts'
 import { mappedLine, printedLines } from './printed-line.ts'
 import type { PrintedLine } from './printed-line.ts'
 import { continuesLine, paragraphStyle } from './paragraph.ts'
 import type { ParagraphStyle } from './paragraph.ts'
 import { onSameColumns, ruledTables } from './table.ts'
-import type { RuledTable } from './table.ts'
 
 interface LaidOut {
   readonly page: PageContent
   readonly lines: readonly PrintedLine[]
-  readonly grids: readonly PrintedGrid[]
+  readonly tables: readonly FilledTable[]
 }
 
 /** Blocks of all pages in reading order: running text joined over lines and pages, tables, marks. */
 export function documentBlocks(pages: readonly PageContent[]): readonly Block[] {
-  const tables = overPages(pages.map((page) => ruledTables(page.horizontal, page.vertical)))
-  const laidOut = pages.map((page, i): LaidOut => {
-    const { grids, rest } = fillTables(page, tables[i] ?? [])
-    return { page, grids, lines: printedLines(rest, page.number) }
+  const apart = pages.map((page): LaidOut => {
+    const { tables, rest } = fillTables(page, ruledTables(page.horizontal, page.vertical))
+    return { page, tables: [...tables].sort((a, b) => a.y - b.y), lines: printedLines(rest, page.number) }
   })
-  const furniture = furnitureOf(laidOut)
+  const furniture = furnitureOf(apart)
+  const laidOut = overPages(apart, furniture)
   const style = paragraphStyle(laidOut.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
   const flow = laidOut.flatMap((one, i) => [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style)])
-  const lines = flow.filter((entry): entry is FlowLine => 'kind' in entry)
+  const lines = flow.filter((entry) => entry.kind !== 'grid')
   const wrapping = wrappingOfLines(lines, marksAmong(lines))
   const blocks: Block[] = []
   let stretch: FlowLine[] = []
@@ -38,10 +38,10 @@ export function documentBlocks(pages: readonly PageContent[]): readonly Block[] 
     stretch = []
   }
   for (const entry of flow) {
-    if ('kind' in entry) stretch.push(entry)
+    if (entry.kind !== 'grid') stretch.push(entry)
     else {
       flush()
-      blocks.push(entry.block)
+      blocks.push(entry)
     }
   }
   flush()
@@ -50,14 +50,29 @@ export function documentBlocks(pages: readonly PageContent[]): readonly Block[] 
 
 const marksAmong = (lines: readonly FlowLine[]): ReadonlySet<number> => new Set(lines.flatMap((line, i) => (line.mark ? [i] : [])))
 
-/** Tables of all pages; one that may go on from the page before has the columns of both. */
-function overPages(tables: readonly (readonly RuledTable[])[]): readonly (readonly RuledTable[])[] {
-  const out = tables.map((page) => [...page].sort((a, b) => a.y - b.y))
+/** Tables that go on over a page end as one; those with headings on each page on the columns of both pages. */
+function overPages(pages: readonly LaidOut[], furniture: ReadonlySet<PrintedLine>): readonly LaidOut[] {
+  const out = pages.map((one) => ({ ...one, tables: [...one.tables] }))
+  const body = out.map(({ lines }) => lines.filter((line) => !furniture.has(line)))
+  // The page on which the table begins that may go on.
+  let open: number | undefined
   out.forEach((page, i) => {
-    const above = out[i - 1]
-    const [last, first] = [above?.at(-1), page[0]]
+    const first = page.tables[0]
+    const above = open === undefined ? undefined : out[open]?.tables
+    const last = above?.at(-1)
+    const onlyOne = page.tables.length === 1
+    const goesOn = first !== undefined && above !== undefined && last !== undefined && !(body[i] ?? []).some((line) => line.y < first.y)
+    const ends = !(body[i] ?? []).some((line) => line.y > (page.tables.at(-1)?.y ?? Infinity))
+    const joined = goesOn ? joinedOverPage(last, first) : undefined
+    if (joined && above) {
+      above[above.length - 1] = joined
+      page.tables.shift()
+      if (!onlyOne || !ends) open = ends && page.tables.length > 0 ? i : undefined
+      return
+    }
     const same = last && first && onSameColumns(last, first)
-    if (same && above) [above[above.length - 1], page[0]] = same
+    if (same && above) [above[above.length - 1], page.tables[0]] = same
+    open = ends && page.tables.length > 0 ? i : undefined
   })
   return out
 }
@@ -73,20 +88,20 @@ const PARAGRAPH_GAP = 1.6
  * Lines and tables of a page from the top down; a wide gap between lines is a blank line. Lines that begin at the margin below a
  * full one belong to it, where paragraphs are indented.
  */
-function pageFlow({ lines, grids }: LaidOut, furniture: ReadonlySet<PrintedLine>, style: ParagraphStyle): readonly (FlowLine | PrintedGrid)[] {
-  const placed = [...lines.map((line) => ({ y: line.y, line })), ...grids.map((grid) => ({ y: grid.y, grid }))].sort((a, b) => a.y - b.y)
-  const flow: (FlowLine | PrintedGrid)[] = []
+function pageFlow({ lines, tables }: LaidOut, furniture: ReadonlySet<PrintedLine>, style: ParagraphStyle): readonly (FlowLine | GridBlock)[] {
+  const placed = [...lines.map((line) => ({ y: line.y, line })), ...tables.map((table) => ({ y: table.y, table }))].sort((a, b) => a.y - b.y)
+  const flow: (FlowLine | GridBlock)[] = []
   let before: PrintedLine | undefined
   for (const entry of placed) {
-    if ('grid' in entry) {
+    if ('table' in entry) {
       before = undefined
-      flow.push(entry.grid)
+      flow.push(gridBlock(entry.table))
       continue
     }
     const { line } = entry
     const last = flow.at(-1)
     if (furniture.has(line)) flow.push({ kind: 'text', text: mappedLine(line), cells: [], mark: true })
-    else if (before !== undefined && last !== undefined && 'kind' in last && !last.mark && continuesLine(before, line, style)) {
+    else if (before !== undefined && last !== undefined && last.kind !== 'grid' && !last.mark && continuesLine(before, line, style)) {
       flow[flow.length - 1] = { ...last, text: joinMapped([last.text, mappedLine(line)]) }
       before = line
     } else {

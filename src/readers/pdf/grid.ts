@@ -7,15 +7,21 @@ import { mappedLine, printedLines } from './printed-line.ts'
 import type { PrintedLine } from './printed-line.ts'
 import type { RuledTable, TableCell } from './table.ts'
 
-/** A ruled table with its text, and where it stands. */
-export interface PrintedGrid extends Box {
-  readonly block: GridBlock
+/** A cell with the lines printed in it. */
+export interface FilledCell extends TableCell {
+  readonly page: number
+  readonly lines: readonly PrintedLine[]
+}
+
+/** A ruled table with its text. */
+export interface FilledTable extends RuledTable {
+  readonly cells: readonly FilledCell[]
 }
 
 const inside = (box: Box, x: number, y: number): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 
 /** Fills the tables of a page with its text; what stands in none of them is left over. A run over the line between two cells is cut there. */
-export function fillTables(page: PageContent, tables: readonly RuledTable[]): { readonly grids: readonly PrintedGrid[]; readonly rest: readonly Run[] } {
+export function fillTables(page: PageContent, tables: readonly RuledTable[]): { readonly tables: readonly FilledTable[]; readonly rest: readonly Run[] } {
   const rest: Run[] = []
   const held = new Map<TableCell, Run[]>()
   for (const run of page.runs) {
@@ -30,38 +36,56 @@ export function fillTables(page: PageContent, tables: readonly RuledTable[]): { 
       else rest.push(piece)
     }
   }
-  return { grids: tables.map((table) => ({ x: table.x, y: table.y, width: table.width, height: table.height, block: gridBlock(table, held, page.number) })), rest }
+  const filled = tables.map((table): FilledTable => ({ ...table, cells: table.cells.map((cell) => ({ ...cell, page: page.number, lines: printedLines(held.get(cell) ?? [], page.number) })) }))
+  return { tables: filled, rest }
 }
 
-function gridBlock(table: RuledTable, held: ReadonlyMap<TableCell, readonly Run[]>, page: number): GridBlock {
-  const rows = Array.from({ length: table.rows }, (_, row): GridRow => ({
-    cells: table.cells.filter((cell) => cell.row === row).map((cell) => ({
-      text: cellTextOf(cell, printedLines(held.get(cell) ?? [], page), page),
+/** A table as a grid of cells in rows. */
+export function gridBlock(table: FilledTable): GridBlock {
+  return { kind: 'grid', ruled: true, rows: gridRows(table) }
+}
+
+/** The rows of a table, each with the cells that begin in it. */
+export function gridRows(table: FilledTable): readonly GridRow[] {
+  const rows = Array.from({ length: table.rows }, (): FilledCell[] => [])
+  for (const cell of table.cells) rows[cell.row]?.push(cell)
+  return rows.map((cells): GridRow => ({
+    cells: cells.sort((a, b) => a.column - b.column).map((cell) => ({
+      text: cellTextOf(cell),
       ...(cell.colspan > 1 && { colspan: cell.colspan }),
       ...(cell.rowspan > 1 && { rowspan: cell.rowspan }),
     })),
   }))
-  return { kind: 'grid', ruled: true, rows }
 }
 
 /** A line of a cell that ends this near to its edge (in heights of the type) was broken for want of room. */
 const FULL = 2.2
 
+/** Whether a line of a cell reaches to its edge. */
+export function isFull(cell: FilledCell, line: PrintedLine): boolean {
+  return cell.x + cell.width - (line.x + line.width) <= FULL * line.size
+}
+
+/** Whether what cannot be broken at the start of a line (a figure, a formula) had room on the line before it. */
+function hadRoom(cell: FilledCell, before: PrintedLine, line: PrintedLine): boolean {
+  const whole = /^[\d,.%×*/=+\-A-Za-z]+./.exec(line.text)?.[0] ?? ''
+  return cell.x + cell.width - (before.x + before.width) >= Math.min(1, whole.length / line.text.length) * line.width
+}
+
 /** Lines of a cell: those broken for want of room, within words and figures, are joined. */
-function cellTextOf(cell: TableCell, lines: readonly PrintedLine[], page: number): MappedText {
+function cellTextOf(cell: FilledCell): MappedText {
+  const { lines, page } = cell
   const [first] = lines
   if (first === undefined) return mappedLine({ ...cell, text: '', page })
   let text = mappedLine(first)
   lines.slice(1).forEach((line, i) => {
     const before = lines[i] ?? first
-    const full = cell.x + cell.width - (before.x + before.width) <= FULL * before.size
     const word = /[A-Za-z]$/.test(before.text) && /^[A-Za-z]/.test(line.text)
-    const together = full || isBrokenFigure(before.text, line.text) || isBrokenLabel(text.text, line.text)
+    const together = isFull(cell, before) || !hadRoom(cell, before, line) || isBrokenFigure(before.text, line.text) || isBrokenLabel(text.text, line.text)
     text = joinMapped([text, mappedLine(line)], together ? (word ? ' ' : '') : '\n')
   })
   return text
 }
-
 /** How far a run may reach over a line between cells. */
 const OVERHANG = 0.6
 

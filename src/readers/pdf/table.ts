@@ -124,19 +124,25 @@ function rectangles(own: readonly number[], columns: number): readonly Span[] {
 
 const SAME_EDGE = 4
 
+/** Where columns of two tables begin that stand between the same outer edges; undefined where they do not. */
+export function sharedEdges(above: RuledTable, below: RuledTable): readonly number[] | undefined {
+  if (Math.abs(above.x - below.x) > SAME_EDGE || Math.abs(above.width - below.width) > SAME_EDGE) return undefined
+  const others = below.edges.filter((edge) => !above.edges.some((other) => Math.abs(other - edge) <= SAME_EDGE))
+  return [...above.edges, ...others].sort((a, b) => a - b)
+}
+
 /**
  * A table that goes on over a page, on the columns of both pages: where a page only has rows with merged cells, its lines do not
  * show all columns. Undefined where the two are not equally wide, or the lines of one do not stand among those of the other.
  */
-export function onSameColumns(above: RuledTable, below: RuledTable): readonly [RuledTable, RuledTable] | undefined {
-  if (Math.abs(above.x - below.x) > SAME_EDGE || Math.abs(above.width - below.width) > SAME_EDGE) return undefined
-  const [few, many] = above.columns <= below.columns ? [above, below] : [below, above]
-  if (!few.edges.every((edge) => many.edges.some((other) => Math.abs(other - edge) <= SAME_EDGE))) return undefined
-  const laid = onEdges(few, many.edges)
-  return few === above ? [laid, below] : [above, laid]
+export function onSameColumns<T extends RuledTable>(above: T, below: T): readonly [T, T] | undefined {
+  const edges = sharedEdges(above, below)
+  if (edges === undefined || edges.length > Math.max(above.edges.length, below.edges.length)) return undefined
+  return [onEdges(above, edges), onEdges(below, edges)]
 }
 
-function onEdges(table: RuledTable, edges: readonly number[]): RuledTable {
+/** A table on more columns than its own lines show. */
+export function onEdges<T extends RuledTable>(table: T, edges: readonly number[]): T {
   const index = (x: number): number => edges.reduce((best, edge, i) => (Math.abs(edge - x) < Math.abs((edges[best] ?? 0) - x) ? i : best), 0)
   const cells = table.cells.map((cell) => ({ ...cell, column: index(cell.x), colspan: Math.max(1, index(cell.x + cell.width) - index(cell.x)) }))
   return { ...table, columns: edges.length - 1, edges, cells }

@@ -38,6 +38,7 @@ const FORMATS: readonly Format[] = [
   { file: 'x.docx', make: () => publishedWord(disclosure) },
   { file: 'x.xlsx', make: () => publishedExcel(disclosure) },
   { file: 'x.html', make: () => publishedHtml(disclosure) },
+  { file: 'x.pdf', make: () => readFileSync(new URL('../../../fixtures/pdf/unit-budget.flawed.pdf', import.meta.url)), without: MARKS },
   { file: 'x.csv', make: () => publishedCsv(disclosure), without: MARKS },
   { file: 'x.md', make: () => publishedMarkdown(disclosure), without: MARKS },
   { file: 'x.disclosure.json', make: async () => (await importDisclosure([{ file: 'x.txt', content: text }])).json },

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { openSubject } from '../../../src/open-subject.ts'
+import type { Block, GridBlock, ReadDocument } from '../../../src/readers/block.ts'
+import { HOSTILE_PDF } from '../../../tools/pdf/hostile.ts'
+
+async function read(name: string): Promise<ReadDocument> {
+  const { read: result } = await openSubject({ file: `${name}.pdf`, content: readFileSync(new URL(`../../../fixtures/pdf/${name}.pdf`, import.meta.url)) })
+  if (!result?.ok) throw new Error(`${name}.pdf was not read: ${JSON.stringify(result)}`)
+  return result.value
+}
+
+const grids = ({ blocks }: ReadDocument): readonly GridBlock[] => blocks.filter((block) => block.kind === 'grid')
+const rowsOf = (grid: GridBlock | undefined): readonly (readonly string[])[] => (grid?.rows ?? []).map(({ cells }) => cells.map(({ text }) => text.text))
+const texts = (blocks: readonly Block[], kind: Block['kind']): readonly string[] => blocks.flatMap((block) => (block.kind === kind && block.kind !== 'grid' ? [block.text.text] : []))
+
+const LANES = [
+  ['收入', '支出'],
+  ['项目', '预算数', '项目', '预算数'],
+  ['财政拨款收入', '310.00', '教育支出', '260.00'],
+  ['事业收入', '20.00', '社会保障和就业支出', '45.00'],
+  ['其他收入', '5.00', '住房保障支出', '30.00'],
+  ['本年收入合计', '335.00', '本年支出合计', '335.00'],
+]
+
+describe('a ruled table', () => {
+  it('has the cells that its lines draw, merged ones too', async () => {
+    const [grid] = grids(await read('ruled'))
+    expect(grid?.ruled).toBe(true)
+    expect(rowsOf(grid)).toEqual(LANES)
+    expect(grid?.rows[0]?.cells.map(({ colspan }) => colspan)).toEqual([2, 2])
+  })
+
+  it('joins what is wrapped inside a figure and mends spaced characters', async () => {
+    expect(rowsOf(grids(await read('narrow'))[0])).toEqual([
+      ['项目', '上年预算数', '本年预算数'],
+      ['公务用车购置及运行维护费', '12,345,678,901.20', '30,000.00'],
+      ['公务接待费', '4,000.00', '3,500.00'],
+    ])
+  })
+
+  it('knows where on which page a cell stands', async () => {
+    const cell = grids(await read('ruled'))[0]?.rows[2]?.cells[1]
+    const anchor = cell?.text.segments[0]?.anchor
+    const place = anchor?.kind === 'place' && anchor.place.kind === 'page-box' ? anchor.place : undefined
+    expect(place?.page).toBe(1)
+    expect([place?.x, place?.y].every((at) => at !== undefined && at > 0 && at < 842)).toBe(true)
+  })
+})
+
+describe('running text', () => {
+  it('is joined over lines into paragraphs', async () => {
+    const paragraphs = texts((await read('ruled')).blocks, 'paragraph')
+    expect(paragraphs.some((text) => text.startsWith('本单位主要负责') && text.endsWith('其他收入5.00万元。'))).toBe(true)
+  })
+
+  it('keeps watermarks apart', async () => {
+    const { blocks } = await read('long')
+    expect(new Set(texts(blocks, 'mark'))).toContain('内部资料')
+    expect(texts(blocks, 'paragraph').join('')).not.toContain('内部资料')
+  })
+})
+
+describe.each(HOSTILE_PDF)('$file', ({ file, code, make }) => {
+  it('ends in a problem that says what to do', async () => {
+    const { read: result } = await openSubject({ file, content: make() })
+    expect(result).toMatchObject({ ok: false, problems: [{ code, message: { zh: expect.stringMatching(/请|不读取/) as string } }] })
+  })
+})

@@ -1,0 +1,44 @@
+const STYLE = `
+@page { size: A4; margin: 22mm 20mm }
+@page wide { size: A4 landscape; margin: 18mm }
+body { font: 12pt/1.8 'Noto Serif CJK SC'; margin: 0 }
+p { text-indent: 2em; margin: 0 }
+h1, h2, .title { font-size: 16pt; text-align: center; margin: 8pt 0 }
+.unit { text-align: right; text-indent: 0 }
+table { border-collapse: collapse; width: 100%; font-size: 9pt; line-height: 1.4 }
+td, th { border: 0.75pt solid #000; padding: 2pt 3pt; font-weight: normal }
+.n { text-align: right }
+.open td, .open th { border-left: none; border-right: none }
+.bare td, .bare th { border: none }
+.zebra td { border: none } .zebra tr:nth-child(even) td { background: #dde }
+.wide { page: wide; break-before: page }
+.new { break-before: page }
+.mark { position: fixed; top: 40%; left: 20%; transform: rotate(-35deg); font-size: 40pt; color: #ccc }
+.hidden { opacity: 0 } .white { color: #fff }
+`
+
+const page = (body: string): string => `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><style>${STYLE}</style></head><body>${body}</body></html>`
+
+const figures = (label: string, cells: readonly string[]): string => `<tr><td>${label}</td>${cells.map((cell) => `<td class="n">${cell}</td>`).join('')}</tr>`
+
+const INCOME_ROWS = [['财政拨款收入', '310.00', '教育支出', '260.00'], ['事业收入', '20.00', '社会保障和就业支出', '45.00'], ['其他收入', '5.00', '住房保障支出', '30.00'], ['本年收入合计', '335.00', '本年支出合计', '335.00']] as const
+
+const lanes = (kind: string): string => `<table class="${kind}"><tr><th colspan="2">收入</th><th colspan="2">支出</th></tr><tr><th>项目</th><th>预算数</th><th>项目</th><th>预算数</th></tr>${INCOME_ROWS.map(([a, b, c, d]) => `<tr><td>${a}</td><td class="n">${b}</td><td>${c}</td><td class="n">${d}</td></tr>`).join('')}</table>`
+
+const HEADING = '<tr><th rowspan="2">科目编码</th><th rowspan="2">科目名称</th><th colspan="3">本年一般公共预算支出</th></tr><tr><th>合计</th><th>基本支出</th><th>项目支出</th></tr>'
+
+/** Subjects enough for three pages; the total is the sum of the classes. */
+const LONG_ROWS = Array.from({ length: 90 }, (_, i) => `<tr><td>20${String(500 + i)}</td><td>第${i + 1}项事务支出</td><td class="n">3.00</td><td class="n">1.00</td><td class="n">2.00</td></tr>`).join('')
+
+const MATTERS = '本单位主要负责辖区内公共文化场馆的运行维护、群众文化活动的组织以及非物质文化遗产的保护传承工作，同时承担上级交办的其他事项。'
+
+/** Layouts of tables and text as offices print them; all invented. Each is one web page, printed to a PDF of the same name. */
+export const LAYOUTS: Readonly<Record<string, string>> = {
+  ruled: page(`<h1>2027年单位预算公开</h1><p>${MATTERS}${MATTERS}2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。</p><div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('')}`),
+  open: page(`<div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('open')}`),
+  zebra: page(`<div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('zebra')}`),
+  bare: page(`<div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('bare')}<p class="new">${MATTERS}</p>`),
+  long: page(`<div class="wide"><div class="mark">内部资料</div><div class="title">一般公共预算支出表</div><p class="unit">单位：万元</p><table><thead>${HEADING}</thead>${figures('合计', []).replace('<td>合计</td>', '<td></td><td>合计</td><td class="n">270.00</td><td class="n">90.00</td><td class="n">180.00</td>')}${LONG_ROWS}</table></div>`),
+  narrow: page(`<div class="title">“三公”经费支出表</div><p class="unit">单位：元</p><table style="width:62%"><tr><th style="width:34%">项 目</th><th style="width:16%">上 年 预 算 数</th><th>本 年 预 算 数</th></tr><tr><td>公务用车购置及运行维护费</td><td class="n" style="word-break:break-all">12,345,678,901.20</td><td class="n">30,000.00</td></tr><tr><td>公 务 接 待 费</td><td class="n">4,000.00</td><td class="n">3,500.00</td></tr></table>`),
+  hidden: page(`<h1>2027年单位预算公开</h1><p>${MATTERS}</p><p class="hidden">这一段在导出前被设为透明。</p><p class="white">这一段是白色的字。</p><p>${MATTERS}</p>`),
+}
