@@ -9,9 +9,25 @@ const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 /** Our own modules only export: what is not used of them is left out. */
 const OWN = /[\\/]src[\\/](?!hosts[\\/]page[\\/].*main\.ts$)|virtual:disclint/
 
+/**
+ * Makes dynamic imports of our modules static: one script holds all of them anyway, and the bundler (1.0.0-rc.17) leaves the constants of
+ * modules unset that are imported both ways.
+ */
+function staticImports() {
+  return {
+    name: 'disclint-static-imports',
+    transform(code, id) {
+      if (!OWN.test(id) || !/\bimport\(/.test(code)) return undefined
+      const names = []
+      const body = code.replace(/(?<!typeof )\bimport\((['"][^'"]+['"])\)/g, (_all, target) => `Promise.resolve(imported${names.push(target) - 1})`)
+      return names.map((target, index) => `import * as imported${index} from ${target}\n`).join('') + body
+    },
+  }
+}
+
 /** A browser script as one classic script, minified. */
 export async function browserScript(input, plugins = []) {
-  const bundle = await rolldown({ input: at(input), platform: 'browser', plugins, logLevel: 'silent', treeshake: { moduleSideEffects: [{ test: OWN, sideEffects: false }] } })
+  const bundle = await rolldown({ input: at(input), platform: 'browser', plugins: [...plugins, staticImports()], logLevel: 'silent', resolve: { conditionNames: ['worker', 'import', 'default'] }, treeshake: { moduleSideEffects: [{ test: OWN, sideEffects: false }] } })
   const { output } = await bundle.generate({ format: 'iife', minify: true, codeSplitting: false })
   await bundle.close()
   return output[0].code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
