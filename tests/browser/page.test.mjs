@@ -97,6 +97,19 @@ describe('disclint.html from a file address', { skip }, () => {
       assert.deepEqual(await foundOnPage(tab), foundByCli(fixture('unit-budget.flawed.txt')))
     }))
 
+  it('saves the list of findings, and the Word file with a comment at each finding', () =>
+    browsing(async (tab) => {
+      const word = office('unit-budget.flawed.txt', 'docx')
+      await tab.goto(page)
+      await review(tab, [word])
+      const list = await saved(tab, 'xlsx')
+      assert.equal(list.name, 'unit-budget.flawed-问题清单.xlsx')
+      const comments = await saved(tab, 'docx')
+      assert.equal(comments.name, 'unit-budget.flawed-批注.docx')
+      for (const { path } of [list, comments]) assert.equal(readFileSync(path).subarray(0, 2).toString(), 'PK')
+      assert.ok(statSync(comments.path).size > statSync(word).size)
+    }))
+
   it('compares with another document, and reads several files as parts of one', () =>
     browsing(async (tab) => {
       await tab.goto(page)

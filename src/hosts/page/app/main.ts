@@ -30,7 +30,7 @@ async function open({ sheet }: Linted): Promise<void> {
   const root = need(app, '[data-sheet]')
   const memory = served?.memory(saved) ?? browserMemory(root.dataset['digest'] ?? '')
   started?.stop()
-  started = startSheet(root, sheetWords, memory, { again, html: save('html') })
+  started = startSheet(root, sheetWords, memory, { again, html: save('html'), xlsx: save('xlsx'), docx: save('docx') })
   const last = intake.last() ?? saved
   if (last) started.apply(last)
   root.querySelector<HTMLElement>('.head')?.focus({ preventScroll: true })

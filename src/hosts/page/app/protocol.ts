@@ -15,7 +15,7 @@ export type Request =
   | { readonly kind: 'export'; readonly id: number; readonly format: ExportFormat; readonly decisions: DecisionFile }
 
 /** Formats of `disclint --format` that the page offers. */
-export type ExportFormat = 'html'
+export type ExportFormat = 'html' | 'xlsx' | 'docx'
 
 export interface ExportedFile {
   readonly name: string

@@ -1,7 +1,7 @@
 import { createLinter, drawSheet, openSubject, type FileReport, type Language, type Linter, type LintOptions, type Subject } from '../../../index.ts'
 import type { Input, Recognised, Request, Response } from '../app/protocol.ts'
 import { sheetCommands } from './commands.ts'
-import { exportFiles, type Latest } from './export.ts'
+import { exportFiles, isWord, type Latest } from './export.ts'
 
 /** The scope of a worker, as far as it is used here. */
 interface Scope {
@@ -32,7 +32,7 @@ async function lint({ id, inputs, asOne, language }: Extract<Request, { kind: 'l
   const groups = asOne ? [subjects] : subjects.map((subject) => [subject])
   const report = linter.report(groups.map((group) => linter.lint(group, options)))
   latest = { report, inputs, language, linter }
-  return { kind: 'linted', id, recognised: report.files.map((file) => recognisedOf(file, language)), sheet: drawSheet(report, { language, commands: sheetCommands(language) }).code }
+  return { kind: 'linted', id, recognised: report.files.map((file) => recognisedOf(file, language)), sheet: drawSheet(report, { language, commands: sheetCommands(language, inputs.some(isWord)) }).code }
 }
 
 function recognisedOf({ file, document, recognition, problems, findings }: FileReport, language: Language): Recognised {
