@@ -18,6 +18,8 @@ const INDENTED_SHARE = 0.15
 /** What a full line leaves free at most, in heights of the type: punctuation may not begin a line. */
 const FULL = 2.6
 const LARGEST_GAP = 1.3
+/** Numbering from this depth on (1.) is as often that of a list item as of a heading. */
+const LISTED = 4
 const SENTENCE_END = /[。；：:;]$/
 
 /** Finds out how the running text of a document is set, from its lines. */
@@ -38,7 +40,7 @@ const TITLE_FULL = 0.8
  */
 export function continuesLine(above: PrintedLine, line: PrintedLine, { indented, left, right }: ParagraphStyle): boolean {
   if (above.size >= TITLE_SIZE && Math.abs(above.size - line.size) <= 1 && above.width >= TITLE_FULL * (right - left) && line.y - (above.y + above.height) <= above.size) return true
-  if (!indented || Math.abs(above.size - line.size) > 1 || headingLevel(above.text) !== undefined) return false
+  if (!indented || Math.abs(above.size - line.size) > 1 || (headingLevel(above.text) ?? LISTED) < LISTED) return false
   if (numberingLevel(line.text) !== undefined && SENTENCE_END.test(above.text)) return false
   const full = above.x + above.width >= right - FULL * above.size
   const atMargin = Math.abs(line.x - left) <= line.size * 0.6
