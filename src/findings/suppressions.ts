@@ -13,6 +13,8 @@ export interface Suppression {
   readonly until?: string
   /** Value hash of the finding at the time: when a value changes, the suppression lapses. */
   readonly values?: string
+  /** The file it was found in. Only says when the entry should have matched: findings are known by fingerprint alone. */
+  readonly file?: string
 }
 
 export interface SuppressionFile {
@@ -33,7 +35,9 @@ export interface SuppressionRules {
   readonly today: string
   /** Reasons that say nothing, as data (rules/wording/suppressions.yaml). */
   readonly placeholders: readonly string[]
-  /** False when only a part of the files was linted: then an entry that matched nothing is no news. */
+  /** Files that were linted: an entry of another file that matched nothing is no news. Default: all. */
+  readonly linted?: readonly string[]
+  /** False when only a part of the files was linted: then no entry that matched nothing is news. */
   readonly reportUnused?: boolean
 }
 
@@ -44,17 +48,28 @@ export interface Suppressed {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
+export interface CheckedSuppressions {
+  readonly file: SuppressionFile
+  /** Number of each entry of `file` in the content, from 0. */
+  readonly numbers: readonly number[]
+  readonly notes: readonly SuppressionNote[]
+}
+
 /** The entries of a parsed suppression file; entries that are none give a note each. */
-export function checkSuppressions(content: unknown): { readonly file: SuppressionFile; readonly notes: readonly SuppressionNote[] } {
+export function checkSuppressions(content: unknown): CheckedSuppressions {
   const listed = isRecord(content) && Array.isArray(content['suppressions']) ? (content['suppressions'] as unknown[]) : []
   const notes: SuppressionNote[] = content === null || content === undefined || (isRecord(content) && Array.isArray(content['suppressions'])) ? [] : [{ kind: 'malformed', index: 0, rule: '', fingerprint: '' }]
+  const numbers: number[] = []
   const suppressions = listed.flatMap((entry, index) => {
-    if (isSuppression(entry)) return [entry]
+    if (isSuppression(entry)) {
+      numbers.push(index)
+      return [entry]
+    }
     const text = (name: string): string => (isRecord(entry) && typeof entry[name] === 'string' ? entry[name] : '')
     notes.push({ kind: isRecord(entry) && text('reason') === '' && text('rule') !== '' && text('fingerprint') !== '' ? 'reason-missing' : 'malformed', index, rule: text('rule'), fingerprint: text('fingerprint') })
     return []
   })
-  return { file: { suppressions }, notes }
+  return { file: { suppressions }, numbers, notes }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -65,7 +80,7 @@ function isSuppression(entry: unknown): entry is Suppression {
   if (!isRecord(entry)) return false
   const optional = (name: string, pattern = /./u): boolean => entry[name] === undefined || (typeof entry[name] === 'string' && pattern.test(entry[name]))
   const required = ['rule', 'fingerprint', 'reason'].every((name) => typeof entry[name] === 'string' && entry[name] !== '')
-  return required && optional('by') && optional('values') && optional('date', DATE) && optional('until', DATE)
+  return required && optional('by') && optional('values') && optional('file') && optional('date', DATE) && optional('until', DATE)
 }
 
 /** Marks the findings that `file` dismisses, consequences included, and says what is wrong with the entries themselves. */
@@ -95,7 +110,7 @@ export function applySuppressions(findings: readonly Finding[], file: Suppressio
   }
   const marked = findings.map(mark)
   if (rules.reportUnused !== false) {
-    for (const { entry, index } of [...valid.values()].flat()) if (!used.has(index)) note('unused', index, entry)
+    for (const { entry, index } of [...valid.values()].flat()) if (!used.has(index) && (entry.file === undefined || !rules.linted || rules.linted.includes(entry.file))) note('unused', index, entry)
   }
   return { findings: marked, notes: notes.sort((a, b) => a.index - b.index) }
 }
@@ -107,7 +122,7 @@ function faultOf(entry: Suppression, { today, placeholders }: SuppressionRules):
 }
 
 /** Nothing but marks, one character over and over, a bracketed blank, or a word that stands for a reason to come. */
-function isPlaceholder(reason: string, placeholders: readonly string[]): boolean {
+export function isPlaceholder(reason: string, placeholders: readonly string[]): boolean {
   const words = reason.trim().toLowerCase()
   const bare = words.replace(/[\p{P}\p{S}\s]+/gu, '')
   if (bare === '' || /^<.*>$/u.test(words) || /^(.)\1*$/u.test(bare)) return true
@@ -119,6 +134,6 @@ function keyOf(rule: string, fingerprint: string): string {
 }
 
 /** The entry that dismisses `finding` as it stands now. */
-export function suppressionOf(finding: Finding, words: Pick<Suppression, 'reason' | 'by' | 'date' | 'until'>): Suppression {
+export function suppressionOf(finding: Finding, words: Pick<Suppression, 'reason' | 'by' | 'date' | 'until' | 'file'>): Suppression {
   return { rule: finding.ruleId, fingerprint: finding.fingerprint, ...words, values: finding.valueHash }
 }

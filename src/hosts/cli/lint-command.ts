@@ -3,8 +3,10 @@ import { discover } from '../../files/node.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
 import { open, readStaged, readSubjects } from './inputs.ts'
 import type { CommandIo } from './io.ts'
+import { checkDismissal, judged, suppressAll } from './judge.ts'
 import { lintFiles } from './lint-files.ts'
 import { lintGroup, lintJob, type LintJob } from './lint-job.ts'
+import type { CommandLinter } from './linter-for.ts'
 import type { LintFlags } from './options.ts'
 import { checkOutputs, needsSubjects, writeOutputs } from './outputs.ts'
 
@@ -12,6 +14,7 @@ import { checkOutputs, needsSubjects, writeOutputs } from './outputs.ts'
 export async function lintCommand(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<ExitCode> {
   if (flags.fix && !flags.fixDryRun && (flags.staged || flags.stdin || patterns.includes('-'))) throw new DisclintError('fix-needs-files', { zh: '--fix 只改文件，不能与 --staged、--stdin 同用；可用 --fix-dry-run 看要改什么', en: '--fix corrects files and cannot go with --staged or --stdin; --fix-dry-run shows what it would change' })
   checkOutputs(flags.outputs)
+  checkDismissal(flags)
   const job = await lintJob(flags, io)
   const plain = !flags.staged && !flags.stdin && !flags.asOne && !flags.fix && !flags.fixDryRun && !flags.printConfig && !needsSubjects(flags.outputs) && !patterns.includes('-')
   const { reports, fixed, subjects } = plain ? { reports: await reportsOf(patterns, job), fixed: [], subjects: [] } : await lintTogether(patterns, job)
@@ -24,7 +27,8 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
     io.stderr(flags.lang === 'zh' ? '没有要检查的文件。用法：disclint 预算公开.txt（disclint --help 看全部选项）\n' : 'No files to lint. Usage: disclint budget.txt (disclint --help lists the options)\n')
     return EXIT.trouble
   }
-  const report = job.setting.linter.report([...job.problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...reports])
+  const report = await judged(job.setting.linter.report([...job.problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...reports]), { setting: job.setting, flags, io })
+  if (flags.suppressAll) return suppressAll(report, job.setting, flags, io)
   if (flags.fixDryRun) io.stdout(await diffOf(fixed))
   else {
     if (flags.fix) await saveFixed(fixed, subjects, flags, io)
@@ -58,6 +62,12 @@ async function lintTogether(patterns: readonly string[], job: LintJob): Promise<
   return { reports: [...unreadable, ...(fixed.length > 0 ? fixed.map(({ report }) => report) : groups.map(lint))], fixed, subjects }
 }
 
+/** The report of files that are disclosures of their own, without output, with the linter that made it. */
+export async function reportOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ readonly report: Report; readonly setting: CommandLinter }> {
+  const job = await lintJob(flags, io)
+  return { setting: job.setting, report: job.setting.linter.report(await reportsOf(patterns, job)) }
+}
+
 async function saveFixed(fixed: readonly FixedGroup[], subjects: readonly Subject[], { lang }: LintFlags, io: CommandIo): Promise<void> {
   await writeFixed(fixed, subjects, io)
   for (const { file, edits } of fixed.flatMap((group) => group.fixed)) io.stderr(lang === 'zh' ? `${file}：已改正 ${edits} 处\n` : `${file}: ${edits} corrected\n`)
@@ -86,7 +96,7 @@ function unreadFile(file: string, problems: FileReport['problems']): FileReport 
 }
 
 /** DESIGN §6: 2 for any trouble, else 1 for an unsuppressed error or too many warnings, else 0. */
-function exitCode(report: Report, flags: LintFlags): ExitCode {
+export function exitCode(report: Report, flags: Pick<LintFlags, 'exitZero' | 'maxWarnings'>): ExitCode {
   if (report.files.some((file) => file.problems.length > 0)) return EXIT.trouble
   if (flags.exitZero) return EXIT.clean
   const tooMany = flags.maxWarnings !== undefined && report.summary.warnings > flags.maxWarnings

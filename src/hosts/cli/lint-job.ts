@@ -17,7 +17,7 @@ export interface LintJob {
 }
 
 export async function lintJob(flags: LintFlags, io: CommandIo): Promise<LintJob> {
-  const setting = await linterFor(flags, io)
+  const setting = await linterFor({ ...flags, missingSuppressions: flags.missingSuppressions ?? flags.suppressAll === true }, io)
   const read = await Promise.all(flags.with.map(async ({ relation, file }) => ({ relation, ...(await readSubjects([file], io)) })))
   return {
     flags,
@@ -34,7 +34,7 @@ export function lintGroup(group: readonly Subject[], { flags, io, setting, relat
     today: io.today,
     config: setting.effective(group[0]?.file ?? ''),
     with: related,
-    ...(setting.suppressions && { suppressions: setting.suppressions }),
+    ...(setting.suppressions && { suppressions: setting.suppressions.file }),
     ...(flags.excerpt && { extent: 'excerpt' as const }),
     ...(flags.whole && { extent: 'whole' as const }),
     ...(flags.showRounding && { showRounding: true }),

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import {
   builtinRules,
-  checkSuppressions,
   ConfigError,
   createLinter,
   defaultConfig,
@@ -13,9 +12,9 @@ import {
   type EffectiveConfig,
   type Language,
   type Linter,
-  type LintOptions,
+  type Suppressions,
 } from '../../index.ts'
-import { nodeFileSystem } from '../../files/node.ts'
+import { exists, nodeFileSystem } from '../../files/node.ts'
 import type { CommandIo } from './io.ts'
 
 export interface CommandLinter {
@@ -24,7 +23,9 @@ export interface CommandLinter {
   readonly printConfig: (file: string) => string
   /** All that the configuration says, as text: reports of another configuration have another. */
   readonly identity: string
-  readonly suppressions?: NonNullable<LintOptions['suppressions']>
+  /** Path of the suppressions file, whether it exists or not, relative to the folder of the run where it is below it. */
+  readonly suppressionsPath: string
+  readonly suppressions?: Suppressions
 }
 
 export interface LinterFlags {
@@ -33,6 +34,8 @@ export interface LinterFlags {
   readonly rule: readonly string[]
   /** False: none; a path: that file; true: the one the configuration names. */
   readonly suppressions: string | boolean
+  /** A suppressions file that was named may lack: it is going to be written. */
+  readonly missingSuppressions?: boolean
   readonly engine?: 'closures' | 'reference'
 }
 
@@ -41,7 +44,8 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
   const config: Config = withRuleSettings(await configFor(flags, io), flags.rule)
   const linter = await createLinter({ language: flags.lang, ...(flags.engine && { engine: flags.engine }), ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
   const effective = (file: string) => effectiveConfig(config, resolve(io.cwd, file).replaceAll('\\', '/'))
-  const suppressions = await suppressionsOf(flags, config, io)
+  const path = suppressionsPath(flags, config, io)
+  const suppressions = await suppressionsOf(path, flags, io)
   return {
     linter,
     effective,
@@ -50,6 +54,7 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
       const { rules, region } = effective(file)
       return `${JSON.stringify({ config: config.files, region, rules: Object.fromEntries(rules) }, null, 2)}\n`
     },
+    suppressionsPath: path,
     ...(suppressions && { suppressions }),
   }
 }
@@ -67,16 +72,18 @@ export async function configPath(named: string | undefined, io: CommandIo): Prom
   return found?.replaceAll('\\', '/')
 }
 
-async function suppressionsOf(flags: LinterFlags, config: Config, io: CommandIo): Promise<CommandLinter['suppressions']> {
-  if (flags.suppressions === false) return undefined
-  const path = typeof flags.suppressions === 'string' ? resolve(io.cwd, flags.suppressions) : config.suppressions
-  if (path === undefined) return undefined
-  if (!(await nodeFileSystem.exists(path))) {
-    if (flags.suppressions === true) return undefined
+async function suppressionsOf(path: string, { suppressions, missingSuppressions }: LinterFlags, io: CommandIo): Promise<CommandLinter['suppressions']> {
+  if (suppressions === false) return undefined
+  if (!(await exists(path, io.cwd))) {
+    if (suppressions === true || missingSuppressions) return undefined
     throw new ConfigError('suppressions-missing', { zh: '没有这份不予采纳清单', en: 'no such suppressions file' }, { path })
   }
-  const { parse } = await import('yaml')
-  const { file, notes } = checkSuppressions(parse(await nodeFileSystem.readFile(path)))
-  for (const note of notes) io.stderr(flags.lang === 'zh' ? `${path}：第 ${note.index + 1} 条写法不对（${note.rule} ${note.fingerprint}）\n` : `${path}: entry ${note.index + 1} is malformed (${note.rule} ${note.fingerprint})\n`)
-  return file
+  const { readSuppressions } = await import('./suppressions-report.ts')
+  return readSuppressions(path, await nodeFileSystem.readFile(resolve(io.cwd, path)))
+}
+
+function suppressionsPath({ suppressions }: LinterFlags, config: Config, io: CommandIo): string {
+  const path = resolve(io.cwd, typeof suppressions === 'string' ? suppressions : config.suppressions)
+  const short = relative(io.cwd, path)
+  return (short.startsWith('..') ? path : short).replaceAll('\\', '/')
 }

@@ -13,6 +13,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   explain: async () => (await import('./explain-command.ts')).explainCommand,
   rules: async () => (await import('./rules-command.ts')).rulesCommands,
   init: async () => (await import('./init-command.ts')).initCommand,
+  suppress: async () => (await import('./suppress-command.ts')).suppressCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
+  diff: async () => (await import('./report-command.ts')).diffCommand,
   lsp: async () => (await import('./lsp-command.ts')).lspCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
 }

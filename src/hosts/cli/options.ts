@@ -32,6 +32,14 @@ export interface LintFlags {
   readonly showRounding?: boolean
   readonly showSensitive?: boolean
   readonly suppressions: string | boolean
+  readonly suppressAll?: boolean
+  /** A suppressions file that was named may lack: it is going to be written. */
+  readonly missingSuppressions?: boolean
+  readonly reason?: string
+  readonly until?: string
+  readonly by?: string
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
   readonly asOne?: boolean
   readonly with: readonly { readonly relation: Relation; readonly file: string }[]
   readonly engine?: 'closures' | 'reference'
@@ -65,14 +73,18 @@ function workers(text: string): number | 'auto' {
   return asked
 }
 
+export function isoDate(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError('应为日期，如 2026-12-31')
+  return text
+}
+
 export const languageOption = () => new Option('--lang <language>', '输出语言').choices(['zh', 'en']).default('zh')
 
-/** Adds the flags of `disclint [files…]`. `--output` belongs to the `--format` before it, so pairs can be repeated. */
-export function lintFlags(command: Command): Command {
+/** `--format` and `--output`, which belongs to the `--format` before it, so pairs can be repeated. */
+export function outputFlags(command: Command): Command {
   const outputs: { format: FormatName; output?: string }[] = []
   return command
-    .option('-c, --config <file>', '使用这份配置，不再向上查找 disclint.config.yaml')
-    .option('--rule <id[:severity]>', '只改这一条规则的级别（off info warning error），可重复', collect((text) => text), [])
     .addOption(
       new Option('-f, --format <name>', `输出格式：${FORMAT_NAMES.join(' ')}，可与 --output 成对重复`).argParser((text: string) => {
         if (!isFormat(text)) throw new InvalidArgumentError(`可用的格式：${FORMAT_NAMES.join(' ')}`)
@@ -87,6 +99,13 @@ export function lintFlags(command: Command): Command {
         return text
       }),
     )
+}
+
+/** Adds the flags of `disclint [files…]`. */
+export function lintFlags(command: Command): Command {
+  return outputFlags(command)
+    .option('-c, --config <file>', '使用这份配置，不再向上查找 disclint.config.yaml')
+    .option('--rule <id[:severity]>', '只改这一条规则的级别（off info warning error），可重复', collect((text) => text), [])
     .option('--max-warnings <n>', '警告多于 n 条时以 1 退出', count)
     .option('--stdin', '从标准输入读取一份文件')
     .option('--stdin-filename <name>', '标准输入的文件名')
@@ -103,6 +122,12 @@ export function lintFlags(command: Command): Command {
     .option('--show-sensitive', '不遮盖手机号、身份证号等（只在本机查看时用）')
     .option('--suppressions <file>', '不予采纳清单', true)
     .option('--no-suppressions', '忽略不予采纳清单，全部显示')
+    .option('--suppress-all', '把这次的全部问题写入不予采纳清单，须有 --reason')
+    .option('--reason <text>', '不予采纳的理由（与 --suppress-all 同用）')
+    .option('--until <date>', '不予采纳有效到哪一天，如 2026-12-31', isoDate)
+    .option('--by <name>', '谁决定不予采纳')
+    .option('--baseline <file>', '基线：其中已有的问题不再计入，只看新增的')
+    .option('--update-baseline', '把这次的全部问题写入 --baseline 的文件')
     .option('--as-one', '把所列文件当作一份公开文本')
     .option('--with <relation=file>', `对照文件：${RELATIONS.join(' ')}`, collect(withDocument), [])
     .addOption(new Option('--engine <name>', '求值方式：closures，或 reference（json-logic-js，用来对照）').choices(['closures', 'reference']))
@@ -116,6 +141,11 @@ export function lintFlags(command: Command): Command {
 
 /** The parsed flags, with the output pairs in the order they were written. */
 export function flagsOf(options: Record<string, unknown>): LintFlags {
+  return pairsOf(options) as unknown as LintFlags
+}
+
+/** Parsed flags with the output pairs; without one it is the terminal's format. */
+export function pairsOf(options: Record<string, unknown>): Record<string, unknown> & { readonly outputs: readonly OutputPair[] } {
   const outputs = (options['format'] as readonly OutputPair[] | undefined) ?? [{ format: 'stylish' }]
-  return { ...(options as unknown as LintFlags), outputs }
+  return { ...options, outputs }
 }

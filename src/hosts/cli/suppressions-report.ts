@@ -1,0 +1,1 @@
+export { readSuppressions, suppressionNotes, withSuppressionNotes } from '../../index.ts'
