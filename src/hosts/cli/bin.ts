@@ -6,7 +6,7 @@ import { isMainThread } from 'node:worker_threads'
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
 // A server goes on, and wants its code optimised.
 const SERVERS = ['lsp', 'serve']
-if (!SERVERS.includes(process.argv[2] ?? '')) setFlagsFromString('--interrupt-budget=1000000')
+if (!SERVERS.includes(process.argv[2] ?? '')) setFlagsFromString('--interrupt-budget=3000000')
 
 // Node 22 and later keep compiled code from one run to the next. It holds for what is loaded after this call.
 const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void }
