@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Finding, Report } from '../../src/index.ts'
@@ -138,6 +138,18 @@ describe('formats', () => {
     const { code, stderr } = await run(folder({ 'a.txt': flawed }), ['a.txt', '--format', 'docx', '--output', 'b.docx'])
     expect(code).toBe(2)
     expect(stderr).toContain('.docx')
+  })
+
+  it('say in one line where they cannot be written, and leave no half file', async () => {
+    const root = folder({ 'a.txt': flawed, 'dir/x': '', 'file': '' })
+    for (const output of ['dir', 'file/r.json', ...(existsSync('/dev/full') ? ['/dev/full'] : [])]) {
+      const { code, stderr } = await run(root, ['a.txt', '--format', 'json', '--output', output])
+      expect(code, output).toBe(2)
+      expect(stderr.trimEnd().split('\n'), output).toHaveLength(1)
+      expect(stderr).toContain(`${output}: 写不进文件`)
+    }
+    expect(readdirSync(root).sort()).toEqual(['a.txt', 'dir', 'file'])
+    expect(readdirSync(join(root, 'dir'))).toEqual(['x'])
   })
 
   it('all obey --quiet', async () => {

@@ -16,7 +16,8 @@ if (isMainThread) {
   // A reader that closes early (`disclint x | head`) is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    process.stderr.write(`disclint: 写不进标准输出 / standard output cannot be written: ${error.code ?? error.message}\n`)
+    process.exit(2)
   })
   const { main, processIo } = await import('./run.ts')
   process.exitCode = await main(process.argv.slice(2), processIo(new URL(import.meta.url)))
