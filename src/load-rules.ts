@@ -5,6 +5,7 @@ import { knownRules } from './config/index.ts'
 import type { KnownRule } from './config/index.ts'
 import type { CompiledRule } from './ruleset/compiled.ts'
 import type { RuleFile } from './ruleset/compile-rules.ts'
+import type { PluginOperator } from './ruleset/operators/plugin.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 
 /** Where rules and vocabulary come from besides the built-in ones. */
@@ -13,6 +14,8 @@ export interface RuleSources {
   readonly vocabularyFiles?: readonly RuleFile[]
   /** False: only the given files. */
   readonly builtin?: boolean
+  /** Operators of plugins (`x-…`), by name: JavaScript that the rules given may use. They are known to the whole program. */
+  readonly operators?: Readonly<Record<string, PluginOperator>>
   /** `reference`: expressions are evaluated by json-logic-js instead of compiled closures; the outcomes are the same. */
   readonly engine?: 'closures' | 'reference'
 }

@@ -2,7 +2,7 @@ import { builtin } from 'virtual:disclint-builtin'
 import type { Problem } from './core/problem.ts'
 import { RuleFileError } from './core/errors.ts'
 import { checkedByBuild, withWording, type LoadedRules, type RulesAndVocabulary, type RuleSources } from './load-rules.ts'
-import { compileRules, type RuleFile } from './ruleset/index.ts'
+import { compileRules, plugOperators, type RuleFile } from './ruleset/index.ts'
 import { loadVocabulary } from './vocabulary/load.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 
@@ -19,7 +19,8 @@ export function vocabularyWith(files: readonly RuleFile[], own: readonly RuleFil
 }
 
 /** Checks and compiles vocabulary, then rules. Throws RuleFileError with every fault of every file. */
-export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures' }: RuleSources): RulesAndVocabulary {
+export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures', operators = {} }: RuleSources): RulesAndVocabulary {
+  plugOperators(operators)
   const { vocabulary, faults } = vocabularyWith(vocabularyFiles)
   const compiled = compileRules([...(useBuiltin ? rulesAmong(builtinFiles) : []), ...ruleFiles], vocabulary, { engine })
   const all = [...faults, ...compiled.faults]

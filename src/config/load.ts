@@ -10,6 +10,7 @@ import schema from '../../schemas/config.schema.json' with { type: 'json' }
 import { CONFIG_NAMES } from './find.ts'
 import { knownRules } from './known-rules.ts'
 import { folderOf, normalPath, resolvePath } from './paths.ts'
+import { resolveTarget } from './resolve-target.ts'
 import { settingFaults, settingOf } from './settings.ts'
 import type { WrittenSetting } from './settings.ts'
 import type { Config, ConfigFileSystem, ConfigLayer, KnownRule, PackFile, Report } from './types.ts'
@@ -19,7 +20,7 @@ const SUPPRESSIONS_NAME = 'disclint-suppressions.yaml'
 
 /** The configuration that holds where there is no file: the recommended rules as they are. */
 export function defaultConfig(known: readonly KnownRule[] = []): Config {
-  return { folder: '.', files: [], layers: [], vocabulary: [], ruleFiles: [], suppressions: SUPPRESSIONS_NAME, known }
+  return { folder: '.', files: [], layers: [], vocabulary: [], ruleFiles: [], plugins: [], suppressions: SUPPRESSIONS_NAME, known }
 }
 
 /**
@@ -38,16 +39,17 @@ export async function loadConfig(files: ConfigFileSystem, path: string, known: r
     const more = faults.length > 1 ? { zh: `（共 ${faults.length} 处）`, en: ` (${faults.length} faults)` } : { zh: '', en: '' }
     throw new ConfigError('config', { zh: `配置有误：${first?.message.zh ?? ''}${more.zh}`, en: `wrong configuration: ${first?.message.en ?? ''}${more.en}` }, { path: start, faults })
   }
-  const { layers, vocabulary, ruleFiles } = loading
+  const { layers, vocabulary, ruleFiles, plugins } = loading
   const folder = folderOf(start)
   const suppressions = loading.suppressions ?? resolvePath(folder, SUPPRESSIONS_NAME)
-  return { path: start, folder, files: [...loading.files], layers, vocabulary, ruleFiles, suppressions, known: all }
+  return { path: start, folder, files: [...loading.files], layers, vocabulary, ruleFiles, plugins: [...plugins], suppressions, known: all }
 }
 
 interface Written {
   readonly extends?: string | readonly string[]
   readonly region?: string
   readonly vocabulary?: string | readonly string[]
+  readonly plugins?: string | readonly string[]
   readonly rules?: Readonly<Record<string, WrittenSetting>>
   readonly overrides?: readonly WrittenOverride[]
   readonly suppressions?: string
@@ -71,6 +73,7 @@ class Loading {
   readonly layers: ConfigLayer[] = []
   readonly vocabulary: PackFile[] = []
   readonly ruleFiles: PackFile[] = []
+  readonly plugins = new Set<string>()
   readonly checks: ((known: readonly KnownRule[]) => void)[] = []
   suppressions: string | undefined
   readonly #fileSystem: ConfigFileSystem
@@ -100,6 +103,7 @@ class Loading {
     const written = (value ?? {}) as Written
     for (const [index, target] of list(written.extends).entries()) await this.#extend(target, origin, typeof written.extends === 'string' ? ['extends'] : ['extends', index])
     for (const [index, target] of list(written.vocabulary).entries()) await this.#vocabularyAt(target, origin, typeof written.vocabulary === 'string' ? ['vocabulary'] : ['vocabulary', index])
+    for (const [index, target] of list(written.plugins).entries()) await this.#pluginAt(target, origin, typeof written.plugins === 'string' ? ['plugins'] : ['plugins', index])
     if (written.suppressions !== undefined) this.suppressions = resolvePath(folderOf(path), written.suppressions)
     this.#layer(written, origin, [])
     written.overrides?.forEach((override, index) => this.#layer(override, origin, ['overrides', index]))
@@ -133,7 +137,7 @@ class Loading {
       this.#fault(origin, place(), { zh: `没有“${target}”，可用的有 disclint:recommended、disclint:all`, en: `there is no "${target}"; there are disclint:recommended and disclint:all` })
       return
     }
-    const path = resolvePath(folderOf(origin.file), target)
+    const path = await resolveTarget(this.#fileSystem, folderOf(origin.file), target)
     const inFolder = await this.#fileSystem.list?.(path)
     if (inFolder) await this.#pack(path, inFolder)
     else await this.config(path, place, origin.file)
@@ -141,7 +145,7 @@ class Loading {
 
   /** A folder of rules: its own configuration where it has one, `vocabulary/` in it, and its rules. */
   async #pack(folder: string, files: readonly string[]): Promise<void> {
-    const own = files.map(normalPath).filter((name) => /\.ya?ml$/.test(name))
+    const own = files.map(normalPath).filter((name) => /\.ya?ml$/.test(name) && !name.slice(folder.length).includes('/node_modules/'))
     for (const name of CONFIG_NAMES) if (own.includes(`${folder}/${name}`)) await this.config(`${folder}/${name}`)
     for (const file of own) {
       // The pack's configuration may have read its vocabulary already.
@@ -153,10 +157,17 @@ class Loading {
   }
 
   async #vocabularyAt(target: string, origin: Origin, at: YamlPath): Promise<void> {
-    const path = resolvePath(folderOf(origin.file), target)
+    const path = await resolveTarget(this.#fileSystem, folderOf(origin.file), target)
     const inFolder = await this.#fileSystem.list?.(path)
     const files = inFolder ? inFolder.map(normalPath).filter((name) => /\.ya?ml$/.test(name)) : [path]
     for (const file of files) if (!this.files.has(file)) await this.#data(file, this.vocabulary, () => origin.yaml?.locate(at), origin.file)
+  }
+
+  async #pluginAt(target: string, origin: Origin, at: YamlPath): Promise<void> {
+    const path = await resolveTarget(this.#fileSystem, folderOf(origin.file), target)
+    const module = (await this.#fileSystem.list?.(path)) ? `${path}/index.js` : path
+    if (await this.#fileSystem.exists(module)) this.plugins.add(module)
+    else this.#fault(origin, origin.yaml?.locate(at), { zh: `找不到插件 ${module}`, en: `cannot find the plugin ${module}` })
   }
 
   async #data(path: string, into: PackFile[], from?: () => Place | undefined, by?: string): Promise<void> {

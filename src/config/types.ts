@@ -51,6 +51,8 @@ export interface Config {
   readonly layers: readonly ConfigLayer[]
   readonly vocabulary: readonly PackFile[]
   readonly ruleFiles: readonly PackFile[]
+  /** Modules with operators, absolute; nothing runs them unless the user allowed it. */
+  readonly plugins: readonly string[]
   /** Path of the suppressions file, whether it exists or not. */
   readonly suppressions: string
   /** Built-in rules and those of packs. */

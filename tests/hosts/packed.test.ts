@@ -66,6 +66,7 @@ export const all = [plugin.rules, createPlugin, serve, discover] as const
         "discover",
         "exists",
         "hooksFolder",
+        "loadPlugins",
         "nodeFileSystem",
         "readSource",
         "readSubject",

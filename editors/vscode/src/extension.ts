@@ -36,7 +36,7 @@ async function start(context: vscode.ExtensionContext): Promise<void> {
       { scheme: 'file', language: 'yaml' },
       ...textFiles.map((pattern) => ({ scheme: 'file', pattern })),
     ],
-    initializationOptions: { language: settings.get('language', 'zh'), textFiles },
+    initializationOptions: { language: settings.get('language', 'zh'), textFiles, trusted: vscode.workspace.isTrusted },
     synchronize: { configurationSection: 'disclint' },
   })
   await client.start()

@@ -14,7 +14,7 @@ import {
   type Linter,
   type Suppressions,
 } from '../../index.ts'
-import { exists, nodeFileSystem } from '../../files/node.ts'
+import { exists, loadPlugins, nodeFileSystem } from '../../files/node.ts'
 import type { CommandIo } from './io.ts'
 
 export interface CommandLinter {
@@ -37,12 +37,14 @@ export interface LinterFlags {
   /** A suppressions file that was named may lack: it is going to be written. */
   readonly missingSuppressions?: boolean
   readonly engine?: 'closures' | 'reference'
+  /** Plugins of the configuration may run. */
+  readonly allowPlugins?: boolean
 }
 
 /** The linter and configuration that the flags and the folder of the run ask for. */
 export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<CommandLinter> {
   const config: Config = withRuleSettings(await configFor(flags, io), flags.rule)
-  const linter = await createLinter({ language: flags.lang, ...(flags.engine && { engine: flags.engine }), ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
+  const linter = await createLinter({ operators: await operatorsOf(config, flags), language: flags.lang, ...(flags.engine && { engine: flags.engine }), ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
   const effective = (file: string) => effectiveConfig(config, resolve(io.cwd, file).replaceAll('\\', '/'))
   const path = suppressionsPath(flags, config, io)
   const suppressions = await suppressionsOf(path, flags, io)
@@ -57,6 +59,11 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
     suppressionsPath: path,
     ...(suppressions && { suppressions }),
   }
+}
+
+async function operatorsOf({ plugins, path }: Config, { allowPlugins }: LinterFlags) {
+  if (plugins.length > 0 && !allowPlugins) throw new ConfigError('plugins-not-allowed', { zh: `配置要运行插件（${plugins.join('，')}）。信得过再加 --allow-plugins`, en: `the configuration runs plugins (${plugins.join(', ')}); add --allow-plugins if you trust them` }, path === undefined ? {} : { path })
+  return loadPlugins(plugins)
 }
 
 /** The configuration named, else the one found up the tree, else the default one. */

@@ -20,6 +20,7 @@ export interface LintFlags {
   readonly stdin?: boolean
   readonly stdinFilename?: string
   readonly staged?: boolean
+  readonly allowPlugins?: boolean
   readonly fix?: boolean
   readonly fixDryRun?: boolean
   readonly quiet?: boolean
@@ -110,6 +111,7 @@ export function lintFlags(command: Command): Command {
     .option('--stdin', '从标准输入读取一份文件')
     .option('--stdin-filename <name>', '标准输入的文件名')
     .option('--staged', '检查 git 暂存区里的文件（将要提交的内容）；不写文件名则为全部 *.disclosure.json')
+    .option('--allow-plugins', '允许运行配置里的插件（JavaScript 算子）')
     .option('--fix', '改正可以放心改的（如文号括号），写回 UTF-8 的文本和 JSON')
     .option('--fix-dry-run', '只打印 --fix 会改什么，不写文件')
     .option('-q, --quiet', '只显示错误')

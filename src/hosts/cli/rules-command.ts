@@ -14,12 +14,13 @@ interface RulesFlags {
   readonly json?: boolean
   readonly logic?: boolean
   readonly watch?: boolean
+  readonly allowPlugins?: boolean
 }
 
 /** `disclint rules list|show|test|new`. */
 export function rulesCommands(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
   const rules = program.command('rules').description('规则：列出、查看、测试、新建')
-  const sub = (name: string, text: string) => rules.command(name).description(text).option('-c, --config <file>', '使用这份配置').addOption(languageOption())
+  const sub = (name: string, text: string) => rules.command(name).description(text).option('-c, --config <file>', '使用这份配置').option('--allow-plugins', '允许运行配置里的插件（JavaScript 算子）').addOption(languageOption())
   sub('list', '列出全部规则').option('--json', '以 JSON 打印').action((flags: RulesFlags) => finish(list(flags, io)))
   sub('show', '打印一条规则').argument('<rule>').option('--logic', '打印为纯 JSON Logic').action((id: string, flags: RulesFlags) => finish(show(id, flags, io)))
   sub('test', '运行规则文件里的例子').argument('[rules...]', '规则编号；不写为全部').option('-w, --watch', '规则或词汇文件一改就再运行，Ctrl+C 结束').action((ids: string[], flags: RulesFlags) => finish(flags.watch ? watch(ids, flags, io) : test(ids, flags, io)))

@@ -21,7 +21,7 @@ export function serve(connection: Connection): void {
   let capabilities: ClientCapabilities = {}
   let folders: readonly string[] = []
   const openText = (path: string): string | undefined => documents.all().find(({ uri }) => pathOf(uri) === path)?.getText()
-  const workspace = new Workspace(openText, () => settings.language, () => folders)
+  const workspace = new Workspace(openText, () => settings.language, () => folders, () => settings.trusted)
   const pulls = (): boolean => capabilities.textDocument?.diagnostic !== undefined
   const session = new LintSession({
     documents,
@@ -44,7 +44,8 @@ export function serve(connection: Connection): void {
 
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities
-    settings = settingsFrom(params.initializationOptions, settings)
+    const { trusted = false } = (params.initializationOptions ?? {}) as { trusted?: unknown }
+    settings = settingsFrom(params.initializationOptions, { ...settings, trusted: trusted === true })
     const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : [])
     folders = roots.flatMap((uri) => pathOf(uri)?.replace(/\/$/, '') ?? [])
     return {

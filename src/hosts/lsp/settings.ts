@@ -5,9 +5,11 @@ export interface ServerSettings {
   readonly language: Language
   /** Globs of the texts that are disclosures, from the workspace folder. Without any, no text file is linted. */
   readonly textFiles: readonly string[]
+  /** The user trusts the workspace: plugins of its configuration may run. */
+  readonly trusted: boolean
 }
 
-export const STANDARD_SETTINGS: ServerSettings = { language: 'zh', textFiles: [] }
+export const STANDARD_SETTINGS: ServerSettings = { language: 'zh', textFiles: [], trusted: false }
 
 /** The settings of a client, as far as they are well-formed, over `before`. */
 export function settingsFrom(value: unknown, before: ServerSettings): ServerSettings {
@@ -16,5 +18,7 @@ export function settingsFrom(value: unknown, before: ServerSettings): ServerSett
   return {
     language: language === 'zh' || language === 'en' ? language : before.language,
     textFiles: Array.isArray(textFiles) ? textFiles.filter((glob) => typeof glob === 'string') : before.textFiles,
+    // What a folder's own settings say of trust counts for nothing.
+    trusted: before.trusted,
   }
 }

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
-import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, effectiveConfig, findConfig, formatHtml, loadConfig, RuleFileError, type Config, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
-import { nodeFileSystem } from '../../files/node.ts'
+import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, DisclintError, effectiveConfig, findConfig, formatHtml, loadConfig, RuleFileError, type Config, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
+import { loadPlugins, nodeFileSystem } from '../../files/node.ts'
 
 /** Text of a document that is open in the editor, by absolute path with `/`. */
 export type OpenText = (path: string) => string | undefined
@@ -24,6 +24,8 @@ interface Loaded {
   readonly stamps: ReadonlyMap<string, string>
 }
 
+const NOT_TRUSTED = { zh: '配置要运行插件；信任这个文件夹后才会运行', en: 'the configuration runs plugins; they run once this folder is trusted' }
+
 /** The settings of the folders that documents are in. Each is loaded again when a file it was made of has changed. */
 export class Workspace {
   readonly #loaded = new Map<string, Loaded>()
@@ -31,7 +33,10 @@ export class Workspace {
   readonly #language: () => Language
   readonly #folders: () => readonly string[]
 
-  constructor(openText: OpenText, language: () => Language, folders: () => readonly string[]) {
+  readonly #trusted: () => boolean
+
+  constructor(openText: OpenText, language: () => Language, folders: () => readonly string[], trusted: () => boolean) {
+    this.#trusted = trusted
     this.#openText = openText
     this.#folders = folders
     this.#language = language
@@ -68,14 +73,17 @@ export class Workspace {
     const beside = `${folder}/${standard.suppressions}`
     try {
       const config = path === undefined ? standard : await loadConfig(this.files(), path, known)
-      const linter = await createLinter({ language, ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
+      if (config.plugins.length > 0 && !this.#trusted()) throw new ConfigError('plugins-not-allowed', NOT_TRUSTED, { faults: [{ code: 'plugins-not-allowed', message: NOT_TRUSTED, file: config.path ?? '' }] })
+      const linter = await createLinter({ operators: await loadPlugins(config.plugins), language, ruleFiles: config.ruleFiles, vocabularyFiles: config.vocabulary })
       const suppressionsPath = path === undefined ? beside : config.suppressions
       const suppressions = await this.#suppressions(suppressionsPath)
       return { config, linter, faults: [], suppressionsPath, ...(suppressions && { suppressions }) }
     } catch (error) {
-      if (!(error instanceof ConfigError) && !(error instanceof RuleFileError)) throw error
-      const files = path === undefined ? [] : [path, ...error.faults.flatMap(({ file }) => file ?? [])]
-      return { config: { ...standard, files }, linter: await createLinter({ language }), suppressionsPath: beside, faults: error.faults }
+      if (!(error instanceof DisclintError)) throw error
+      const faults = error instanceof ConfigError || error instanceof RuleFileError ? error.faults : []
+      const told = faults.length > 0 ? faults : [{ code: error.code, message: error.text, ...(path !== undefined && { file: error.path ?? path }) }]
+      const files = path === undefined ? [] : [path, ...told.flatMap(({ file }) => file ?? [])]
+      return { config: { ...standard, files }, linter: await createLinter({ language }), suppressionsPath: beside, faults: told }
     }
   }
 
@@ -113,6 +121,9 @@ export class Workspace {
   }
 }
 
-function lintWith({ config, linter, suppressions }: Setting, path: string, text: string, options: Pick<LintOptions, 'content'> = {}): FileReport {
-  return linter.lint({ file: path, content: text }, { ...options, config: effectiveConfig(config, path), today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
+/** A configuration that could not be used is told in every document that it was meant for. */
+function lintWith({ config, linter, suppressions, faults }: Setting, path: string, text: string, options: Pick<LintOptions, 'content'> = {}): FileReport {
+  const report = linter.lint({ file: path, content: text }, { ...options, config: effectiveConfig(config, path), today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
+  const told = faults.map(({ code, message, file = '' }) => ({ code, message: { zh: `配置没有生效：${basename(file)} ${message.zh}`, en: `the configuration is not in effect: ${basename(file)} ${message.en}` } }))
+  return told.length === 0 ? report : { ...report, problems: [...told, ...report.problems] }
 }

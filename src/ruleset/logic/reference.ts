@@ -8,7 +8,7 @@ import { literal, parseDate, quantityLiteral } from '../check/literals.ts'
 import { ATTRIBUTE } from '../node.ts'
 import { logicName } from '../operators/operator.ts'
 import type { Operator, PlainOperator, Settings } from '../operators/operator.ts'
-import { OPERATORS } from '../operators/table.ts'
+import { allOperators } from '../operators/table.ts'
 import { holds } from '../verdicts.ts'
 import { dataBehind, dataOf, valueAt } from './cursor.ts'
 import type { Data } from './cursor.ts'
@@ -95,13 +95,13 @@ function applyOperator(operator: Operator, values: readonly unknown[], data: Dat
   }
 }
 
-let registered = false
+const registered = new Map<string, Operator>()
 
 /** Registers our operators once; none has the name of a stock one, so other users of json-logic-js see no change. */
 function register(): void {
-  if (registered) return
-  registered = true
-  for (const operator of OPERATORS) {
+  for (const operator of allOperators()) {
+    if (registered.get(operator.name) === operator) continue
+    registered.set(operator.name, operator)
     jsonLogicJs.add_operation(logicName(operator), function (this: object, ...values: unknown[]) {
       return applyOperator(operator, values, dataBehind(this))
     })

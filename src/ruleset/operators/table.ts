@@ -5,6 +5,7 @@ import { count, stat } from './counting.ts'
 import { cell, find, lookup } from './looking-up.ts'
 import type { Operator } from './operator.ts'
 import { absence, present } from './presence.ts'
+import { pluginOperator, type PluginOperator } from './plugin.ts'
 import { every, filter, some } from './quantifying.ts'
 import { inOrder } from './sequence.ts'
 import { balanced, matches, similar } from './texts.ts'
@@ -21,10 +22,23 @@ export const OPERATORS: readonly Operator[] = [
   lookup, cell, find,
 ]
 
-const BY_NAME: ReadonlyMap<string, Operator> = new Map(OPERATORS.map((operator) => [operator.name, operator]))
+const BY_NAME = new Map<string, Operator>(OPERATORS.map((operator) => [operator.name, operator]))
 
 export function operatorNamed(name: string): Operator | undefined {
   return BY_NAME.get(name)
 }
 
 export const OPERATOR_NAMES: readonly string[] = OPERATORS.map((operator) => operator.name)
+
+/**
+ * Makes operators of plugins known to every rule that is loaded from now on; rules loaded before keep theirs. Throws a DisclintError
+ * where one is malformed.
+ */
+export function plugOperators(operators: Readonly<Record<string, PluginOperator>>): void {
+  for (const [name, written] of Object.entries(operators)) BY_NAME.set(name, pluginOperator(name, written))
+}
+
+/** Every operator there is now, those of plugins included. */
+export function allOperators(): readonly Operator[] {
+  return [...BY_NAME.values()]
+}

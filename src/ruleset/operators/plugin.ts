@@ -1,0 +1,54 @@
+import { DisclintError } from '../../core/errors.ts'
+import type { Outcome, Value } from '../../facts/value.ts'
+import { decimalOf } from '../../facts/amounts/index.ts'
+import { VERDICT } from '../types.ts'
+import type { PlainOperator } from './operator.ts'
+import { gap, inputsOf, members, printedCount, stated } from './values.ts'
+
+/** A value as an operator of a plugin sees it: what is printed and, of an amount, the exact decimal in its unit. */
+export interface PluginValue {
+  readonly text: string
+  readonly value?: string
+  readonly unit?: string
+}
+
+/** An operator written in JavaScript. It is a test of values: it never sees places, and throws at its own cost. */
+export interface PluginOperator {
+  readonly takes: 'text' | 'quantity' | 'any'
+  /** Whether the values (lists opened) pass; undefined where that cannot be said. */
+  readonly holds: (values: readonly PluginValue[]) => boolean | undefined
+}
+
+const NAME = /^x-[a-z][a-z0-9-]*$/
+
+/** The operator as rules know it. Throws a DisclintError where it is none, or its name is not `x-…`. */
+export function pluginOperator(name: string, written: PluginOperator): PlainOperator {
+  if (!NAME.test(name)) throw new DisclintError('operator-name', { zh: `插件算子的名称应为 x- 开头的小写字母：${name}`, en: `an operator of a plugin is named x-… in lower case: ${name}` })
+  if (typeof written.holds !== 'function' || !['text', 'quantity', 'any'].includes(written.takes)) {
+    throw new DisclintError('operator-form', { zh: `插件算子 ${name} 应有 takes（text、quantity 或 any）和函数 holds`, en: `operator ${name} needs takes (text, quantity or any) and a function holds` })
+  }
+  return {
+    style: 'plain',
+    name,
+    group: 'text',
+    parameters: [{ name: 'values', takes: written.takes }],
+    variadic: { least: 1 },
+    writing: { bare: true, list: true },
+    gives: VERDICT,
+    apply: (operands) => outcomeOf(operands.flatMap(members).map(stated), written),
+  }
+}
+
+function outcomeOf(values: readonly Value[], { holds }: PluginOperator): Outcome {
+  const lacking = values.find((value) => value.type === 'absent')
+  if (lacking?.type === 'absent') return gap(lacking.reason, values)
+  const answer = holds(values.map(shown))
+  if (answer === undefined) return gap('ambiguous', values)
+  return { type: 'verdict', verdict: answer ? 'exact' : 'violated', inputs: values.flatMap(inputsOf), compared: Math.max(2, printedCount(values)) }
+}
+
+function shown(value: Value): PluginValue {
+  if (value.type === 'text') return { text: value.text }
+  if (value.type === 'quantity') return { text: value.printed ?? decimalOf(value.quantity), value: decimalOf(value.quantity), unit: value.quantity.unit.symbol }
+  return { text: inputsOf(value)[0]?.text ?? '' }
+}
