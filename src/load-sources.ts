@@ -1,8 +1,8 @@
 import { builtin } from 'virtual:disclint-builtin'
 import type { Problem } from './core/problem.ts'
-import { RuleFileError } from './core/errors.ts'
+import { DisclintError, RuleFileError } from './core/errors.ts'
 import { checkedByBuild, withWording, type LoadedRules, type RulesAndVocabulary, type RuleSources } from './load-rules.ts'
-import { compileRules, plugOperators, type RuleFile } from './ruleset/index.ts'
+import { compileRules, plugOperators, type PluginOperator, type RuleFile } from './ruleset/index.ts'
 import { loadVocabulary } from './vocabulary/load.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 
@@ -20,7 +20,7 @@ export function vocabularyWith(files: readonly RuleFile[], own: readonly RuleFil
 
 /** Checks and compiles vocabulary, then rules. Throws RuleFileError with every fault of every file. */
 export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures', operators = {} }: RuleSources): RulesAndVocabulary {
-  plugOperators(operators)
+  plugOperators(wellFormed(operators))
   const { vocabulary, faults } = vocabularyWith(vocabularyFiles)
   const compiled = compileRules([...(useBuiltin ? rulesAmong(builtinFiles) : []), ...ruleFiles], vocabulary, { engine })
   const all = [...faults, ...compiled.faults]
@@ -31,4 +31,17 @@ export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: use
 /** As `loadRules`, at once; throws what that rejects with. */
 export function loadRulesSync(sources: RuleSources = {}): LoadedRules {
   return withWording(checkedByBuild(sources) ?? loadSources(sources))
+}
+
+const OPERATOR_NAME = /^x-[a-z][a-z0-9-]*$/
+
+/** The operators of plugins, checked: they come from JavaScript, which nothing else checked. Throws a DisclintError. */
+function wellFormed(operators: Readonly<Record<string, PluginOperator>>): Readonly<Record<string, PluginOperator>> {
+  for (const [name, { takes, holds }] of Object.entries(operators)) {
+    if (!OPERATOR_NAME.test(name)) throw new DisclintError('operator-name', { zh: `插件算子的名称应为 x- 开头的小写字母：${name}`, en: `an operator of a plugin is named x-… in lower case: ${name}` })
+    if (typeof holds !== 'function' || !['text', 'quantity', 'any'].includes(takes)) {
+      throw new DisclintError('operator-form', { zh: `插件算子 ${name} 应有 takes（text、quantity 或 any）和函数 holds`, en: `operator ${name} needs takes (text, quantity or any) and a function holds` })
+    }
+  }
+  return operators
 }

@@ -30,10 +30,7 @@ export function operatorNamed(name: string): Operator | undefined {
 
 export const OPERATOR_NAMES: readonly string[] = OPERATORS.map((operator) => operator.name)
 
-/**
- * Makes operators of plugins known to every rule that is loaded from now on; rules loaded before keep theirs. Throws a DisclintError
- * where one is malformed.
- */
+/** Makes operators of plugins known to every rule that is loaded from now on; rules loaded before keep theirs. */
 export function plugOperators(operators: Readonly<Record<string, PluginOperator>>): void {
   for (const [name, written] of Object.entries(operators)) BY_NAME.set(name, pluginOperator(name, written))
 }
