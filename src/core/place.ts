@@ -36,6 +36,7 @@ export interface SheetCellPlace extends Exactness {
   readonly cell: string
 }
 
+/** A box on a page of a PDF as it is shown, in points (1/72 inch) from the page's top left corner; `page` is 1-based. */
 export interface PageBoxPlace extends Exactness {
   readonly kind: 'page-box'
   readonly page: number

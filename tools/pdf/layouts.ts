@@ -14,7 +14,7 @@ td, th { border: 0.75pt solid #000; padding: 2pt 3pt; font-weight: normal }
 .wide { page: wide; break-before: page }
 .new { break-before: page }
 .mark { position: fixed; top: 40%; left: 20%; transform: rotate(-35deg); font-size: 40pt; color: #ccc }
-.hidden { opacity: 0 } .white { color: #fff }
+.hidden { opacity: 0 } .white { color: #fff; print-color-adjust: exact }
 `
 
 const page = (body: string): string => `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><style>${STYLE}</style></head><body>${body}</body></html>`

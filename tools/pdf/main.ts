@@ -16,7 +16,7 @@ const PRINT_STYLE = `<style>@page { size: 29.7cm 21cm; margin: 1.6cm } p { font-
 const disclosure = (name: string): readonly Published[] => published(readFileSync(`fixtures/${name}.txt`, 'utf8')).filter(({ kind }) => kind !== 'watermark')
 const files: Record<string, () => Uint8Array> = {
   ...Object.fromEntries(Object.entries(LAYOUTS).map(([name, html]) => [name, () => printedByChromium(html)])),
-  'ruled-office': () => exportedByOffice(LAYOUTS['ruled'] ?? '', 'html'),
+  'ruled-office': () => exportedByOffice((LAYOUTS['ruled'] ?? '').replaceAll('<table', '<table border="1"'), 'html'),
   ...Object.fromEntries(['unit-budget.flawed', 'unit-budget.clean'].map((name) => [name, () => exportedByOffice(publishedHtml(disclosure(name)).replace('</head>', `${PRINT_STYLE}</head>`), 'html')])),
   sheets: () => exportedByOffice(publishedExcel(disclosure('final-accounts.clean').filter(({ kind }) => kind === 'table')), 'xlsx'),
 }

@@ -2,6 +2,7 @@ import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
 import type { Block, GridBlock, MarkBlock } from '../block.ts'
 import { lineBlocks, wrappingOfLines } from '../text/read-text.ts'
 import type { TextLine } from '../text/line.ts'
+import { alignedTables } from './aligned.ts'
 import { furnitureOf, watermarksOf } from './furniture.ts'
 import type { PageContent } from './geometry.ts'
 import { fillTables, gridBlock } from './grid.ts'
@@ -89,13 +90,19 @@ const PARAGRAPH_GAP = 1.6
  * full one belong to it, where paragraphs are indented.
  */
 function pageFlow({ lines, tables }: LaidOut, furniture: ReadonlySet<PrintedLine>, style: ParagraphStyle): readonly (FlowLine | GridBlock)[] {
-  const placed = [...lines.map((line) => ({ y: line.y, line })), ...tables.map((table) => ({ y: table.y, table }))].sort((a, b) => a.y - b.y)
+  const aligned = alignedTables(lines.filter((line) => !furniture.has(line)), tables)
+  const taken = new Set<PrintedLine | FilledTable | undefined>(aligned.flatMap((table) => [...table.lines, table.heading]))
+  const placed = [
+    ...lines.filter((line) => !taken.has(line)).map((line) => ({ y: line.y, line })),
+    ...tables.filter((table) => !taken.has(table)).map((table) => ({ y: table.y, block: gridBlock(table) })),
+    ...aligned,
+  ].sort((a, b) => a.y - b.y)
   const flow: (FlowLine | GridBlock)[] = []
   let before: PrintedLine | undefined
   for (const entry of placed) {
-    if ('table' in entry) {
+    if ('block' in entry) {
       before = undefined
-      flow.push(gridBlock(entry.table))
+      flow.push(entry.block)
       continue
     }
     const { line } = entry

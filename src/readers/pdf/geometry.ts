@@ -31,6 +31,8 @@ export interface PageContent {
   readonly width: number
   readonly height: number
   readonly runs: readonly Run[]
+  /** Text that nobody sees. */
+  readonly hidden: readonly Run[]
   readonly slanted: readonly SlantedRun[]
   readonly horizontal: readonly Ruling[]
   readonly vertical: readonly Ruling[]

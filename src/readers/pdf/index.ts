@@ -1,10 +1,11 @@
 import type { Result } from '../../core/problem.ts'
-import type { Block, ReadDocument } from '../block.ts'
+import type { Notice, ReadDocument } from '../block.ts'
 import { UnreadableFile } from '../problem.ts'
 import { documentBlocks } from './blocks.ts'
 import type { PageContent } from './geometry.ts'
 import { readPage } from './page.ts'
 import { openPdf } from './pdfjs.ts'
+import { placeOnPage, printedLines } from './printed-line.ts'
 
 /** A PDF of more pages is no disclosure. */
 const MOST_PAGES = 2000
@@ -17,14 +18,14 @@ const TIME_LIMIT = 120_000
  */
 export async function readPdf({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Promise<Result<ReadDocument>> {
   try {
-    return { ok: true, value: { file, format: 'pdf', sha256, blocks: await readBlocks(content) } }
+    return { ok: true, value: { file, format: 'pdf', sha256, ...(await readContent(content)) } }
   } catch (error) {
     if (error instanceof UnreadableFile) return { ok: false, problems: [{ code: error.code, file, message: error.text }] }
     throw error
   }
 }
 
-async function readBlocks(content: Uint8Array): Promise<readonly Block[]> {
+async function readContent(content: Uint8Array): Promise<Pick<ReadDocument, 'blocks' | 'notices'>> {
   const { document, ops, close } = await openPdf(content)
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
@@ -39,11 +40,15 @@ async function readBlocks(content: Uint8Array): Promise<readonly Block[]> {
     }
     const pages = await Promise.race([read().catch(damagedPage), late])
     if (isScan(pages)) throw new UnreadableFile('pdf-scan', { zh: 'PDF 里没有文字，是扫描件或图片，请用 Word、Excel 原件或由其直接导出的 PDF 检查', en: 'the PDF holds no text, it is a scan; use the Word or Excel file, or a PDF exported from it' })
-    return documentBlocks(pages)
+    return { blocks: documentBlocks(pages), notices: pages.flatMap(hiddenNotices) }
   } finally {
     clearTimeout(timer)
     await close()
   }
+}
+
+function hiddenNotices({ hidden, number }: PageContent): readonly Notice[] {
+  return printedLines(hidden, number).map((line) => ({ kind: 'hidden-text', text: line.text, place: placeOnPage(line, number) }))
 }
 
 function damagedPage(cause: unknown): never {

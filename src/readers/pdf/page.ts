@@ -1,6 +1,7 @@
 import { compose } from './geometry.ts'
 import type { Matrix, PageContent, Run, SlantedRun } from './geometry.ts'
 import type { Ops, PdfPage } from './pdfjs.ts'
+import { hiddenRuns } from './hidden.ts'
 import { mendRadicals } from './radicals.ts'
 import { rulingsOf } from './rulings.ts'
 
@@ -24,14 +25,17 @@ export async function readPage(page: PdfPage, number: number, ops: Ops): Promise
   const view = viewport.transform as unknown as Matrix
   const runs: Run[] = []
   const slanted: SlantedRun[] = []
+  const inOrder: Run[] = []
   for (const item of items) {
     const placed = placedRun(item, view)
+    inOrder.push(placed)
     if (Math.abs(placed.degrees) <= LEVEL) runs.push(placed)
     else slanted.push(placed)
   }
-  const rulings = rulingsOf(operators, view, ops)
+  const { coloured, ...rulings } = rulingsOf(operators, view, ops)
+  const hidden = hiddenRuns(inOrder, operators, ops, { pictures: rulings.pictures, coloured })
   page.cleanup()
-  return { number, width: viewport.width, height: viewport.height, runs, slanted, ...rulings }
+  return { number, width: viewport.width, height: viewport.height, runs: runs.filter((run) => !hidden.has(run)), hidden: [...hidden], slanted, ...rulings }
 }
 
 function placedRun(item: TextItem, view: Matrix): SlantedRun {

@@ -1,15 +1,21 @@
+import type { PageBoxPlace } from '../../core/place.ts'
 import { mappedIn } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import { around } from './geometry.ts'
 import type { Box, Run } from './geometry.ts'
+
+/** Text of a line without a gap in it. */
+export interface Word extends Box {
+  readonly text: string
+}
 
 /** Runs that stand on one line, as one text. */
 export interface PrintedLine extends Box {
   readonly text: string
   readonly size: number
   readonly page: number
-  /** Stretches set apart by wide gaps, from left to right. */
-  readonly pieces: readonly (Box & { readonly text: string })[]
+  /** Stretches set apart by gaps, from left to right. */
+  readonly words: readonly Word[]
 }
 
 /** A gap wider than this share of the type's height is a blank, one wider than the second sets columns apart. */
@@ -49,7 +55,31 @@ function lineOf(row: readonly Run[], page: number): PrintedLine {
     end = Math.max(end, run.x + run.width)
   }
   const boxed = pieces.map(({ text, runs }) => ({ text: mendSpacing(text), ...around(runs) }))
-  return { ...around(row), text: boxed.map(({ text }) => text).join('  '), size: Math.max(...row.map(({ size }) => size)), page, pieces: boxed }
+  return { ...around(row), text: boxed.map(({ text }) => text).join('  '), size: Math.max(...row.map(({ size }) => size)), page, words: wordsOf(row) }
+}
+
+/** A gap this wide, in heights of the type, may set columns apart. */
+const APART = 0.5
+
+function wordsOf(row: readonly Run[]): readonly Word[] {
+  const words: Run[][] = []
+  for (const run of row.flatMap(cutAtBlank)) {
+    const last = words.at(-1)
+    const before = last?.at(-1)
+    if (last === undefined || before === undefined || run.x - (before.x + before.width) > APART * run.size) words.push([run])
+    else last.push(run)
+  }
+  return words.map((runs) => ({ ...around(runs), text: mendSpacing(runs.map(({ text }) => text).join('')) }))
+}
+
+/** A run that holds a figure beside a word is two: programs print cells of a row in one go. */
+function cutAtBlank(run: Run): readonly Run[] {
+  const match = /^(.*\S)(\s+)(\S.*)$/.exec(run.text)
+  if (match === null || !(/\d$/.test(match[1] ?? '') || /^[-\d]/.test(match[3] ?? ''))) return [run]
+  const widths = [match[1], match[2], match[3]].map((part) => [...(part ?? '')].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x100 ? 0.5 : 1), 0))
+  const scale = run.width / widths.reduce((sum, width) => sum + width, 0)
+  const [left = 0, gap = 0, right = 0] = widths.map((width) => width * scale)
+  return [...cutAtBlank({ ...run, text: match[1] ?? '', width: left }), { ...run, text: match[3] ?? '', x: run.x + left + gap, width: right }]
 }
 
 /** Words printed with a blank after each character (行 政 单 位) are one word. */
@@ -57,8 +87,13 @@ function mendSpacing(text: string): string {
   return text.replace(/\s+/g, ' ').trim().replace(/(?<![^\s（(“、，。：])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^\s）)”、，。：])/g, (spaced) => spaced.replaceAll(' ', ''))
 }
 
+/** A box on a page as a place, to a tenth of a point. */
+export function placeOnPage({ x, y, width, height }: Box, page: number): PageBoxPlace {
+  const round = (value: number): number => Math.round(value * 10) / 10
+  return { kind: 'page-box', page, x: round(x), y: round(y), width: round(width), height: round(height) }
+}
+
 /** A line as text that knows its box on the page. */
 export function mappedLine(line: Pick<PrintedLine, 'text' | 'page' | keyof Box>): MappedText {
-  const round = (value: number): number => Math.round(value * 10) / 10
-  return mappedIn(line.text, { kind: 'page-box', page: line.page, x: round(line.x), y: round(line.y), width: round(line.width), height: round(line.height) })
+  return mappedIn(line.text, placeOnPage(line, line.page))
 }

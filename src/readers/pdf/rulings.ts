@@ -1,11 +1,14 @@
 import { apply, compose } from './geometry.ts'
-import type { Matrix, Ruling } from './geometry.ts'
+import type { Box, Matrix, Ruling } from './geometry.ts'
+import { isWhite } from './hidden.ts'
 import type { Ops } from './pdfjs.ts'
 
 export interface Rulings {
   readonly horizontal: readonly Ruling[]
   readonly vertical: readonly Ruling[]
   readonly pictures: boolean
+  /** Areas painted in another colour than white. */
+  readonly coloured: readonly Box[]
 }
 
 export interface OperatorList {
@@ -33,6 +36,8 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, view: Matrix, op
   let current: Matrix = view
   let path: readonly Segment[] = []
   let pictures = false
+  let white = false
+  const coloured: Box[] = []
   const strokes = new Set<number>([ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke])
   const fills = new Set<number>([ops.fill, ops.eoFill])
   const images = new Set<number>([ops.paintImageXObject, ops.paintInlineImageXObject, ops.paintImageMaskXObject])
@@ -50,11 +55,20 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, view: Matrix, op
       path = []
     } else if (fills.has(fn)) {
       segments.push(...thinBoxes(path))
+      if (!white && path.length > 0) coloured.push(boxOf(path))
       path = []
     } else if (fn === ops.endPath) path = []
     else if (images.has(fn)) pictures = true
+    else if (fn === ops.setFillRGBColor) white = isWhite(args)
   })
-  return { ...sorted(segments), pictures }
+  return { ...sorted(segments), pictures, coloured }
+}
+
+function boxOf(path: readonly Segment[]): Box {
+  const xs = path.flatMap(({ x1, x2 }) => [x1, x2])
+  const ys = path.flatMap(({ y1, y2 }) => [y1, y2])
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
 type PathArguments = readonly [operators: readonly number[], coordinates: readonly number[], ...unknown[]]

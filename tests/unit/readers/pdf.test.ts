@@ -48,6 +48,25 @@ describe('a ruled table', () => {
   })
 })
 
+describe('a table without all its lines', () => {
+  it.each(['open', 'zebra', 'bare'])('%s.pdf is read by the columns its words stand in', async (name) => {
+    const { blocks } = await read(name)
+    const grid = blocks.find((block) => block.kind === 'grid')
+    expect(grid?.ruled).toBe(false)
+    expect(rowsOf(grid).map((row) => row.filter((cell) => cell !== ''))).toEqual(LANES)
+    expect(rowsOf(grid)[0]).toEqual(['收入', '', '支出', ''])
+    expect(texts(blocks, 'paragraph').slice(0, 2)).toEqual(['收支预算总表', '单位：万元'])
+  })
+})
+
+describe('text that nobody sees', () => {
+  it('is a notice with its page, and no part of the text', async () => {
+    const { blocks, notices } = await read('hidden')
+    expect(notices).toMatchObject([{ kind: 'hidden-text', text: '这一段是白色的字。', place: { kind: 'page-box', page: 1 } }])
+    expect(texts(blocks, 'paragraph').join('')).not.toContain('白色')
+  })
+})
+
 describe('running text', () => {
   it('is joined over lines into paragraphs', async () => {
     const paragraphs = texts((await read('ruled')).blocks, 'paragraph')
