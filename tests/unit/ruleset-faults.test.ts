@@ -70,6 +70,10 @@ describe('all faults at once', () => {
     expect(fault?.message.en).toContain('did you mean "equal"?')
   })
 
+  it('a message may begin with a parameter of the case', () => {
+    expect(faults('cases: [{id: a, by: 合计}]\nmessage: {zh: "$case.by 与明细不符", en: "$case.by differs"}')).toEqual([])
+  })
+
   it('the same fault of several cases is one', () => {
     expect(faults('cases: [{id: a, by: x}, {id: b, by: y}]\nassert: {equl: [$case.by, x]}')).toEqual(['unknown-operator@equl'])
   })

@@ -13,7 +13,7 @@ export function casesOf(written: unknown): readonly RuleCase[] {
   return cases.length === 0 ? [{ parameters: {} }] : cases.map((one) => ({ ...(typeof one['id'] === 'string' && { id: one['id'] }), parameters: one }))
 }
 
-const WHOLE = /^\$case\.([^.]+)$/
+const WHOLE = /^\$case\.([\p{L}\p{N}_-]+)$/u
 const WITHIN = /\$case\.([\p{L}\p{N}_-]+)/gu
 
 /**
