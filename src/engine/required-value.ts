@@ -27,7 +27,7 @@ function othersValue(figures: readonly Figure[], figure: Figure): Quantity | und
   const [first] = others
   if (first === undefined) return undefined
   const agreed = others.length === 1 || compareMany(others).verdict === 'exact'
-  return agreed ? inUnitOf(figure.quantity, exactOf(first)) : undefined
+  return agreed ? inUnitOf(figure.quantity, exactOf(first), figures) : undefined
 }
 
 /** actual − expected is linear in the figure with factor ±1: move the figure by what is missing. */
@@ -37,7 +37,7 @@ function solved(relation: Relation & { readonly kind: 'equation' }, figure: Figu
   const [actual, expected] = [valueOf(relation.actual.term), valueOf(relation.expected.term)]
   if (!actual || !expected) return undefined
   const missing = minus(actual, expected)
-  return inUnitOf(figure.quantity, factor === 1 ? minus(exactOf(figure.quantity), missing) : plus(exactOf(figure.quantity), missing))
+  return inUnitOf(figure.quantity, factor === 1 ? minus(exactOf(figure.quantity), missing) : plus(exactOf(figure.quantity), missing), relation.figures)
 }
 
 function addUp(a: number | undefined, b: number | undefined): number | undefined {
@@ -80,10 +80,15 @@ export function minus(a: Exact, b: Exact): Exact {
   return plus(a, { ...b, digits: -b.digits })
 }
 
-/** `exact` in the unit and with at least the decimals of `like`. */
-function inUnitOf(like: Quantity, exact: Exact): Quantity {
+/**
+ * `exact` in the unit of `like` and with at least its decimals, but for those that no other figure in that unit prints: a slip of the
+ * decimal point must not lend the right value a precision it never had.
+ */
+function inUnitOf(like: Quantity, exact: Exact, among: readonly Figure[]): Quantity {
+  const others = among.flatMap(({ quantity }) => (quantity !== like && quantity.unit.exponent === like.unit.exponent ? [quantity.places] : []))
+  const least = others.length > 0 ? Math.min(like.places, Math.max(...others)) : like.places
   let [digits, places] = [exact.digits, exact.places + like.unit.exponent]
-  while (places < like.places) [digits, places] = [digits * 10n, places + 1]
-  while (places > like.places && digits % 10n === 0n) [digits, places] = [digits / 10n, places - 1]
+  while (places < least) [digits, places] = [digits * 10n, places + 1]
+  while (places > least && digits % 10n === 0n) [digits, places] = [digits / 10n, places - 1]
   return { digits, places, unit: like.unit }
 }

@@ -53,15 +53,14 @@ export const formMutators: readonly Mutator[] = [
     const row = random.pick(rows)
     if (row === undefined) return undefined
     e.set(`${row}/score`, String(Number(e.text(`${row}/weight`)) + 2))
-    return { at: spots(`${row}/score`, `${row}/weight`), note: `得分 ${e.text(`${row}/score`)} 高于分值` }
+    return { at: spots(`${row}/score`), note: `得分 ${e.text(`${row}/score`)} 高于分值` }
   }),
   editing(['weights-not-hundred', 'sum', 'self-eval-score-range'], (e, disclosure, random) => {
-    const rows = disclosure.projects.flatMap((project, at) => project.indicators.flatMap((indicator, index) => (Number(indicator.weight) >= 15 ? [{ at, pointer: `/projects/${at}/indicators/${index}/weight` }] : [])))
+    const rows = disclosure.projects.flatMap((project, at) => project.indicators.flatMap((indicator, index) => (Number(indicator.weight) >= 15 ? [`/projects/${at}/indicators/${index}/weight`] : [])))
     const row = random.pick(rows)
-    if (!row) return undefined
-    e.set(row.pointer, String(Number(e.text(row.pointer)) + 5))
-    const all = disclosure.projects[row.at]?.indicators.map((_, index) => `/projects/${row.at}/indicators/${index}/weight`) ?? []
-    return { at: spots(row.pointer, ...all, `/projects/${row.at}`), note: '分值之和为105' }
+    if (row === undefined) return undefined
+    e.set(row, String(Number(e.text(row)) + 5))
+    return { at: spots(row), note: '分值之和为105' }
   }),
   editing(['executed-digit', 'sheet-internal', 'sheet-fund-sources-sum, self-eval-score-range'], (e, disclosure, random) => {
     const at = random.pick(disclosure.projects.flatMap((project, index) => (/\d/.test(String(project.funds.total.executed ?? '')) ? [index] : [])))

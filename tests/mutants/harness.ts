@@ -8,15 +8,19 @@ export interface Lints {
   lint(subject: { readonly file: string; readonly content: string }): FileReport
 }
 
+/** The published text of a disclosure, and the lines on which the value of each pointer stands. */
+export type Render = (disclosure: Disclosure) => { readonly text: string; readonly lines: ReadonlyMap<string, readonly number[]> }
+
 /** What became of one mutation. */
 export interface Outcome {
   readonly kind: string
+  readonly document: string
   readonly note: string
-  /** A new finding names the changed value, or one it contradicts. */
+  /** A new finding, or one listed under it, has a place of the defect among its sites. */
   readonly caught: boolean
-  /** The main place of a new finding is the changed value itself. */
-  readonly main: boolean
-  /** New findings that name none of them. */
+  /** Caught, and a place of the defect is a main place where two or more relations cover it. */
+  readonly exact: boolean
+  /** New findings that have none, neither themselves nor what is listed under them. */
   readonly elsewhere: readonly Finding[]
   readonly found: readonly Finding[]
 }
@@ -41,19 +45,20 @@ export function asJson(disclosure: Disclosure): string {
 /** Lints a mutation of a disclosure as JSON; undefined where the disclosure has nothing of the kind. */
 export function tryMutator(linter: Lints, base: Bench, mutator: Mutator, seed: number): Outcome | undefined {
   const made = mutator.make(JSON.parse(base.content) as Disclosure, seeded(seed, mutator.kind))
-  if (!made) return undefined
-  return judge(mutator.kind, made, linter, base, { content: asJson(made.disclosure), hits: atSpot })
+  return made && tryMutation(linter, base, mutator.kind, made)
 }
 
-/** The same by the published text: `render` gives the text of a disclosure and the lines of each pointer; undefined where the change is not printed. */
-export function tryRendered(linter: Lints, base: Bench, mutation: { readonly mutator: Mutator; readonly disclosure: Disclosure; readonly seed: number }, render: (disclosure: Disclosure) => { readonly text: string; readonly lines: ReadonlyMap<string, readonly number[]> }): Outcome | undefined {
-  const { mutator, disclosure, seed } = mutation
-  const made = mutator.make(disclosure, seeded(seed, mutator.kind))
-  if (!made) return undefined
+/** Lints a flawed copy as JSON. */
+export function tryMutation(linter: Lints, base: Bench, kind: string, made: Mutation): Outcome {
+  return judge(kind, made, linter, base, { content: asJson(made.disclosure), hits: atSpot })
+}
+
+/** Lints a flawed copy as it is published; undefined where the change is not printed. */
+export function tryRendered(linter: Lints, base: Bench, kind: string, made: Mutation, render: Render): Outcome | undefined {
   const { text, lines } = render(made.disclosure)
-  if (!made.at.some(({ pointer }) => pointer === '' || linesOf(lines, pointer).length > 0)) return undefined
+  if (text === base.content || !made.at.some(({ pointer }) => pointer === '' || linesOf(lines, pointer).length > 0)) return undefined
   const onLine = (site: Site, spot: Spot): boolean => site.place?.kind === 'text' && linesOf(lines, spot.pointer).some((line) => overlaps(site, line))
-  return judge(mutator.kind, made, linter, base, { content: text, hits: onLine })
+  return judge(kind, made, linter, base, { content: text, hits: onLine })
 }
 
 /** Lints a mutation of a text. */
@@ -63,17 +68,24 @@ export function tryText(linter: Lints, base: Bench, mutator: TextMutator, seed: 
   return judge(mutator.kind, { at: [{ pointer: '' }], note: `${made.line} 行：${made.note}` }, linter, base, { content: made.text, hits: (site) => overlaps(site, made.line) })
 }
 
-function judge(kind: string, made: Pick<Mutation, 'at' | 'note'>, linter: Lints, base: Bench, mutant: { readonly content: string; readonly hits: (site: Site, spot: Spot) => boolean }): Outcome {
+function judge(kind: string, made: Pick<Mutation, 'at' | 'note' | 'consistent'>, linter: Lints, base: Bench, mutant: { readonly content: string; readonly hits: (site: Site, spot: Spot) => boolean }): Outcome {
   const known = new Set(base.findings.flatMap(withConsequences).map(identity))
   const found = linter.lint({ file: base.file, content: mutant.content }).findings.filter((finding) => !known.has(identity(finding)))
-  const names = (finding: Finding): boolean => withConsequences(finding).some((one) => one.sites.some((site) => made.at.some((spot) => mutant.hits(site, spot))))
-  const [changed] = made.at
+  const hits = (site: Site | undefined): boolean => site !== undefined && made.at.some((spot) => mutant.hits(site, spot))
+  const naming = found.flatMap(withConsequences).filter(({ sites }) => sites.some(hits))
+  const relations = new Set(naming.map(({ sites }) => sites.map(({ pointer, range, place }) => JSON.stringify([pointer, range, place])).sort().join()))
+  const main = found.some(({ sites: [first] }) => hits(first))
   return {
-    kind, note: made.note, found,
-    caught: found.some(names),
-    main: found.some((finding) => finding.sites[0] !== undefined && changed !== undefined && mutant.hits(finding.sites[0], changed)),
-    elsewhere: found.filter((finding) => !names(finding)),
+    kind, document: base.file, note: made.note, found,
+    caught: naming.length > 0,
+    exact: naming.length > 0 && (relations.size === 1 || made.consistent === true || main),
+    elsewhere: found.filter((finding) => !withConsequences(finding).some((one) => naming.includes(one))),
   }
+}
+
+/** Ids of all rules that spoke of a mutation, those listed under a root cause included. */
+export function rulesOf({ found }: Outcome): readonly string[] {
+  return [...new Set(found.flatMap(withConsequences).map(({ ruleId }) => ruleId))]
 }
 
 function withConsequences(finding: Finding): readonly Finding[] {

@@ -15,7 +15,7 @@ function value(naming: Naming, halves: 'annual' | 'both', wanted: (place: ValueP
     e.set(place.pointer, to)
     const other = place.other?.pointer
     if (halves === 'both' && other !== undefined && place.other?.text === place.text) e.set(other, to)
-    return { at: spots(place.pointer, ...(other === undefined ? [] : [other]), `/projects/${place.projectAt}/overview`), note: `“${place.project.name}”${place.name}：${place.text} → ${to}` }
+    return { at: spots(place.pointer, ...(halves === 'both' && other !== undefined ? [other] : [])), note: `“${place.project.name}”${place.name}：${place.text} → ${to}` }
   })
 }
 
@@ -52,13 +52,13 @@ export const indicatorMutators: readonly Mutator[] = [
     if (!project) return undefined
     const pointers = project.indicators.flatMap((indicator, index) => (indicator.halves.annual?.value === undefined ? [] : [`/projects/${at}/indicators/${index}/halves/annual/value`]))
     for (const pointer of pointers) e.set(pointer, '')
-    return { at: spots(...pointers, `/projects/${at}/indicators`, `/projects/${at}`, ...pointers.map((pointer) => pointer.replace('annual', 'period'))), note: `“${project.name}”年度指标值整列为空` }
+    return { at: spots(...pointers, `/projects/${at}/indicators`), note: `“${project.name}”年度指标值整列为空` }
   }),
   editing(['goal-annual-blank', 'empty-required', 'column-pair-filled'], (e, disclosure, random) => {
     const at = random.pick(disclosure.projects.flatMap((project, index) => (project.goals.period !== undefined && project.goals.annual !== undefined ? [index] : [])))
     if (at === undefined) return undefined
     e.set(`/projects/${at}/goals/annual`, '')
-    return { at: spots(`/projects/${at}/goals/annual`, `/projects/${at}/goals/period`, `/projects/${at}`), note: '年度目标为空' }
+    return { at: spots(`/projects/${at}/goals/annual`), note: '年度目标为空' }
   }),
   editing(['indicator-category', 'indicator-structure', 'indicator-category'], (e, disclosure, random) => {
     const pairs = disclosure.projects.flatMap((project, at) => {

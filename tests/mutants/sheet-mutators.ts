@@ -41,7 +41,7 @@ export const sheetMutators: readonly Mutator[] = [
     const pointer = `/projects/${at}/funds/sources/${source}/amounts/annual`
     const old = e.text(pointer)
     e.set(pointer, wrongDigit(old, random))
-    return { at: spots(pointer, `/projects/${at}/funds/total/annual`), note: `来源 ${old} → ${e.text(pointer)}` }
+    return { at: spots(pointer), note: `来源 ${old} → ${e.text(pointer)}` }
   }),
   editing(['sheet-source-moved', 'sheet-internal', 'sheet-fund-level-vs-name'], (e, disclosure, random) => {
     const at = random.pick(disclosure.projects.flatMap((project, index) => (/(中央|省级)资金/.test(project.name) ? [index] : [])))
@@ -55,7 +55,7 @@ export const sheetMutators: readonly Mutator[] = [
       e.set(`${base}/${to}/amounts/${phase}`, amount)
       e.set(`${base}/${from}/amounts/${phase}`, '0')
     }
-    return { at: spots(`${base}/${to}/amounts/annual`, `${base}/${to}/amounts/period`, `/projects/${at}/name`), note: `“${project.name}”的资金填在另一级` }
+    return { at: spots(...[to, from].flatMap((source) => ['annual', 'period'].map((phase) => `${base}/${source}/amounts/${phase}`))), note: `“${project.name}”的资金填在另一级` }
   }),
   rewriting(['sheet-equation-result', 'prose-arithmetic', 'text-arith-recompute'], { places: computed, pattern: /=(\d{3,}(?:\.\d+)?)(?=元)/, change: wrongDigit }),
   rewriting(['sheet-equation-factor', 'prose-arithmetic', 'text-arith-recompute'], { places: computed, pattern: /×(\d{3,}(?:\.\d+)?)(?=元\/[^，。；=]*=)/, change: wrongDigit }),

@@ -19,8 +19,7 @@ function row(naming: Naming, part: 'name' | 'value' | 'kind', wanted: (place: Va
     if (!place || pointers.length === 0) return undefined
     const old = e.text(pointers[0] ?? '')
     for (const pointer of pointers) e.set(pointer, to(old))
-    const around = (['value', 'name', 'kind'] as const).flatMap((one) => halves(place, one))
-    return { at: spots(...new Set([...pointers, ...around])), note: `“${place.project.name}”${place.name}：${old} → ${to(old)}` }
+    return { at: spots(...pointers), note: `“${place.project.name}”${place.name}：${old} → ${to(old)}` }
   })
 }
 
@@ -53,7 +52,7 @@ export const structureMutators: readonly Mutator[] = [
     if (!place) return undefined
     const [annual = ''] = halves(place, 'name')
     e.set(annual, '宣传折页印数')
-    return { at: spots(annual, ...halves(place, 'name'), ...halves(place, 'value')), note: `“${place.project.name}”年度指标 ${place.name} → 宣传折页印数` }
+    return { at: spots(annual), note: `“${place.project.name}”年度指标 ${place.name} → 宣传折页印数` }
   }),
   editing(['actual-values-blank', 'empty-required', 'self-eval-score-range'], (e, disclosure, random) => {
     const filled = disclosure.projects.flatMap((project, at) => (project.indicators.some(({ halves: half }) => half.actual?.value !== undefined) ? [at] : []))
@@ -61,7 +60,7 @@ export const structureMutators: readonly Mutator[] = [
     if (at === undefined) return undefined
     const pointers = (disclosure.projects[at]?.indicators ?? []).flatMap(({ halves: half }, row) => (half.actual?.value === undefined ? [] : [`/projects/${at}/indicators/${row}/halves/actual/value`]))
     for (const pointer of pointers) e.set(pointer, '')
-    return { at: spots(...pointers, `/projects/${at}`, `/projects/${at}/indicators`), note: `“${e.text(`/projects/${at}/name`)}”完成值整列为空` }
+    return { at: spots(...pointers, `/projects/${at}/indicators`), note: `“${e.text(`/projects/${at}/name`)}”完成值整列为空` }
   }),
   editing(['indicator-rate-columns', 'impossible-value', 'impossible-bound'], (e, disclosure, random) => {
     const place = random.pick(indicatorValues(disclosure).filter((one) => /(满意度|合格率|覆盖率)$/.test(one.name) && /%$/.test(one.text) && one.other === undefined))

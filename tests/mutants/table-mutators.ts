@@ -78,7 +78,7 @@ export const tableMutators: readonly Mutator[] = [
     const at = random.pick(filled)
     if (at === undefined) return undefined
     e.set(`/tables/${at}/note`, '注：本表无数据。')
-    return { at: spots(`/tables/${at}/note`, `/tables/${at}/title`), note: '有数据的表写成空表' }
+    return { at: spots(`/tables/${at}/note`), note: '有数据的表写成空表' }
   }),
   editing(['table-title-year', 'year-date', 'required-cells, publication-metadata'], (e, disclosure, random) => {
     const year = String(disclosure.fiscalYear ?? '')
@@ -103,5 +103,5 @@ function shiftBranch(e: Edit, place: CellPlace): ReturnType<Mutator['make']> {
     const above = row.code === undefined ? row.label === '合计' : place.row.code?.startsWith(row.code)
     return above ? ['合计', column].map((key) => add(rowAt, key)) : []
   })
-  return { disclosure: e.disclosure, at: spots(...pointers), note: `${place.table.title}：${place.row.label} 及其上级、合计各加 ${delta}` }
+  return { disclosure: e.disclosure, at: spots(...pointers), consistent: true, note: `${place.table.title}：${place.row.label} 及其上级、合计各加 ${delta}` }
 }

@@ -12,9 +12,14 @@ export interface Spot {
 /** A flawed copy: one defect. */
 export interface Mutation {
   readonly disclosure: Disclosure
-  /** The changed value first; then the values it contradicts, as far as they are known. */
+  /**
+   * Where the defect is, the changed value first: every value that was changed; of what was removed or written twice, each place
+   * where that is seen. Values that only contradict a changed one are not among them.
+   */
   readonly at: readonly Spot[]
   readonly note: string
+  /** Several figures changed so that the table still adds up: nothing in the document tells which of two tables is wrong, so any site will do. */
+  readonly consistent?: true
 }
 
 /** Makes one kind of defect in any disclosure; undefined where the disclosure has nothing of the kind. */

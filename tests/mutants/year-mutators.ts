@@ -30,7 +30,7 @@ export const yearMutators: readonly Mutator[] = [
     const place = random.pick(indicatorValues(disclosure).filter((one) => /20\d\d年/.test(one.text) && one.other?.text === one.text && !/^[2-9]年/.test(one.project.term ?? '')))
     if (!place?.other) return undefined
     e.set(place.other.pointer, place.text.replace(/20\d\d/, (year) => String(Number(year) - 1)))
-    return { at: spots(place.other.pointer, place.pointer), note: `“${place.name}”实施期写成上年` }
+    return { at: spots(place.other.pointer), note: `“${place.name}”实施期写成上年` }
   }),
   editing(['sister-people', 'cross-table', 'sister-sheet-counts'], (e, disclosure, random) => {
     const stem = (name: string): string => name.replace(/(中央|省级|市级|区级)资金/, '')

@@ -103,11 +103,14 @@ function indicatorFacts(disclosure: Disclosure, context: FormFactContext): Item[
   })
 }
 
+/** A minus before a figure; between words it reads as a dash. */
+const SIGN = /^\s*[-−－](?=\s*\d)/u
+
 /** Reads labelled figures with the concepts' own phrases; a fact is kept where its figure is the printed one. */
 function labelledFacts(rows: readonly Labelled[], context: FormFactContext): Item[] {
   const read = rows.filter((row) => /\d/u.test(row.printed)).map((row) => {
     const unit = row.printed.trim().endsWith(row.unit) ? '' : row.unit
-    const text: ProseText = { ref: { pointer: row.pointer }, tokenised: tokenise(`${formKey(row.label)}${row.printed}${unit}`), field: 'form', prose: true, common: row.common, group: row.pointer }
+    const text: ProseText = { ref: { pointer: row.pointer }, tokenised: tokenise(`${formKey(row.label)}${row.printed.replace(SIGN, '')}${unit}`), field: 'form', prose: true, common: row.common, group: row.pointer }
     return { row, text }
   })
   const prose: ProseContext = {
@@ -125,7 +128,8 @@ function replaced(item: Item, rows: ReadonlyMap<string, Labelled>): Item[] {
   const row = rows.get(item.ref.pointer)
   const value = item.get('value')
   if (!row || value.type !== 'quantity') return []
-  const own: QuantityValue = { ...value, printed: row.printed, ref: { pointer: row.pointer } }
+  const quantity = SIGN.test(row.printed) ? { ...value.quantity, digits: -value.quantity.digits } : value.quantity
+  const own: QuantityValue = { ...value, quantity, printed: row.printed, ref: { pointer: row.pointer } }
   const readings = item.readings?.flatMap((reading) => replaced(reading, rows))
   return [makeItem({
     kind: 'fact',

@@ -1,0 +1,3 @@
+import { mutantSuite } from './suite.ts'
+
+mutantSuite('final-accounts.clean')
