@@ -1,3 +1,3 @@
 import { mutantSuite } from './suite.ts'
 
-mutantSuite('unit-budget.clean')
+await mutantSuite('unit-budget.clean')

@@ -12,7 +12,7 @@ describe('a figure typed over wrong', () => {
   let linter: Linter
   beforeAll(async () => {
     linter = await createLinter({})
-  })
+  }, 300_000)
 
   test.each(documents)('$name: is found wherever it stands', (document) => {
     const base = cleanBench(linter, document, 'json')

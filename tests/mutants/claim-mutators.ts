@@ -16,7 +16,8 @@ function saying(naming: readonly [string, string, string], sentence: (year: numb
     const [before, wrong, after] = sentence(disclosure.fiscalYear ?? 2026)
     const from = before.length
     e.set(place.pointer, `${before}${wrong}${after}${place.text}`)
-    return { at: [{ pointer: place.pointer, from, to: from + wrong.length }], note: wrong }
+    // The wrong word first; all that was put in is the defect.
+    return { at: [{ pointer: place.pointer, from, to: from + wrong.length }, { pointer: place.pointer, from: 0, to: from + wrong.length + after.length }], note: wrong }
   })
 }
 

@@ -1,3 +1,3 @@
 import { mutantSuite } from './suite.ts'
 
-mutantSuite('final-accounts.clean')
+await mutantSuite('final-accounts.clean')

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../src/disclosure/model.ts'
+import type { Edit } from '../../tools/fixtures/edit.ts'
 import { wrongCount, wrongDigit } from './digits.ts'
 import { editing, rewriting, spots } from './make.ts'
 import { cells, headings, paragraphs, type Place } from './places.ts'
@@ -18,6 +19,13 @@ function restated(disclosure: Disclosure): readonly Place[] {
 
 function rates(words: RegExp): (disclosure: Disclosure) => readonly Place[] {
   return (disclosure) => paragraphs(disclosure).filter((place) => words.test(place.text))
+}
+
+/** A paragraph in a section of its own at the end; returns its pointer. */
+function added(e: Edit, text: string): string {
+  const at = e.disclosure.sections.length
+  Object.assign(e.disclosure, { sections: [...e.disclosure.sections, { heading: '补充说明', level: 1, paragraphs: [{ text }], sections: [] }] })
+  return `/sections/${at}/paragraphs/0/text`
 }
 
 export const proseMutators: readonly Mutator[] = [
@@ -63,6 +71,20 @@ export const proseMutators: readonly Mutator[] = [
   rewriting(['text-punctuation', 'typo', 'punctuation-collision'], { places: paragraphs, pattern: /(，)主要原因/, change: () => '。，' }),
   rewriting(['heading-number', 'numbering', 'list-numbering'], { places: headings, pattern: /^(三|五|七)、/, change: (old) => ({ 三: '四', 五: '六', 七: '八' })[old] }),
   rewriting(['attachment-reference', 'numbering', 'attachment-numbering'], { places: paragraphs, pattern: /附件([12])(?=。)/, change: () => '7' }),
+  rewriting(['text-item-name', 'name-mismatch', 'subject-name'], { places: paragraphs, pattern: /（款）[^（）]{2}([^（）])[^（）]+（项）/, change: () => '' }),
+  rewriting(['text-economic-item-added', 'text-vs-table', 'econ-items'], { places: paragraphs, pattern: /人员经费[^。；]*?主要包括(基本工资)/, change: (old) => `${old}、抚恤金` }),
+  editing(['text-economic-item-omitted', 'text-vs-table', 'econ-item-omitted'], (e, disclosure, random) => {
+    const rows = disclosure.tables.find(({ role }) => role === '一般公共预算基本支出表')?.lanes[0]?.rows ?? []
+    const items = rows.filter(({ code, cells: { 人员经费 } }) => code?.length === 5 && Number(人员经费) > 0).map(({ label }) => label)
+    const left = random.pick(items)
+    if (left === undefined) return undefined
+    const pointer = added(e, `人员经费${rows[0]?.cells['人员经费'] ?? ''}万元，主要包括：${items.filter((item) => item !== left).join('、')}。`)
+    return { at: spots(pointer), note: `人员经费列举漏“${left}”` }
+  }),
+  editing(['text-unit-name', 'unit-name', 'unit-name-in-prose'], (e, disclosure) => {
+    const name = disclosure.entity.name.replace(/和旅游局$/, '与旅游局').replace(/水利局$/, '水务局')
+    return { at: spots(added(e, `${name}${disclosure.fiscalYear ?? ''}年度没有接受捐赠。`)), note: name }
+  }),
   editing(['toc-entry', 'numbering', 'toc-vs-body'], (e, disclosure, random) => {
     const year = String(disclosure.fiscalYear ?? '')
     const at = random.pick((disclosure.toc ?? []).flatMap((entry, index) => (year !== '' && entry.text.includes(year) ? [index] : [])))

@@ -5,8 +5,8 @@ import { readStatus } from './status.ts'
 
 const { witness, unwitnessed, open } = readStatus()
 
-test('every rule speaks of at least one flawed copy, or says why it cannot', () => {
-  const ids = loadRules({}).rules.map(({ definition }) => definition.id)
+test('every rule speaks of at least one flawed copy, or says why it cannot', async () => {
+  const ids = (await loadRules()).rules.map(({ definition }) => definition.id)
   expect(ids.filter((id) => witness[id] === undefined && unwitnessed[id] === undefined), 'npm run mutants -- --write notes new rules').toEqual([])
   expect([...Object.keys(witness), ...Object.keys(unwitnessed)].filter((id) => !ids.includes(id)), 'rules that are no more').toEqual([])
 })

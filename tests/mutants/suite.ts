@@ -10,10 +10,10 @@ import { readStatus } from './status.ts'
 const SEED = 1
 
 /** Every kind of flawed copy of one clean document: caught at the exact place, with nothing new elsewhere; and the rules that must speak of it do. */
-export function mutantSuite(name: string): void {
+export async function mutantSuite(name: string): Promise<void> {
   const { witness, open } = readStatus()
   const { disclosure } = documentNamed(name)
-  const loaded = loadRules({})
+  const loaded = await loadRules()
   const witnesses = Object.entries(witness).filter(([, { document }]) => document === name)
   const needed = new Set(witnesses.map(([, { kind }]) => kind))
   const planted = plantedMutators(loaded.rules, loaded.vocabulary).filter(({ kind }) => needed.has(kind))
@@ -25,7 +25,7 @@ export function mutantSuite(name: string): void {
     beforeAll(async () => {
       linter = await createLinter({})
       base = cleanBench(linter, documentNamed(name), 'json')
-    })
+    }, 300_000)
 
     test('every witness is among them', () => {
       const kinds = new Set(made.map(({ kind }) => kind))

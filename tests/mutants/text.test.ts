@@ -16,7 +16,7 @@ describe('flawed copies as published text', () => {
   beforeAll(async () => {
     linter = await createLinter({})
     benches = documents.map((document) => cleanBench(linter, document, 'text'))
-  })
+  }, 300_000)
 
   const expectCaught = (outcomes: readonly (Outcome | undefined)[]): void => {
     for (const outcome of outcomes.filter((one) => one !== undefined)) {

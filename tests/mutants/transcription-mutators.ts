@@ -17,15 +17,15 @@ export const slips: Readonly<Record<string, Slip>> = {
   sign: (printed) => (/[1-9]/.test(printed) && !printed.startsWith('-') ? `-${printed}` : undefined),
 }
 
-/** Amounts of the tables, of the sheets' funds and of the overall form; no shares, line numbers or codes. */
+/** Amounts of the tables, of the sheets' funds and of the overall form; no zeros (one 元 in a zero is within the rounding of a sum), shares, line numbers or codes. */
 export function amounts(disclosure: Disclosure): readonly Place[] {
-  const printed = (pointer: string, text: unknown): readonly Place[] => (/\d/.test(String(text ?? '')) ? [{ pointer, text: String(text) }] : [])
+  const printed = (pointer: string, text: unknown): readonly Place[] => (/[1-9]/.test(String(text ?? '')) ? [{ pointer, text: String(text) }] : [])
   const funds = disclosure.projects.flatMap(({ funds: { total, sources } }, at) => [
     ...Object.entries(total).flatMap(([phase, text]) => printed(`/projects/${at}/funds/total/${phase}`, text)),
     ...sources.flatMap((source, index) => Object.entries(source.amounts).flatMap(([phase, text]) => printed(`/projects/${at}/funds/sources/${index}/amounts/${phase}`, text))),
   ])
   const overall = (['bySource', 'byType'] as const).flatMap((list) => (disclosure.overall?.funds[list] ?? []).flatMap(({ amount }, at) => printed(`/overall/funds/${list}/${at}/amount`, amount)))
-  return [...cells(disclosure).filter(isAmount), ...funds, ...overall]
+  return [...cells(disclosure).filter((cell) => /[1-9]/.test(cell.text) && isAmount(cell)), ...funds, ...overall]
 }
 
 function isAmount({ column, row }: CellPlace): boolean {
