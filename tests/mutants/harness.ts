@@ -73,14 +73,19 @@ function judge(kind: string, made: Pick<Mutation, 'at' | 'note' | 'consistent'>,
   const found = linter.lint({ file: base.file, content: mutant.content }).findings.filter((finding) => !known.has(identity(finding)))
   const hits = (site: Site | undefined): boolean => site !== undefined && made.at.some((spot) => mutant.hits(site, spot))
   const naming = found.flatMap(withConsequences).filter(({ sites }) => sites.some(hits))
-  const relations = new Set(naming.map(({ sites }) => sites.map(({ pointer, range, place }) => JSON.stringify([pointer, range, place])).sort().join()))
+  const relations = independent(naming.map(({ sites }) => new Set(sites.map(({ pointer, range, place }) => JSON.stringify([pointer, range, place])))))
   const main = found.some(({ sites: [first] }) => hits(first))
   return {
     kind, document: base.file, note: made.note, found,
     caught: naming.length > 0,
-    exact: naming.length > 0 && (relations.size === 1 || made.consistent === true || main),
+    exact: naming.length > 0 && (relations === 1 || made.consistent === true || main),
     elsewhere: found.filter((finding) => !withConsequences(finding).some((one) => naming.includes(one))),
   }
+}
+
+/** How many relations a list of places stands for: one whose places are all among another's says no more than that one. */
+function independent(places: readonly ReadonlySet<string>[]): number {
+  return places.filter((own, at) => !places.some((other, index) => index !== at && [...own].every((place) => other.has(place)) && (other.size > own.size || index < at))).length
 }
 
 /** Ids of all rules that spoke of a mutation, those listed under a root cause included. */

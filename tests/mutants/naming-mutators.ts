@@ -55,6 +55,14 @@ export const namingMutators: readonly Mutator[] = [
     e.set(`/projects/${at}/necessity`, `${e.text(`/projects/${at}/necessity`)}按合同每年代管费3000元。`)
     return { at: spots(`/projects/${at}/overview`, `/projects/${at}/necessity`), note: '同一金额写成元和万元' }
   }),
+  editing(['sheet-source-above-total', 'sheet-internal', 'source-within-total'], (e, disclosure, random) => {
+    const amounts = disclosure.projects.flatMap((project, at) => project.funds.sources.flatMap((source, index) => Object.entries(source.amounts).flatMap(([phase, amount]) => (/^[1-9][\d,.]*$/.test(String(amount)) && phase in project.funds.total ? [`/projects/${at}/funds/sources/${index}/amounts/${phase}`] : []))))
+    const pointer = random.pick(amounts)
+    if (pointer === undefined) return undefined
+    const old = e.text(pointer)
+    e.set(pointer, `9${old}`)
+    return { at: spots(pointer), note: `来源 ${old} → 9${old}` }
+  }),
   editing(['sheet-arrears', 'sheet-internal', 'arrears-vs-funds'], (e, disclosure, random) => {
     const at = random.pick(disclosure.projects.flatMap((project, index) => (project.overview !== undefined && project.funds.total.annual !== undefined ? [index] : [])))
     if (at === undefined) return undefined
