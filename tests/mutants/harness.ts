@@ -70,7 +70,9 @@ export function tryText(linter: Lints, base: Bench, mutator: TextMutator, seed: 
 
 function judge(kind: string, made: Pick<Mutation, 'at' | 'note' | 'consistent'>, linter: Lints, base: Bench, mutant: { readonly content: string; readonly hits: (site: Site, spot: Spot) => boolean }): Outcome {
   const known = new Set(base.findings.flatMap(withConsequences).map(identity))
-  const found = linter.lint({ file: base.file, content: mutant.content }).findings.filter((finding) => !known.has(identity(finding)))
+  // A remark on the whole document stays the same remark when one of the many values it counts changes.
+  const remarks = new Set(base.findings.filter(({ severity }) => severity === 'info').map(remark))
+  const found = linter.lint({ file: base.file, content: mutant.content }).findings.filter((finding) => !known.has(identity(finding)) && !(finding.severity === 'info' && remarks.has(remark(finding))))
   const hits = (site: Site | undefined): boolean => site !== undefined && made.at.some((spot) => mutant.hits(site, spot))
   const naming = found.flatMap(withConsequences).filter(({ sites }) => sites.some(hits))
   const relations = independent(naming.map(({ sites }) => new Set(sites.map(({ pointer, range, place }) => JSON.stringify([pointer, range, place])))))
@@ -100,6 +102,10 @@ function withConsequences(finding: Finding): readonly Finding[] {
 /** Fingerprints outlive a change of values, so the values count too. */
 function identity(finding: Finding): string {
   return `${finding.fingerprint} ${finding.valueHash} ${finding.severity}`
+}
+
+function remark({ ruleId, sites: [main] }: Finding): string {
+  return `${ruleId} ${main?.pointer ?? ''} ${main?.place?.kind === 'text' ? main.place.line : ''}`
 }
 
 function atSpot(site: Site, spot: Spot): boolean {
