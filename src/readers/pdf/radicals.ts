@@ -12,7 +12,10 @@ const CHARACTERS =
   '糹纟罓罒㓁冗羊耂肀聿肉艹艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食' +
   '飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟'
 
-const mended = new Map([...RADICALS].map((radical, i) => [radical, [...CHARACTERS][i] ?? radical]))
+/** Kangxi radicals whose NFKC character is not the one that simplified fonts draw. */
+const SIMPLIFIED: readonly (readonly [string, string])[] = [['⼾', '户'], ['⾭', '青']]
+
+const mended = new Map([...[...RADICALS].map((radical, i) => [radical, [...CHARACTERS][i] ?? radical] as const), ...SIMPLIFIED])
 
 /** A text with radicals replaced by characters; Kangxi radicals by their compatibility equivalents (NFKC of that block only). Same length. */
 export function mendRadicals(text: string): string {
