@@ -8,6 +8,7 @@ import { readSubjects } from '../../../src/read-subjects.ts'
 import { publishedWord } from '../../../tools/office/docx.ts'
 import { publishedCsv, publishedMarkdown } from '../../../tools/office/flat.ts'
 import { publishedHtml } from '../../../tools/office/html.ts'
+import { publishedPdf } from '../../../tools/office/pdf.ts'
 import { published } from '../../../tools/office/published.ts'
 import { publishedExcel } from '../../../tools/office/xlsx.ts'
 
@@ -19,7 +20,7 @@ let whole: FileReport
 beforeAll(async () => {
   linter = await createLinter()
   whole = linter.lint({ file: 'x.txt', content: text })
-})
+}, 60_000)
 
 /** Findings of what is published; those about the file itself differ by format. */
 function findingsOf({ findings }: FileReport): readonly string[] {
@@ -37,6 +38,7 @@ const MARKS = ['security/internal-mark']
 const FORMATS: readonly Format[] = [
   { file: 'x.docx', make: () => publishedWord(disclosure) },
   { file: 'x.xlsx', make: () => publishedExcel(disclosure) },
+  { file: 'x.pdf', make: () => publishedPdf(disclosure) },
   { file: 'x.html', make: () => publishedHtml(disclosure) },
   { file: 'x.pdf', make: () => readFileSync(new URL('../../../fixtures/pdf/unit-budget.flawed.pdf', import.meta.url)), without: MARKS },
   { file: 'x.csv', make: () => publishedCsv(disclosure), without: MARKS },
@@ -72,3 +74,34 @@ function valueAt(disclosure: unknown, pointer: string): string {
   const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   return String(steps.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], disclosure))
 }
+
+function lineOf(is: (line: string) => boolean): number {
+  return disclosure.findIndex((item) => item.kind === 'line' && is(item.text))
+}
+
+/** The table of contents names it first. */
+function lastLine(words: string): number {
+  return disclosure.findLastIndex((item) => item.kind === 'line' && item.text.startsWith(words))
+}
+
+describe('one disclosure in three files', () => {
+  const [tables, narrative, forms] = [lineOf((line) => line === '预算公开表1'), lastLine('第三部分'), lastLine('附件1')]
+  const parts = () => [
+    { file: '说明.docx', content: publishedWord([...disclosure.slice(0, tables), ...disclosure.slice(narrative, forms)]) },
+    { file: '表.xlsx', content: publishedExcel(disclosure.slice(tables, narrative)) },
+    { file: '绩效.pdf', content: publishedPdf(disclosure.slice(forms)) },
+  ]
+
+  it('gives the findings of the whole, each site in its own file', async () => {
+    const report = linter.lint(await Promise.all(parts().map((part) => openSubject(part))))
+    expect(report.problems).toEqual([])
+    expect(findingsOf(report)).toEqual(findingsOf(whole))
+    const files = new Map(report.findings.flatMap(({ sites }) => sites.map(({ pointer = '', file = '' }) => [pointer.split('/')[1] ?? '', file])))
+    expect(Object.fromEntries(files)).toMatchObject({ sections: '说明.docx', tables: '表.xlsx', projects: '绩效.pdf' })
+  })
+
+  it('is an excerpt in each of them', async () => {
+    const extents = await Promise.all(parts().map(async (part) => linter.lint(await openSubject(part)).document.extent))
+    expect(extents).not.toContain('whole')
+  })
+})
