@@ -53,7 +53,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   const sha = first.sha256 ?? sha256Hex(first.content)
   if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) }, first.sidecar)
   const parts = subjects.map(readPart)
-  const problems = parts.flatMap((part) => (part.ok ? [] : part.problems))
+  const problems = parts.flatMap((part) => (part.ok ? tooLong(part.value.document) : part.problems))
   if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
   return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
 }
@@ -114,6 +114,15 @@ function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undef
     rank: () => undefined,
     locate: ({ pointer, range }) => ({ ...place(locator.locate(ref(pointer, range))), ...origin?.(ref(pointer, range)) }),
   }
+}
+
+/** A table of more rows than any disclosure has. */
+const MOST_ROWS = 20_000
+
+function tooLong({ file, blocks }: ReadDocument): readonly Problem[] {
+  const longest = blocks.reduce((most, block) => (block.kind === 'grid' ? Math.max(most, block.rows.length) : most), 0)
+  if (longest <= MOST_ROWS) return []
+  return [{ code: 'file-too-large', file, message: { zh: `一张表有 ${longest} 行，不像公开文本，没有检查`, en: `a table has ${longest} rows; this is no disclosure and was not checked` } }]
 }
 
 function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubjects {
