@@ -65,7 +65,7 @@ export function tryRendered(linter: Lints, base: Bench, kind: string, made: Muta
 export function tryText(linter: Lints, base: Bench, mutator: TextMutator, seed: number): Outcome | undefined {
   const made = mutator.makeText(base.content, seeded(seed, mutator.kind))
   if (!made) return undefined
-  return judge(mutator.kind, { at: [{ pointer: '' }], note: `${made.line} 行：${made.note}` }, linter, base, { content: made.text, hits: (site) => overlaps(site, made.line) })
+  return judge(mutator.kind, { at: [{ pointer: '' }], note: `${made.line} 行：${made.note}` }, linter, base, { content: made.text, hits: (site) => overlaps(site, made.line) || (made.twinLine !== undefined && overlaps(site, made.twinLine)) })
 }
 
 function judge(kind: string, made: Pick<Mutation, 'at' | 'note' | 'consistent'>, linter: Lints, base: Bench, mutant: { readonly content: string; readonly hits: (site: Site, spot: Spot) => boolean }): Outcome {

@@ -33,7 +33,7 @@ function after([kind, family, ruleHint]: Naming, pattern: RegExp, added: (found:
       if (at === undefined) return undefined
       const found = lines[at] ?? ''
       lines.splice(at + 1, 0, added(found))
-      return { text: lines.join('\n'), line: at + 2, note: `第${at + 2}行：${added(found).slice(0, 30)}` }
+      return { text: lines.join('\n'), line: at + 2, ...(added(found) === found && { twinLine: at + 1 }), note: `第${at + 2}行：${added(found).slice(0, 30)}` }
     },
   }
 }

@@ -36,6 +36,8 @@ export interface TextMutation {
   readonly text: string
   /** 1-based line of the change. */
   readonly line: number
+  /** The line before it, where two equal lines are the flaw: either may be named. */
+  readonly twinLine?: number
   readonly note: string
 }
 
