@@ -1,6 +1,7 @@
 import type { GapReason, Reading } from '../core/verdict.ts'
 import type { Outcome } from '../facts/value.ts'
-import type { CompiledCase, CompiledMessage, Environment } from '../ruleset/compiled.ts'
+import type { CompiledCase, Environment } from '../ruleset/compiled.ts'
+import type { CompiledMessage } from '../ruleset/message.ts'
 import type { Severity } from '../core/severity.ts'
 import { nearestMiss } from '../ruleset/combine.ts'
 import { bindLets } from '../ruleset/environment.ts'

@@ -1,6 +1,7 @@
 import { readPath } from '../facts/path.ts'
 import type { Outcome, Value } from '../facts/value.ts'
-import type { CompiledMessage, CompiledRule, Environment, MessagePart } from '../ruleset/compiled.ts'
+import type { CompiledRule, Environment } from '../ruleset/compiled.ts'
+import type { CompiledMessage, MessagePart } from '../ruleset/message.ts'
 import { inputsOf, members } from '../ruleset/operators/values.ts'
 import { fill } from '../ruleset/wording.ts'
 import type { Describer } from './options.ts'

@@ -2,7 +2,8 @@ import type { GapReason } from '../core/verdict.ts'
 import type { Item } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
 import type { AbsentValue, Value } from '../facts/value.ts'
-import type { CompiledRange, CompiledRound, NamedSource } from '../ruleset/compiled.ts'
+import type { CompiledRange, CompiledSource } from '../ruleset/compiled.ts'
+import type { NamedSourceOf, Round } from '../ruleset/shape.ts'
 import type { Check, Checks } from './check.ts'
 import { keyOf } from './keys.ts'
 import type { RangeContext } from './ranges.ts'
@@ -28,7 +29,7 @@ export function pairChecks(range: PairRange, context: RangeContext): Checks {
   return { checks: pairedChecks(left, right, range, context) }
 }
 
-function gapOf(side: NamedSource, context: RangeContext): GapReason {
+function gapOf(side: NamedSourceOf<CompiledSource>, context: RangeContext): GapReason {
   return context.missing(side.source) ?? ABSENCE[side.source.kind] ?? 'missing-value'
 }
 
@@ -53,12 +54,12 @@ function pairedChecks(left: readonly Item[], right: readonly Item[], range: Pair
   return [...both, ...alone]
 }
 
-function absent(side: NamedSource, partner: Item): AbsentValue {
+function absent(side: NamedSourceOf<CompiledSource>, partner: Item): AbsentValue {
   return { type: 'absent', reason: ABSENCE[side.source.kind] ?? 'missing-value', near: { ...partner.ref, nearest: true } }
 }
 
 /** Partners by index: round after round, each over what the rounds before it left. */
-function matched(left: readonly Item[], right: readonly Item[], rounds: readonly CompiledRound[], context: RangeContext): Map<number, number> {
+function matched(left: readonly Item[], right: readonly Item[], rounds: readonly Round[], context: RangeContext): Map<number, number> {
   const partners = new Map<number, number>()
   const taken = new Set<number>()
   for (const round of rounds) {
@@ -79,7 +80,7 @@ interface Bucket {
 }
 
 /** Whether a pair's amounts agree as `equal` means it: 8.71 万元 restates 87,120 元. Undefined for a round that names none. */
-function agreement(left: readonly Item[], right: readonly Item[], { same }: CompiledRound, { environment, budget }: RangeContext): ((a: number, b: number) => boolean) | undefined {
+function agreement(left: readonly Item[], right: readonly Item[], { same }: Round, { environment, budget }: RangeContext): ((a: number, b: number) => boolean) | undefined {
   const at = (items: readonly Item[], index: number, path: readonly string[]): Value | undefined => (items[index] ? readPath({ type: 'item', item: items[index] }, path) : undefined)
   const amounts = same.filter(({ a }) => left.some((_, index) => isAmount(at(left, index, a))))
   if (amounts.length === 0) return undefined
@@ -102,7 +103,7 @@ function joinKey(value: Value): string | undefined {
 }
 
 /** Indices of both sides that are equal in all `same` attributes, amounts left open: a hash join. */
-function bucketsOf(left: readonly Item[], freeLeft: readonly number[], right: readonly Item[], freeRight: readonly number[], round: CompiledRound): Bucket[] {
+function bucketsOf(left: readonly Item[], freeLeft: readonly number[], right: readonly Item[], freeRight: readonly number[], round: Round): Bucket[] {
   const buckets = new Map<string, Bucket>()
   const add = (items: readonly Item[], indices: readonly number[], side: 'left' | 'right'): void => {
     const paths = round.same.map(({ a, b }) => (side === 'left' ? a : b))
@@ -122,7 +123,7 @@ function bucketsOf(left: readonly Item[], freeLeft: readonly number[], right: re
 }
 
 /** Pairs a round proposes, best first; without `near`, in document order. */
-function proposals(buckets: readonly Bucket[], left: readonly Item[], right: readonly Item[], { round, context }: { readonly round: CompiledRound; readonly context: RangeContext }): { readonly a: number; readonly b: number }[] {
+function proposals(buckets: readonly Bucket[], left: readonly Item[], right: readonly Item[], { round, context }: { readonly round: Round; readonly context: RangeContext }): { readonly a: number; readonly b: number }[] {
   const { near } = round
   const agree = agreement(left, right, round, context)
   if (!near) {

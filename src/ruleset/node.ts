@@ -1,6 +1,6 @@
-import type { Kind } from '../facts/kinds.ts'
 import type { Value } from '../facts/value.ts'
 import type { Operator, Settings } from './operators/operator.ts'
+import type { RangeOf, SourceOf } from './shape.ts'
 import type { Type } from './types.ts'
 
 /** A checked expression: names resolved, literals read, arguments in their places. Both engines start from it. */
@@ -49,38 +49,9 @@ export interface ConditionNode {
   readonly test: Node
 }
 
-export interface SourceNode {
-  readonly kind: Kind
-  readonly pattern?: string
-  readonly except: readonly string[]
-  readonly from?: 'previous' | 'budget' | 'final' | 'units'
-  readonly conditions: readonly ConditionNode[]
-  /** The role of the tables meant, when it is written out. */
-  readonly table?: string
-}
+export type SourceNode = SourceOf<ConditionNode>
 
 /** The name under which a condition of `where` sees the attribute; no rule can write it. */
 export const ATTRIBUTE = ' attribute'
 
-export type RangeNode =
-  | { readonly form: 'once' }
-  | { readonly form: 'each'; readonly source: SourceNode; readonly as: string }
-  | {
-      readonly form: 'group'
-      readonly source: SourceNode
-      readonly by: readonly (readonly string[])[]
-      readonly near?: { readonly by: readonly string[]; readonly distance: Node; readonly longerThan?: Node }
-      readonly atLeast: number
-      readonly as: string
-    }
-  | { readonly form: 'pair'; readonly a: NamedSourceNode; readonly b: NamedSourceNode; readonly rounds: readonly RoundNode[] }
-
-export interface NamedSourceNode {
-  readonly name: string
-  readonly source: SourceNode
-}
-
-export interface RoundNode {
-  readonly same: readonly { readonly a: readonly string[]; readonly b: readonly string[] }[]
-  readonly near?: { readonly a: readonly string[]; readonly b: readonly string[]; readonly atLeast: number }
-}
+export type RangeNode = RangeOf<Node, SourceNode>

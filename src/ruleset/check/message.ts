@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../core/text.ts'
-import type { CompiledMessage, MessagePart } from '../compiled.ts'
+import type { CompiledMessage, MessagePart } from '../message.ts'
 import { ANY, listOf, TEXT } from '../types.ts'
 import type { Type } from '../types.ts'
 import type { Context, Spot, Visible } from './context.ts'

@@ -1,4 +1,5 @@
-import type { RangeNode, RoundNode } from '../node.ts'
+import type { RangeNode } from '../node.ts'
+import type { Round } from '../shape.ts'
 import { comparable, fits, typeName } from '../types.ts'
 import type { Type } from '../types.ts'
 import { bindName } from './binding.ts'
@@ -40,7 +41,7 @@ interface Sides {
   readonly b: { readonly name: string; readonly type: Type }
 }
 
-function checkRound(written: unknown, sides: Sides, spot: Spot, context: Context): RoundNode {
+function checkRound(written: unknown, sides: Sides, spot: Spot, context: Context): Round {
   if (!isMap(written) || (written['same'] === undefined && written['near'] === undefined)) {
     context.report({ code: 'no-round', path: spot.path })
     return { same: [] }
@@ -55,7 +56,7 @@ function checkRound(written: unknown, sides: Sides, spot: Spot, context: Context
 }
 
 /** `[$a.path, $b.path]`, in either order. */
-function checkCouple(written: unknown, { a, b }: Sides, spot: Spot, context: Context, wanted?: 'text'): RoundNode['same'][number] | undefined {
+function checkCouple(written: unknown, { a, b }: Sides, spot: Spot, context: Context, wanted?: 'text'): Round['same'][number] | undefined {
   const texts = Array.isArray(written) && written.length === 2 && written.every((one) => typeof one === 'string') ? (written as readonly string[]) : []
   const read = (side: Sides['a']): { readonly path: readonly string[]; readonly type: Type } | undefined => {
     const text = texts.find((one) => one === `$${side.name}` || one.startsWith(`$${side.name}.`))

@@ -1,9 +1,9 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
-import type { CompiledMessage, MessagePart } from '../compiled.ts'
+import type { CompiledMessage } from '../message.ts'
 import type { RuleDefinition } from '../definition.ts'
-import type { Severity } from '../../core/severity.ts'
 import { LIMITS } from '../limits.ts'
 import type { Node, RangeNode } from '../node.ts'
+import type { CaseOf } from '../shape.ts'
 import { fits, typeName } from '../types.ts'
 import type { Type } from '../types.ts'
 import { bindName } from './binding.ts'
@@ -21,18 +21,7 @@ import { checkRange } from './range.ts'
 import { TERMS } from '../wording.ts'
 
 /** A rule with one set of case parameters, checked: what both engines compile. */
-export interface CheckedCase {
-  readonly id?: string
-  readonly range: RangeNode
-  readonly lets: readonly (readonly [name: string, node: Node])[]
-  readonly when?: Node
-  readonly assert: Node
-  readonly diagnose: readonly { readonly id: string; readonly if: Node; readonly say: CompiledMessage; readonly severity?: Severity }[]
-  readonly message?: CompiledMessage
-  readonly at?: Node
-  readonly also: readonly Node[]
-  readonly suggest?: { readonly at: Node; readonly replace: readonly MessagePart[]; readonly safe: boolean }
-}
+export type CheckedCase = CaseOf<Node, RangeNode>
 
 export interface CheckedRule {
   readonly definition: RuleDefinition
