@@ -39,7 +39,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
     .helpOption('-h, --help', '帮助')
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: () => undefined })
     .enablePositionalOptions()
   lintFlags(program.command('lint', { isDefault: true }).description('检查文件（默认命令）').argument('[files...]', '文件、通配符或文件夹；- 为标准输入')).action((files: string[], options) => finish(lintCommand(files, flagsOf(options), io)))
   for (const load of called(args)) (await load())(program, io, finish)
