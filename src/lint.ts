@@ -8,10 +8,10 @@ import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
 import { engineWording, runRules, type EngineRun } from './engine/index.ts'
 import { buildModel } from './facts/index.ts'
-import type { Model } from './facts/item.ts'
 import { applySuppressions, finishFindings, makeRedactor, redactDeep, sensitiveTexts, type RawFinding, type SuppressionFile } from './findings/index.ts'
-import { wordsOf } from './formatters/words.ts'
 import { loadRules, type LoadedRules, type RuleSources } from './load-rules.ts'
+import { nothingCheckable } from './nothing-checkable.ts'
+import { relatedDocuments, type RelatedSubject } from './related.ts'
 import { makeReport, reportRule } from './report.ts'
 import { readSubjects, type ReadSubjects, type Subject } from './read-subjects.ts'
 import { valueAt } from './source/json-pointer.ts'
@@ -28,7 +28,7 @@ export interface LintOptions {
   /** What configuration says for this file. */
   readonly config?: EffectiveConfig
   /** Other documents, by relation: last year's disclosure, the budget of a final account … */
-  readonly with?: readonly { readonly relation: 'previous' | 'budget' | 'final' | 'unit'; readonly subject: Subject }[]
+  readonly with?: readonly RelatedSubject[]
   /** Overrides what the recogniser thinks of completeness. */
   readonly extent?: 'whole' | 'excerpt'
   readonly suppressions?: SuppressionFile
@@ -76,8 +76,8 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
   const order = documentOrder(read)
   const finishing = { options, order, placeholders: loaded.placeholders }
   if (!disclosure) return finish(read, documentFindings(read, language), undefined, finishing)
-  const related = relatedModels(loaded, options)
-  const model = buildModel(disclosure, loaded.vocabulary, related)
+  const related = relatedDocuments(disclosure, options.with ?? [], loaded.vocabulary)
+  const model = buildModel(disclosure, loaded.vocabulary, related.models)
   const describe = describer(disclosure)
   const rules = chosenRules(loaded.rules, options.config)
   const run = runRules(rules, model, {
@@ -89,23 +89,12 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
     ...(options.showRounding && { showRounding: true }),
     ...engineSettings(options.config),
   })
-  const problems = [...run.problems, ...nothingCheckable(read, model, options.extent)]
+  const problems = [...run.problems, ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
   return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, finishing)
 }
 
 function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
   return extent && read.disclosure ? { ...read, disclosure: { ...read.disclosure, extent } } : read
-}
-
-function relatedModels(loaded: LoadedRules, options: LintOptions): Model['related'] {
-  const models = (options.with ?? []).flatMap(({ relation, subject }) => {
-    const { disclosure } = readSubjects([subject], loaded.vocabulary)
-    return disclosure ? [{ relation, model: buildModel(disclosure, loaded.vocabulary) }] : []
-  })
-  const one = (name: string) => models.find(({ relation }) => relation === name)?.model
-  const [previous, budget, final] = [one('previous'), one('budget'), one('final')]
-  const units = models.filter(({ relation }) => relation === 'unit').map(({ model }) => model)
-  return { ...(previous && { previous }), ...(budget && { budget }), ...(final && { final }), ...(units.length > 0 && { units }) }
 }
 
 interface Finishing {
@@ -145,13 +134,4 @@ function textAt(disclosure: Disclosure | undefined): (pointer: string) => string
     const value = valueAt(disclosure, pointer)
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
   }
-}
-
-const CHECKABLE = ['fact', 'composition', 'share', 'change', 'equation', 'enumeration', 'restatement', 'entry'] as const
-
-/** A file that nobody called an excerpt and that states nothing that could be compared is more likely the wrong file than a clean one. */
-function nothingCheckable({ recognition }: ReadSubjects, model: Model, extent: LintOptions['extent']): Problem[] {
-  const found = recognition.tables.length > 0 || recognition.sheets > 0 || CHECKABLE.some((kind) => model.items(kind).length > 0)
-  if (found || extent === 'excerpt') return []
-  return [{ code: 'nothing-checkable', message: { zh: wordsOf('zh').nothingChecked, en: wordsOf('en').nothingChecked } }]
 }
