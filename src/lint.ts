@@ -89,9 +89,11 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
     ...(options.showRounding && { showRounding: true }),
     ...engineSettings(options.config),
   })
-  const problems = [...run.problems, ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
+  const problems = [...run.problems, ...(rules.length === 0 ? [NO_RULES] : []), ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
   return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, finishing)
 }
+
+const NO_RULES: Problem = { code: 'no-rules', message: { zh: '配置没有启用任何规则，什么也没有核对（--print-config 看生效的配置）', en: 'the configuration enables no rule, so nothing was checked (--print-config prints it)' } }
 
 function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
   return extent && read.disclosure ? { ...read, disclosure: { ...read.disclosure, extent } } : read

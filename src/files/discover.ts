@@ -25,9 +25,18 @@ export async function discover(patterns: readonly string[], cwd: string, options
   for (const pattern of patterns) {
     const found = await matches(pattern, cwd, options.inFolders ?? IN_FOLDERS)
     for (const file of found) files.add(file)
-    if (found.length === 0) problems.push({ code: 'unmatched-input', file: pattern, message: { zh: `没有找到与“${pattern}”相符的文件`, en: `no file matches "${pattern}"` } })
+    if (found.length === 0) problems.push(await unmatched(pattern, cwd))
   }
   return { files: [...files], problems }
+}
+
+/** A folder stands for the disclosures in it, so its other files are not looked at: who meant them is told how to name them. */
+async function unmatched(pattern: string, cwd: string): Promise<Problem> {
+  const found = await stat(resolve(cwd, pattern)).catch(() => undefined)
+  const message = found?.isDirectory()
+    ? { zh: `文件夹“${pattern}”里没有 *.disclosure.json；要检查其中的 Word、Excel、PDF 等文件，请写明，如 "${pattern}/**/*.pdf"`, en: `the folder "${pattern}" holds no *.disclosure.json; name its Word, Excel, PDF … files to have them linted, as in "${pattern}/**/*.pdf"` }
+    : { zh: `没有找到与“${pattern}”相符的文件`, en: `no file matches "${pattern}"` }
+  return { code: 'unmatched-input', file: pattern, message }
 }
 
 async function matches(pattern: string, cwd: string, inFolders: readonly string[]): Promise<readonly string[]> {

@@ -132,7 +132,7 @@ function summaryText(report: Report, look: Look): string {
   const counts = { ...summary, files: report.files.length, rules: report.rules.length }
   const problems = summary.errors + summary.warnings
   const trouble = report.files.some((file) => file.problems.length > 0)
-  const line = problems > 0 ? look.paint.red.bold(look.words.summary(counts)) : trouble ? look.paint.yellow(look.words.summary(counts)) : look.paint.green(look.words.clean(counts))
+  const line = problems > 0 ? look.paint.red.bold(look.words.summary(counts)) : trouble ? look.paint.yellow(look.words.summary(counts)) : (summary.passed > 0 ? look.paint.green : look.paint.yellow)(look.words.clean(counts))
   return [...firstThree(report, look), line].join('\n')
 }
 

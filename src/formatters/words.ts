@@ -79,7 +79,7 @@ const zh: Words = {
   origin: (place) => `（原件 ${place}）`,
   summary: (c) =>
     `✖ ${c.errors + c.warnings} 个问题（${c.errors} 错误，${c.warnings} 警告）${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
-  clean: (c) => `✔ 所核对的内容未发现问题${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
+  clean: (c) => `${c.passed === 0 ? '– 没有核对成任何一项，不能说没有问题' : '✔ 所核对的内容未发现问题'}${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
   nothingChecked: '几乎没有可核对的内容：请确认文件是预算、决算公开文本，或查看 disclint import --report',
   first: (count) => `先看这 ${count} 处：`,
   problem: '无法完成',
@@ -128,7 +128,7 @@ const en: Words = {
   about: (place) => `near ${place}`,
   origin: (place) => ` (from ${place})`,
   summary: (c) => `✖ ${c.errors + c.warnings} problems (${c.errors} errors, ${c.warnings} warnings)${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
-  clean: (c) => `✔ No problem found in what was checked${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
+  clean: (c) => `${c.passed === 0 ? '– Nothing could be checked, which is not to say that there is no problem' : '✔ No problem found in what was checked'}${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
   nothingChecked: 'Almost nothing could be checked: is this a budget or final-account disclosure? See disclint import --report',
   first: (count) => `Look at these ${count} first:`,
   problem: 'could not be done',

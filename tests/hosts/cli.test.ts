@@ -47,6 +47,28 @@ describe('disclint [files…]', () => {
     expect(code).toBe(0)
   })
 
+  it('does not call a file clean when none of the rules that run could check anything', async () => {
+    const config = 'rules: {"*": off, previous/base-vs-published: error}\n'
+    const { code, stdout } = await run(folder({ 'a.txt': clean, 'disclint.config.yaml': config }), ['a.txt'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('没有核对成任何一项，不能说没有问题')
+    expect(stdout).not.toContain('✔')
+  })
+
+  it('does not call a file clean when the configuration turns every rule off', async () => {
+    const { code, stdout } = await run(folder({ 'a.txt': clean, 'disclint.config.yaml': 'rules: {"*": off}\n' }), ['a.txt'])
+    expect(code).toBe(2)
+    expect(stdout).toContain('配置没有启用任何规则')
+    expect(stdout).not.toContain('✔')
+  })
+
+  it('says how to name the files of a folder without disclosure JSON', async () => {
+    const { code, stdout } = await run(folder({ '公开/a.txt': clean }), ['公开'])
+    expect(code).toBe(2)
+    expect(stdout).toContain('"公开/**/*.pdf"')
+    expect((await run(folder({ '公开/a.txt': clean }), ['公开/**/*.txt'])).code).toBe(0)
+  })
+
   it('gives the same report with the reference engine', async () => {
     const root = folder({ 'a.txt': flawed })
     const [compiled, reference] = await Promise.all([run(root, ['a.txt', '--format', 'json']), run(root, ['a.txt', '--format', 'json', '--engine', 'reference'])])

@@ -18,7 +18,7 @@ export function drawFindings(look: Look, file: ListedFile): Markup {
 function drawNothing({ words, figure }: Look, { report }: ListedFile): Markup {
   const passed = report.coverage.reduce((sum, rule) => sum + rule.passed, 0)
   const gaps = report.coverage.reduce((sum, rule) => sum + rule.notEvaluated.reduce((all, { count }) => all + count, 0), 0)
-  return html`<div class="empty">${report.problems.length === 0 && html`<p><b>${words.nothingFound}</b></p>`}<p>${words.checkedOf(figure(passed), figure(gaps))}</p></div>`
+  return html`<div class="empty">${report.problems.length === 0 && passed > 0 && html`<p><b>${words.nothingFound}</b></p>`}<p>${words.checkedOf(figure(passed), figure(gaps))}</p></div>`
 }
 
 /** So many findings of one rule stand together under its title, where the first of them would stand. */
