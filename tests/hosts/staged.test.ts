@@ -54,6 +54,12 @@ describe('disclint --staged as a git hook', () => {
 })
 
 describe('disclint --staged', () => {
+  it('says so where files are named that have no staged change', async () => {
+    const repository = new Repository()
+    repository.write('a.disclosure.json', bad)
+    expect(await run(repository.root, ['--staged', 'a.disclosure.json'])).toEqual({ code: 0, stdout: '', stderr: '这些文件没有暂存的改动，没有检查\n' })
+  })
+
   it('exits 0 without a word where nothing to lint is staged', async () => {
     const repository = new Repository()
     repository.write('readme.txt', '说明')

@@ -1,4 +1,4 @@
-import { DisclintError, EXIT, type ExitCode, type FileReport, type Report, type Subject } from '../../index.ts'
+import { DisclintError, EXIT, type ExitCode, type FileReport, type Problem, type Report, type Subject } from '../../index.ts'
 import { discover } from '../../files/node.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
 import { open, readStaged, readSubjects } from './inputs.ts'
@@ -22,12 +22,15 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
     io.stdout(`${job.setting.printConfig(subjects[0]?.file ?? '')}\n`)
     return EXIT.clean
   }
-  if (reports.length === 0 && flags.staged) return EXIT.clean
+  if (reports.length === 0 && flags.staged) {
+    if (patterns.length > 0) io.stderr(flags.lang === 'zh' ? '这些文件没有暂存的改动，没有检查\n' : 'No staged changes in these files: nothing was linted\n')
+    return EXIT.clean
+  }
   if (reports.length === 0) {
     io.stderr(flags.lang === 'zh' ? '没有要检查的文件。用法：disclint 预算公开.txt（disclint --help 看全部选项）\n' : 'No files to lint. Usage: disclint budget.txt (disclint --help lists the options)\n')
     return EXIT.trouble
   }
-  const report = await judged(job.setting.linter.report([...job.problems.map((problem) => unreadFile(problem.file ?? '', [problem])), ...reports]), { setting: job.setting, flags, io })
+  const report = await judged(job.setting.linter.report([...unreadFiles(job.problems), ...reports]), { setting: job.setting, flags, io })
   if (flags.suppressAll) return suppressAll(report, job.setting, flags, io)
   if (flags.fixDryRun) io.stdout(await diffOf(fixed))
   else {
@@ -42,7 +45,7 @@ async function reportsOf(patterns: readonly string[], job: LintJob): Promise<rea
   const { files, problems } = await discover(patterns, job.io.cwd)
   const outcomes = await lintFiles([...files].sort((a, b) => (a < b ? -1 : 1)), job)
   const unread = [...problems, ...outcomes.flatMap((outcome) => (outcome.kind === 'unreadable' ? outcome.problems : []))]
-  return [...unread.map((problem) => unreadFile(problem.file ?? '', [problem])), ...outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [outcome.report] : []))]
+  return [...unreadFiles(unread), ...outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [outcome.report] : []))]
 }
 
 interface Together {
@@ -65,7 +68,7 @@ async function lintTogether(patterns: readonly string[], job: LintJob): Promise<
 /** The report of files that are disclosures of their own, without output, with the linter that made it. */
 export async function reportOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ readonly report: Report; readonly setting: CommandLinter }> {
   const job = await lintJob(flags, io)
-  return { setting: job.setting, report: job.setting.linter.report(await reportsOf(patterns, job)) }
+  return { setting: job.setting, report: job.setting.linter.report([...unreadFiles(job.problems), ...(await reportsOf(patterns, job))]) }
 }
 
 async function saveFixed(fixed: readonly FixedGroup[], subjects: readonly Subject[], { lang }: LintFlags, io: CommandIo): Promise<void> {
@@ -79,20 +82,21 @@ async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: Com
   const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io)
   return {
     subjects: [...(fromStdin ? [await open({ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() })] : []), ...subjects],
-    unreadable: problems.map((problem) => unreadFile(problem.file ?? '', [problem])),
+    unreadable: unreadFiles(problems),
   }
 }
 
-function unreadFile(file: string, problems: FileReport['problems']): FileReport {
-  return {
-    file,
+/** A report for each file that could not be read, so that none is missing from what is printed. */
+function unreadFiles(problems: readonly Problem[]): FileReport[] {
+  return problems.map((problem) => ({
+    file: problem.file ?? '',
     sha256: '',
     document: { kind: 'other', extent: 'unknown' },
     recognition: { tables: [], sheets: 0, paragraphs: 0, unrecognised: [], rows: 0, doubtful: 0 },
     findings: [],
     coverage: [],
-    problems,
-  }
+    problems: [problem],
+  }))
 }
 
 /** DESIGN §6: 2 for any trouble, else 1 for an unsuppressed error or too many warnings, else 0. */
