@@ -1,3 +1,4 @@
+import { usePreparedPatterns, type PreparedPattern } from './facts/prose/index.ts'
 import { readRule } from './ruleset/ahead/read.ts'
 import type { WrittenRule } from './ruleset/ahead/written.ts'
 import { compileNode } from './ruleset/compile/expression.ts'
@@ -11,6 +12,8 @@ import { readVocabulary, type WrittenVocabulary } from './vocabulary/written.ts'
 export interface Ahead {
   /** JSON of a WrittenVocabulary. */
   readonly vocabulary: string
+  /** JSON of the patterns that were checked, by their texts. */
+  readonly patterns: string
   /** JSON of the DeclaredRules. */
   readonly rules: string
   /** The cases of each rule as JSON, in the same order: most documents leave many rules aside. */
@@ -24,8 +27,9 @@ export interface DeclaredRule {
 }
 
 /** Rules and vocabulary ready to run; a rule is compiled when it first runs. */
-export function readAhead({ vocabulary: written, rules, cases }: Ahead): { readonly rules: readonly CompiledRule[]; readonly vocabulary: Vocabulary } {
+export function readAhead({ vocabulary: written, patterns, rules, cases }: Ahead): { readonly rules: readonly CompiledRule[]; readonly vocabulary: Vocabulary } {
   const vocabulary = readVocabulary(JSON.parse(written) as WrittenVocabulary)
+  usePreparedPatterns(vocabulary, JSON.parse(patterns) as readonly (readonly [string, PreparedPattern])[])
   return { vocabulary, rules: declaredRules(rules).map((rule, index) => lazyRule(rule, cases[index] ?? '[]', vocabulary)) }
 }
 

@@ -1,5 +1,6 @@
 import type { Ahead, DeclaredRule } from './ahead.ts'
 import { RuleFileError } from './core/errors.ts'
+import { preparedPatterns } from './facts/prose/index.ts'
 import { rulesAmong, vocabularyWith } from './load-sources.ts'
 import { checkRules, compileNode, compileRule, writeRule, type RuleFile } from './ruleset/index.ts'
 import { writeVocabulary } from './vocabulary/written.ts'
@@ -11,5 +12,10 @@ export function compileAhead(files: readonly RuleFile[]): Ahead {
   const all = [...faults, ...checked.faults]
   if (all.length > 0) throw new RuleFileError(all)
   const declared: DeclaredRule[] = checked.rules.map((rule) => ({ definition: rule.definition, needs: compileRule(rule, compileNode).needs }))
-  return { vocabulary: JSON.stringify(writeVocabulary(vocabulary)), rules: JSON.stringify(declared), cases: checked.rules.map((rule) => JSON.stringify(writeRule(rule).cases)) }
+  return {
+    vocabulary: JSON.stringify(writeVocabulary(vocabulary)),
+    patterns: JSON.stringify(preparedPatterns(vocabulary)),
+    rules: JSON.stringify(declared),
+    cases: checked.rules.map((rule) => JSON.stringify(writeRule(rule).cases)),
+  }
 }

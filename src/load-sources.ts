@@ -2,7 +2,7 @@ import { builtin } from 'virtual:disclint-builtin'
 import type { Problem } from './core/problem.ts'
 import { DisclintError, RuleFileError } from './core/errors.ts'
 import { checkedByBuild, withWording, type LoadedRules, type RulesAndVocabulary, type RuleSources } from './load-rules.ts'
-import { compileRules, plugOperators, type PluginOperator, type RuleFile } from './ruleset/index.ts'
+import { compileRules, patternFaults, plugOperators, type PluginOperator, type RuleFile } from './ruleset/index.ts'
 import { loadVocabulary } from './vocabulary/load.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
 
@@ -15,7 +15,7 @@ export function rulesAmong(files: readonly RuleFile[]): readonly RuleFile[] {
 
 /** The built-in vocabulary with the files given, and what is wrong with them. */
 export function vocabularyWith(files: readonly RuleFile[], own: readonly RuleFile[] = builtinFiles): { readonly vocabulary: Vocabulary; readonly faults: readonly Problem[] } {
-  return loadVocabulary([...own.filter(({ path }) => path.startsWith('vocabulary/')), ...files])
+  return loadVocabulary([...own.filter(({ path }) => path.startsWith('vocabulary/')), ...files], patternFaults)
 }
 
 /** Checks and compiles vocabulary, then rules. Throws RuleFileError with every fault of every file. */

@@ -1,7 +1,7 @@
 import { builtin } from 'virtual:disclint-builtin'
 import type { Config } from './config/index.ts'
 import type { Problem } from './core/problem.ts'
-import { compileRules, type RuleFile } from './ruleset/index.ts'
+import { compileRules, patternFaults, type RuleFile } from './ruleset/index.ts'
 import { parseYaml, type ParsedYaml } from './source/yaml.ts'
 import { GROUPS } from './vocabulary/groups.ts'
 import { loadVocabulary, type VocabularyFile } from './vocabulary/load.ts'
@@ -34,7 +34,7 @@ export function yamlFaults(draft: DraftFile, config?: Pick<Config, 'ruleFiles' |
   if (kind === 'vocabulary') {
     const own: VocabularyFile = { path: draft.path, content: yaml.value, locate: (yaml as ParsedYaml).locate }
     const others = [...files.filter(inVocabulary).filter(({ path }) => !draft.path.endsWith(`/${path}`)), ...vocabularyFiles.filter(({ path }) => path !== draft.path)]
-    return loadVocabulary([...others, own]).faults.filter(({ file }) => file === draft.path)
+    return loadVocabulary([...others, own], patternFaults).faults.filter(({ file }) => file === draft.path)
   }
   return undefined
 }

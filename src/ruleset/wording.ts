@@ -10,6 +10,8 @@ export interface Wording {
   readonly types: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, string>>
   readonly faults: Readonly<Record<string, string>>
+  /** Why a pattern is refused, by its code. */
+  readonly patternFaults: Readonly<Record<string, string>>
   readonly keys: Readonly<Record<string, string>>
   readonly sentences: Readonly<Record<string, string>>
   readonly page: Readonly<Record<string, string>>
@@ -58,7 +60,7 @@ export function fill(template: string, args: Readonly<Record<string, string>>): 
 }
 
 /** The entry `key` of a part of the wording in both languages; the key itself where there is none. */
-export function bothLanguages(part: 'faults' | 'keys' | 'types' | 'settings' | 'kinds' | 'sentences', key: string): Bilingual {
+export function bothLanguages(part: 'faults' | 'patternFaults' | 'keys' | 'types' | 'settings' | 'kinds' | 'sentences', key: string): Bilingual {
   const say = (language: Language): string => (Object.hasOwn(WORDINGS[language][part], key) ? (WORDINGS[language][part][key] ?? key) : key)
   return { zh: say('zh'), en: say('en') }
 }

@@ -22,9 +22,9 @@ let checker: SchemaChecker | undefined
 
 /**
  * Merges vocabulary files in their order: later ones add entries, and add to the lists of an entry. Faults (form, same id
- * with another meaning, unknown names) are all reported at once; what is faulty is left out, so that tools can go on.
+ * with another meaning, unknown names, what `alsoCheck` finds) are all reported at once; what is faulty is left out, so that tools can go on.
  */
-export function loadVocabulary(files: readonly VocabularyFile[]): { readonly vocabulary: Vocabulary; readonly faults: readonly Problem[] } {
+export function loadVocabulary(files: readonly VocabularyFile[], alsoCheck: (vocabulary: Vocabulary) => readonly EntryFault[] = () => []): { readonly vocabulary: Vocabulary; readonly faults: readonly Problem[] } {
   checker ??= compileSchema(schema as JsonSchema)
   const groups = Object.fromEntries(GROUPS.map((group) => [group, new Map()])) as unknown as MergedGroups
   const faults: Problem[] = []
@@ -48,7 +48,9 @@ export function loadVocabulary(files: readonly VocabularyFile[]): { readonly voc
     return file ? problem(file, fault) : { code: fault.code, message: fault.message }
   }
   faults.push(...incompleteEntries(groups).map(inFile), ...brokenReferences(groups).map(inFile))
-  return { vocabulary: named(groups), faults }
+  const vocabulary = named(groups)
+  faults.push(...alsoCheck(vocabulary).map(inFile))
+  return { vocabulary, faults }
 }
 
 function problem(file: VocabularyFile, fault: EntryFault): Problem {

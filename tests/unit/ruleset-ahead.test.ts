@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { declaredRules, readAhead } from '../../src/ahead.ts'
 import { compileAhead } from '../../src/compile-ahead.ts'
 import { RuleFileError } from '../../src/core/errors.ts'
+import { preparedPatterns } from '../../src/facts/prose/index.ts'
 import { loadRules } from '../../src/load-rules.ts'
 import { rulesAmong, vocabularyWith } from '../../src/load-sources.ts'
 import { checkRules, jsonLogic, readRule, writeRule } from '../../src/ruleset/index.ts'
@@ -32,6 +33,15 @@ describe('rules compiled ahead', () => {
     expect(read.vocabulary).toEqual(loaded.vocabulary)
     expect(read.rules.map(({ needs }) => needs)).toEqual(loaded.rules.map(({ needs }) => needs))
     expect(read.rules.map(jsonLogic)).toEqual(loaded.rules.map(jsonLogic))
+  })
+
+  it('hold every pattern as the checker read it', async () => {
+    const { vocabulary: checked } = vocabularyWith([])
+    const { vocabulary: read } = readAhead(compileAhead(builtin))
+    const patterns = preparedPatterns(checked)
+    expect(patterns.length).toBeGreaterThan(1000)
+    const known = new Map(preparedPatterns(read))
+    for (const [text, pattern] of patterns) expect(known.get(text), text).toEqual({ ...pattern })
   })
 
   it('are not made of faulty files', () => {

@@ -34,15 +34,12 @@ function searchOf(pattern: Pattern, vocabulary: Vocabulary): Search {
   searches.set(vocabulary, known)
   const ready = known.get(pattern.id)
   if (ready) return ready
-  const compiled = (source: string, test: boolean): CompiledPattern[] => {
-    const result = (test ? compileTest : compilePattern)(source, vocabulary)
-    // Faults are reported when the vocabulary is loaded and checked; here such a text finds nothing.
-    return result.ok ? [result.pattern] : []
-  }
+  // Faults are reported when the vocabulary is loaded and checked; here such a text finds nothing.
+  const compiled = (result: ReturnType<typeof compilePattern>): CompiledPattern[] => (result.ok ? [result.pattern] : [])
   const right = (source: string): string | undefined => (pattern.words && !Array.isArray(pattern.words) ? (pattern.words as Readonly<Record<string, string>>)[source] : undefined)
-  const before = pattern.notPrecededBy === undefined ? undefined : compiled(`(${pattern.notPrecededBy})$`, true)[0]
-  const after = pattern.notFollowedBy === undefined ? undefined : compiled(`^(${pattern.notFollowedBy})`, true)[0]
-  const finders = patternSources(pattern).flatMap((source) => compiled(source, false).map((finder) => {
+  const before = pattern.notPrecededBy === undefined ? undefined : compiled(compileTest(pattern.notPrecededBy, vocabulary, 'end'))[0]
+  const after = pattern.notFollowedBy === undefined ? undefined : compiled(compileTest(pattern.notFollowedBy, vocabulary, 'start'))[0]
+  const finders = patternSources(pattern).flatMap((source) => compiled(compilePattern(source, vocabulary)).map((finder) => {
     const word = right(source)
     return { pattern: finder, ...(word !== undefined && { right: word }) }
   }))

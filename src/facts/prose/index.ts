@@ -1,6 +1,8 @@
 export type { ProseText, ProseContext, ProseReading } from './prose-text.ts'
 export type { CompiledPattern, PatternFault, PatternHit, PatternSlot } from './pattern/compiled.ts'
 export { compilePattern, compileMatcher } from './pattern/compile.ts'
+export { preparedPatterns, usePreparedPatterns } from './pattern/prepared.ts'
+export type { PreparedPattern } from './pattern/prepared.ts'
 export { findMatches } from './find-matches.ts'
 export { readProse } from './read-prose.ts'
 export { sentences } from './sentences.ts'

@@ -61,7 +61,7 @@ export function canonicalWord(list: Readonly<Record<string, readonly string[]>>,
   }
   for (const [key, words] of Object.entries(list)) {
     for (const source of words) {
-      const compiled = compileTest(`^(${source})$`, vocabulary)
+      const compiled = compileTest(source, vocabulary, 'whole')
       if (compiled.ok && compiled.pattern.test(word)) return key
     }
   }

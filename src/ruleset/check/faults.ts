@@ -31,7 +31,7 @@ export function unknown(report: Report, code: string, name: string, known: Itera
 
 function worded(value: string, language: Language): string {
   const [part, key] = value.split(':', 2)
-  return (part === 'types' || part === 'settings' || part === 'kinds') && key !== undefined ? bothLanguages(part, key)[language] : value
+  return (part === 'types' || part === 'settings' || part === 'kinds' || part === 'patternFaults') && key !== undefined ? bothLanguages(part, key)[language] : value
 }
 
 function messageOf(fault: Fault): Bilingual {

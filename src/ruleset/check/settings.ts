@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { checkAttributePath } from './expression.ts'
 import type { YamlPath } from './faults.ts'
 import { unknown } from './faults.ts'
+import { patternFaultArgs } from './vocabulary-patterns.ts'
 
 type Answer = Setting | undefined
 
@@ -19,7 +20,7 @@ function wrong(context: Context, path: YamlPath, kind: string, value: unknown): 
 /** The pattern or list `name` of the vocabulary, or a pattern written in the rule; refused ones are reported. */
 export function checkPattern(name: string, path: YamlPath, context: Context): string {
   const compiled = compileMatcher(name, context.vocabulary)
-  if (!compiled.ok) context.report({ code: 'wrong-pattern', path, args: { pattern: name, why: compiled.fault.code, detail: compiled.fault.detail, at: String(compiled.fault.at + 1) } })
+  if (!compiled.ok) context.report({ code: 'wrong-pattern', path, args: patternFaultArgs(name, compiled.fault) })
   else if (isMisspelt(name, context)) unknown(context.report, 'unknown-pattern', name, [...context.names.lists, ...context.names.patterns], { path })
   return name
 }

@@ -1,5 +1,6 @@
 import { builtin } from 'virtual:disclint-builtin'
 import { describe, expect, it } from 'vitest'
+import { patternFaults } from '../../../src/ruleset/index.ts'
 import { loadVocabulary } from '../../../src/vocabulary/load.ts'
 import { parseYaml } from '../../../src/source/yaml.ts'
 
@@ -68,6 +69,22 @@ describe('loadVocabulary', () => {
     if (!yaml.ok) throw new Error('yaml')
     const { faults } = loadVocabulary([{ path: 'p.yaml', content: yaml.value, locate: yaml.locateKey }])
     expect(faults).toMatchObject([{ file: 'p.yaml', place: { line: 5, column: 5 } }])
+  })
+
+  it('reports every pattern that would find nothing: of patterns, their neighbours, claims and lists', () => {
+    const content = {
+      patterns: { 甲: { en: 'a', text: '(未闭合' }, 乙: { en: 'b', text: '金额', notPrecededBy: '(?<=共)', notFollowedBy: '元+*' } },
+      claims: { 丙: { kind: 'change', prose: ['{a:没有的词表}'] } },
+      lists: { 丁: { 戊: ['好', '[坏'] } },
+    }
+    const { faults } = loadVocabulary([file(content)], patternFaults)
+    expect(faults.map(({ code, message, file: path }) => [code, message.zh, path])).toEqual([
+      ['vocabulary-pattern', 'patterns › 甲：句式“(未闭合”不能用（写法有误：(，第 1 个字符）', 'vocabulary/a.yaml'],
+      ['vocabulary-pattern', 'patterns › 乙 › notPrecededBy：句式“(?<=共)”不能用（不支持环视：(?<，第 1 个字符）', 'vocabulary/a.yaml'],
+      ['vocabulary-pattern', 'patterns › 乙 › notFollowedBy：句式“元+*”不能用（重复之中又有重复：+*，第 2 个字符）', 'vocabulary/a.yaml'],
+      ['vocabulary-pattern', 'claims › 丙 › prose：句式“{a:没有的词表}”不能用（没有这种空位，也没有这个词表：没有的词表，第 1 个字符）', 'vocabulary/a.yaml'],
+      ['vocabulary-pattern', 'lists › 丁 › 戊：句式“[坏”不能用（写法有误：[，第 1 个字符）', 'vocabulary/a.yaml'],
+    ])
   })
 
   it.each([null, 3, 'x', [], { tables: null }, { tables: { a: 1 } }, { lists: { a: [1] } }])('survives %j', (content) => {

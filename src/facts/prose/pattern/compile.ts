@@ -2,31 +2,12 @@ import type { TokenisedText } from '../../token.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { once } from '../../once.ts'
 import { tokenise } from '../../tokens/index.ts'
-import { classSource, type CharSet } from './char-set.ts'
 import type { CompiledPattern, PatternFault, PatternHit, PatternSlot, SlotHit } from './compiled.ts'
-import { costOf } from './cost.ts'
-import { requiredOf } from './required.ts'
+import { preparePattern, type PreparedPattern } from './prepared.ts'
 import { plainShadow, shadowOfString, tokenShadow, type Shadow } from './shadow.ts'
 import { TOKEN_SLOTS } from './slot-types.ts'
-import { parseSyntax } from './syntax.ts'
-import { sourceOf, type Node } from './syntax-node.ts'
-
-/** Steps a match may cost at worst from one start. */
-const MOST_STEPS = 100_000
 
 type Compiled<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly fault: PatternFault }
-
-function slotsOf(node: Node): readonly { readonly slot: PatternSlot; readonly at: number }[] {
-  switch (node.is) {
-    case 'slot': return [{ slot: node.slot, at: node.at }, ...slotsOf(node.node)]
-    case 'repeat': return slotsOf(node.node)
-    case 'sequence': return node.items.flatMap(slotsOf)
-    case 'choice': return node.options.flatMap(slotsOf)
-    default: return []
-  }
-}
-
-const refused = (code: PatternFault['code'], at: number, detail: string): { ok: false; fault: PatternFault } => ({ ok: false, fault: { code, at, detail } })
 
 /** Finds `expression` from left to right; every hit is given in offsets of the shadow. */
 export function* hitsIn(shadow: Shadow, expression: RegExp): Generator<RegExpExecArray> {
@@ -56,53 +37,61 @@ function unshadowed(hit: PatternHit, shadow: Shadow): PatternHit {
  * with a token slot see tokens only; a pattern without one sees every letter and digit.
  */
 export function compilePattern(text: string, vocabulary: Vocabulary): Compiled<{ readonly pattern: CompiledPattern }> {
-  return compile(text, vocabulary, true)
+  const compiled = compileTest(text, vocabulary)
+  return compiled.ok && !compiled.pattern.required ? { ok: false, fault: { code: 'no-literal', at: 0, detail: text } } : compiled
 }
 
-function compile(text: string, vocabulary: Vocabulary, literal: boolean): Compiled<{ readonly pattern: CompiledPattern }> {
-  const parsed = parseSyntax(text, vocabulary)
-  if (!parsed.ok) return parsed
-  const placed = slotsOf(parsed.node)
-  const names = new Set<string>()
-  for (const { slot, at } of placed) {
-    // The same name in two alternatives is one slot; within one alternative it would be two answers to one question.
-    if (slot.name !== '_' && names.has(slot.name) && !text.includes('|')) return refused('duplicate-slot', at, slot.name)
-    names.add(slot.name)
-  }
-  if (costOf(parsed.node) > MOST_STEPS) return refused('too-costly', 0, text)
-  const needed = once(() => requiredOf(parsed.node))
-  if (literal && !needed()) return refused('no-literal', 0, text)
-  const write = (set: CharSet): string => classSource(set)
+/** Where in a text a test must hold: anywhere, up to its end, from its start, or of the whole. */
+export type Anchoring = 'anywhere' | 'end' | 'start' | 'whole'
+
+/** Compiles a pattern that need not contain a literal: neighbours of a hit, tests on one short text. */
+export function compileTest(text: string, vocabulary: Vocabulary, anchoring: Anchoring = 'anywhere'): Compiled<{ readonly pattern: CompiledPattern }> {
+  const prepared = preparePattern(text, vocabulary)
+  return prepared.ok ? { ok: true, pattern: compiledOf(text, prepared.pattern, anchoring) } : prepared
+}
+
+const compiledPatterns = new WeakMap<PreparedPattern, Map<Anchoring, CompiledPattern>>()
+
+function compiledOf(text: string, prepared: PreparedPattern, anchoring: Anchoring): CompiledPattern {
+  const known = compiledPatterns.get(prepared) ?? new Map<Anchoring, CompiledPattern>()
+  compiledPatterns.set(prepared, known)
+  const compiled = known.get(anchoring) ?? compile(text, prepared, ANCHORED[anchoring])
+  known.set(anchoring, compiled)
+  return compiled
+}
+
+const ANCHORED: Readonly<Record<Anchoring, (expression: string) => string>> = {
+  anywhere: (expression) => expression,
+  end: (expression) => `(?:${expression})$`,
+  start: (expression) => `^(?:${expression})`,
+  whole: (expression) => `^(?:${expression})$`,
+}
+
+function compile(text: string, prepared: PreparedPattern, anchored: (expression: string) => string): CompiledPattern {
+  const { slots } = prepared
   // A run meets few of the patterns: the others are never made into an automaton.
-  const expression = once(() => new RegExp(sourceOf(parsed.node, write), 'gd'))
-  const tester = once(() => new RegExp(sourceOf(parsed.node, write)))
-  const slots = placed.map((entry) => entry.slot)
+  const expression = once(() => new RegExp(anchored(prepared.expression), 'gd'))
+  const tester = once(() => new RegExp(anchored(prepared.expression)))
   const onTokens = slots.some((slot) => Object.hasOwn(TOKEN_SLOTS, slot.type))
-  const possible = (shadow: Shadow): boolean => needed()?.some((word) => shadow.text.includes(word)) ?? true
+  const possible = (shadow: Shadow): boolean => prepared.required?.some((word) => shadow.text.includes(word)) ?? true
   const hits = (shadow: Shadow): PatternHit[] => (possible(shadow) ? [...hitsIn(shadow, expression())].map((match) => hitOf(match, slots)) : [])
   const testIn = (shadow: Shadow): boolean => possible(shadow) && tester().test(shadow.text)
   return {
-    ok: true,
-    pattern: {
-      source: text,
-      slots,
-      onTokens,
-      get required() {
-        return needed()
-      },
-      find(subject: TokenisedText) {
-        const shadow = onTokens ? tokenShadow(subject) : plainShadow(subject)
-        return hits(shadow).map((hit) => unshadowed(hit, shadow))
-      },
-      findIn: hits,
-      test: (subject: string) => testIn(onTokens ? tokenShadow(tokenise(subject)) : shadowOfString(subject)),
-      testIn,
+    source: text,
+    slots,
+    onTokens,
+    get required() {
+      return prepared.required
     },
+    find(subject: TokenisedText) {
+      const shadow = onTokens ? tokenShadow(subject) : plainShadow(subject)
+      return hits(shadow).map((hit) => unshadowed(hit, shadow))
+    },
+    findIn: hits,
+    test: (subject: string) => testIn(onTokens ? tokenShadow(tokenise(subject)) : shadowOfString(subject)),
+    testIn,
   }
 }
-
-/** Compiles a pattern that need not contain a literal: neighbours of a hit, tests on one short text. */
-export const compileTest = (text: string, vocabulary: Vocabulary): Compiled<{ readonly pattern: CompiledPattern }> => compile(text, vocabulary, false)
 
 type Matcher = Compiled<{ readonly test: (text: string) => boolean }>
 

@@ -5,7 +5,7 @@ import type { Shadow } from './shadow.ts'
 export interface PatternFault {
   readonly code:
     | 'syntax' | 'unknown-slot-type' | 'duplicate-slot' | 'look-around' | 'back-reference' | 'nested-repeat'
-    | 'unbounded' | 'too-costly' | 'no-literal' | 'unknown-name'
+    | 'unbounded' | 'too-costly' | 'no-literal'
   /** UTF-16 offset in the pattern text. */
   readonly at: number
   readonly detail: string
