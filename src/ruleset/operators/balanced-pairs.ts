@@ -22,21 +22,33 @@ export interface Unpaired {
  * same mark the last of an odd number is told. Offsets in `skipped` ranges (list numbers) do not count.
  */
 export function unpaired(text: string, pairs: readonly Pair[], skipped: readonly (readonly [from: number, to: number])[] = []): readonly Unpaired[] {
-  const counts = (at: number): boolean => !skipped.some(([from, to]) => at >= from && at < to)
+  const marks = marksOf(text, pairs).filter(({ at }) => !skipped.some(([from, to]) => at >= from && at < to))
   return pairs.flatMap((pair) => {
     const open: Unpaired[] = []
     const wrong: Unpaired[] = []
-    for (let at = 0; at < text.length; at += 1) {
-      const mark = text.charAt(at)
+    for (const { at, mark } of marks) {
       const opens = pair.open.includes(mark)
       const closes = pair.close.includes(mark)
-      if ((!opens && !closes) || !counts(at)) continue
       if (closes && (!opens || open.length > 0)) {
         if (open.pop() === undefined) wrong.push({ at, mark, opens: false })
-      } else open.push({ at, mark, opens: true })
+      } else if (opens) open.push({ at, mark, opens: true })
     }
     return [...wrong, ...open]
   }).sort((a, b) => a.at - b.at)
+}
+
+const searches = new WeakMap<readonly Pair[], ReadonlySet<string>>()
+
+/** Every mark of one of the pairs: few characters of a text are any. */
+function marksOf(text: string, pairs: readonly Pair[]): readonly { readonly at: number; readonly mark: string }[] {
+  const known = searches.get(pairs) ?? new Set(pairs.flatMap(({ open, close }) => [...open, ...close]))
+  searches.set(pairs, known)
+  const found: { at: number; mark: string }[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at)
+    if (known.has(mark)) found.push({ at, mark })
+  }
+  return found
 }
 
 /**
