@@ -14,25 +14,48 @@ type Families = Readonly<Record<string, string | readonly string[]>>
 const linesOf = (finding: Finding): number[] => finding.sites.flatMap(({ place }) => (place?.kind === 'text' ? [place.line] : []))
 const withCauses = (finding: Finding): Finding[] => [finding, ...(finding.causeOf ?? []).flatMap(withCauses)]
 const labels = (file: string): Label[] => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Label)
-const percent = (part: number, whole: number): string => (whole === 0 ? '-' : `${String(Math.round((100 * part) / whole))} %`)
 
-/**
- * One line a rule over the seed's labels: findings, of these on a labelled defect of the rule's family, on a place that must not be reported, and
- * unlabelled (to be read); precision is labelled ÷ (labelled + must not). Recall is the share of the labelled defects of its families that it finds.
- */
-export function rulesTable(report: FileReport, gold: string, families: Families): string {
+export interface Measure {
+  readonly rule: string
+  readonly findings: number
+  /** On a labelled defect of the rule's families. */
+  readonly labelled: number
+  /** On a place that the labels say must not be reported, but for those that were read and found true. */
+  readonly refuted: number
+  /** Labelled ÷ (labelled + refuted); undefined where neither says anything. */
+  readonly precision?: number
+  /** Labelled defects of its families, and how many of them it finds. */
+  readonly defects: number
+  readonly found: number
+}
+
+export interface Labels {
+  readonly gold: string
+  readonly families: Families
+  /** Labels of `negatives.jsonl` that speak of something else on the line than the rule reports: rule → label → why. */
+  readonly read: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** Precision and recall of each rule with findings, over the labels of one report. */
+export function measuredRules(report: FileReport, { gold, families, read }: Labels): readonly Measure[] {
   const [defects, negatives] = [labels(join(gold, 'dev.jsonl')), labels(join(gold, 'negatives.jsonl'))]
   const familiesOf = (rule: string): readonly string[] => [families[rule] ?? []].flat()
   const findings = report.findings.flatMap(withCauses)
-  const rows = [...new Set(findings.map(({ ruleId }) => ruleId))].sort().map((rule) => {
+  return [...new Set(findings.map(({ ruleId }) => ruleId))].sort().map((rule): Measure => {
     const own = findings.filter(({ ruleId }) => ruleId === rule)
     const mine = defects.filter(({ family }) => familiesOf(rule).includes(family))
+    const against = negatives.filter(({ id, family }) => familiesOf(rule).includes(family) && !read[rule]?.[id])
     const hits = (finding: Finding): Label[] => mine.filter(({ lines }) => linesOf(finding).some((line) => lines.includes(line)))
-    const labelled = own.filter((finding) => hits(finding).length > 0)
-    const refuted = own.filter((finding) => hits(finding).length === 0 && finding.severity !== 'info' && negatives.some(({ family, lines }) => familiesOf(rule).includes(family) && lines.includes(linesOf(finding)[0] ?? -1)))
-    const found = new Set(own.flatMap(hits).map(({ id }) => id))
-    return [rule.padEnd(40), own.length, labelled.length, refuted.length, own.length - labelled.length - refuted.length, percent(labelled.length, labelled.length + refuted.length), `${String(found.size)}/${String(mine.length)}`].map((cell) => String(cell).padStart(9)).join(' ')
+    const labelled = own.filter((finding) => hits(finding).length > 0).length
+    const refuted = own.filter((finding) => hits(finding).length === 0 && finding.severity !== 'info' && against.some(({ lines }) => lines.includes(linesOf(finding)[0] ?? -1))).length
+    return { rule, findings: own.length, labelled, refuted, ...(labelled + refuted > 0 && { precision: labelled / (labelled + refuted) }), defects: mine.length, found: new Set(own.flatMap(hits).map(({ id }) => id)).size }
   })
+}
+
+/** One line a rule: findings, labelled, must not, unlabelled (to be read), precision, recall of its families. */
+export function rulesTable(measures: readonly Measure[]): string {
+  const rows = measures.map(({ rule, findings, labelled, refuted, precision, defects, found }) =>
+    [rule.padEnd(40), findings, labelled, refuted, findings - labelled - refuted, precision === undefined ? '-' : `${String(Math.round(100 * precision))} %`, `${String(found)}/${String(defects)}`].map((cell) => String(cell).padStart(9)).join(' '))
   return [`${'rule'.padEnd(40)}  findings  labelled must-not unlabelled precision recall of its families`, ...rows].join('\n')
 }
 
@@ -43,14 +66,18 @@ export function digestOf(reports: ReadonlyMap<string, FileReport>): Digest {
   return Object.fromEntries([...reports].map(([name, { findings }]) => [name, findings.flatMap(withCauses).map(({ ruleId, severity, fingerprint }) => `${severity} ${ruleId} ${fingerprint}`).sort()]))
 }
 
-/** What a change does to the findings on the shared data: lines that are new (+) and gone (-) against the committed digest. */
-export function digestDifference(now: Digest, file: string, update: boolean): string {
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Digest) : {}
+/** What a change does to the findings on the shared data: lines that are new (+) and gone (-) against an earlier digest. */
+export function digestLines(before: Digest, now: Digest): readonly string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort()
-  const lines = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const [old, own] = [before[name] ?? [], now[name] ?? []]
     return [...own.filter((line) => !old.includes(line)).map((line) => `+ ${name} ${line}`), ...old.filter((line) => !own.includes(line)).map((line) => `- ${name} ${line}`)]
   })
+}
+
+/** The same against the committed digest, for a reader; `update` writes the new one. */
+export function digestDifference(now: Digest, file: string, update: boolean): string {
+  const lines = digestLines(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Digest) : {}, now)
   if (update) writeFileSync(file, `${JSON.stringify(now, null, 1)}\n`)
   if (lines.length === 0) return 'findings on the shared data: as in the committed digest'
   return [`findings on the shared data differ from ${file} (${update ? 'written' : 'npm run corpus -- --update writes it'}):`, ...lines].join('\n')
