@@ -25,7 +25,7 @@ function parsed(text) {
   }
 }
 
-const json = (name, value) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+const json = (name, value) => `export const ${name} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 /**
  * Makes `virtual:disclint-builtin` a module with the parsed rules and vocabulary: the library runs in a browser, and the

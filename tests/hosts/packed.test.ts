@@ -92,6 +92,15 @@ export const all = [plugin.rules, createPlugin, serve, discover] as const
 })
 
 describe('a browser bundle', () => {
+  it('holds what it uses: a formatter alone brings neither rules nor readers', async () => {
+    const code = await bundle(`export { formatMarkdown, compareReports } from 'disclint'`, 'browser')
+    expect(code).not.toContain('arithmetic/claimed-sum')
+    expect(code).not.toContain('getDocument')
+    const whole = await bundle(`export { createLinter } from 'disclint'`, 'browser')
+    expect(whole).toContain('arithmetic/claimed-sum')
+    expect(code.length).toBeLessThan(whole.length / 5)
+  })
+
   it('lints without Node', async () => {
     const code = await bundle(`import { createLinter } from 'disclint'\nglobalThis.lint = async (content) => (await createLinter()).lint({ file: 'a.txt', content })`, 'browser')
     // What an application's bundler does with chunks, one script here: no module may ask for Node.
