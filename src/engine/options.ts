@@ -19,6 +19,10 @@ export interface EngineWording {
   readonly none: Bilingual
   /** A message with the cause a `diagnose` named: `{message}`, `{cause}`. */
   readonly withCause: Bilingual
+  /** The mistake that would explain a contradiction, by its kind; `{name}` is a row or column. */
+  readonly slips: Readonly<Record<string, Bilingual>>
+  /** The same said of one figure of a sum: `{figure}`, `{slip}`. */
+  readonly slipOf: Bilingual
   /** A rule without message: `{title}`, `{formula}`. */
   readonly withFormula: Bilingual
   /** `{rule}`, `{error}`. */

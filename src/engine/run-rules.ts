@@ -8,6 +8,7 @@ import type { CompiledRule } from '../ruleset/compiled.ts'
 import { deferDrafts } from './defer.ts'
 import type { Draft } from './draft.ts'
 import { HeldRelations } from './held-relations.ts'
+import { nameSlips } from './likely-slip.ts'
 import { mergeDrafts } from './merge.ts'
 import type { EngineOptions } from './options.ts'
 import { markRelated } from './related.ts'
@@ -43,7 +44,8 @@ export function runRules(rules: readonly CompiledRule[], model: Model, options: 
   }
   const relations = new HeldRelations(held)
   const linked = headMinorities(linkRows(linkCauses(deferDrafts(drafts), relations), relations), relations)
-  return { findings: linked.map(({ finding }) => finding).sort((a, b) => compareFindings(a, b)), coverage, problems }
+  const named = nameSlips(linked, whole, options)
+  return { findings: named.map(({ finding }) => finding).sort((a, b) => compareFindings(a, b)), coverage, problems }
 }
 
 function jsonOrder(a: Ref, b: Ref): number {

@@ -5,6 +5,7 @@ export { blankZero, exactly, parseCell, type Cell, type CellState } from './pars
 export { decimalOf, groupedDecimalOf, printQuantity, type PrintOptions } from './print-quantity.ts'
 export { NO_UNIT, PERCENT, POINTS, TEN_THOUSAND_YUAN, YUAN, familyOf, isPriceUnit, sameDimension, unitOf } from './units.ts'
 export { compareValues, convert } from './value.ts'
+export { slipOf } from './slip.ts'
 export { compareTerms, leaf } from './compare-terms.ts'
 export { compareMany, type ManyComparison } from './compare-many.ts'
 export { sharesVerdict, type Share } from './shares.ts'
