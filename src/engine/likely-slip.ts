@@ -44,7 +44,9 @@ export function nameSlips(drafts: readonly Draft[], model: Model, options: Engin
 
 function slipIn({ claim, relations }: Draft, cells: () => Cells): LikelySlip | undefined {
   if (claim) return slipBetween(claim.figure.quantity, claim.value) ?? (CELL.test(claim.figure.ref.pointer) ? neighbour(claim.figure.quantity, claim.figure.ref, cells()) : besideRight(claim.figure.quantity, claim.value, cells()))
-  const [relation, ...more] = relations
+  const [judged, ...more] = relations
+  // Of several readings the first is the one that is told.
+  const relation = judged?.kind === 'any' ? judged.relations[0] : judged
   if (!relation || more.length > 0) return undefined
   const { figures } = relation
   const [first, second, third] = figures
@@ -52,8 +54,8 @@ function slipIn({ claim, relations }: Draft, cells: () => Cells): LikelySlip | u
   const named = figures.flatMap((figure): LikelySlip[] => {
     const right = requiredValue(relation, figure.key)
     const slip = right && slipBetween(figure.quantity, right)
-    // Of many parts one of few digits becomes right by an exchange of two by mere chance.
-    if (slip?.kind === 'transposed-digits' && tellingDigits(figure.quantity) <= TELLING_DIGITS) return []
+    // Of many parts one of few digits becomes right by mere chance, by an exchange of two of them above all.
+    if (tellingDigits(figure.quantity) < TELLING_DIGITS + (slip?.kind === 'transposed-digits' ? 1 : 0)) return []
     return slip ? [{ ...slip, of: figure }] : []
   })
   return named.length === 1 ? named[0] : undefined

@@ -49,6 +49,11 @@ describe('the likely slip', () => {
     expect(found[0]).not.toMatch(/疑|相差/u)
   })
 
+  it('is not read out of a figure of one digit, nor out of a reading that is not told', () => {
+    const found = messages(zh, '三、支出预算情况\n基本支出2488.56万元，其中：工资福利支出2300.16万元、商品和服务支出150.40万元、对个人和家庭的补助36万元；项目支出200万元。')
+    expect(found).toEqual([expect.stringMatching(/差2\.00万元$/u)])
+  })
+
   it('is told of a text that has the figure of another column', () => {
     const found = messages(zh, `${rows(GOOD)}\n\n三、支出预算情况\n2026年支出预算812.46万元，其中：基本支出180.57万元，项目支出180.57万元。`)
     expect(found.join('\n')).toContain('疑误用了“项目支出”一栏的数')
