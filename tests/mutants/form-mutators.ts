@@ -70,6 +70,25 @@ export const formMutators: readonly Mutator[] = [
     e.set(pointer, wrongDigit(old, random))
     return { at: spots(pointer), note: `全年执行数 ${old} → ${e.text(pointer)}` }
   }),
+  editing(['execution-rate-digit', 'self-evaluation', 'self-eval-score-range'], (e, disclosure, random) => {
+    const at = random.pick(disclosure.projects.flatMap((project, index) => (/^\d\d\.\d/.test(String(project.funds.rate ?? '')) ? [index] : [])))
+    if (at === undefined) return undefined
+    const pointer = `/projects/${at}/funds/rate`
+    const old = e.text(pointer)
+    e.set(pointer, old.replace(/^\d/, (digit) => String((Number(digit) + 5) % 9 + 1)))
+    return { at: spots(pointer), note: `执行率 ${old} → ${e.text(pointer)}` }
+  }),
+  editing(['target-missed-full-score', 'self-evaluation', 'self-eval-score-range'], (e, disclosure, random) => {
+    const missable = disclosure.projects.flatMap((project, sheet) => project.indicators.flatMap(({ halves }, row) => {
+      const [target, reached] = [halves.annual?.value ?? '', halves.actual?.value ?? '']
+      return /^≥\d+%$/.test(String(target)) && /^\d+%$/.test(String(reached)) ? [`/projects/${sheet}/indicators/${row}/halves/actual/value`] : []
+    }))
+    const pointer = random.pick(missable)
+    if (pointer === undefined) return undefined
+    const old = e.text(pointer)
+    e.set(pointer, '61%')
+    return { at: spots(pointer, pointer.replace('/actual/', '/annual/')), note: `实际完成值 ${old} → 61%` }
+  }),
   inserted('mobile-number', 'personal-mobile', '经办人手机', '19900012345'),
   inserted('id-number', 'id-card', '领款人身份证号', ID_NUMBER),
   inserted('bank-card', 'bank-card', '收款账号', BANK_CARD),
