@@ -32,7 +32,7 @@ export async function importDisclosure(subjects: readonly Subject[], { vocabular
     recognitionText: (language) => {
       const words = wordsOf(language)
       const counts = { tables: recognition.tables.length, sheets: recognition.sheets, paragraphs: recognition.paragraphs, unrecognised: recognition.unrecognised.length, rows: recognition.rows, doubtful: recognition.doubtful }
-      const tables = recognition.tables.map(({ role, title, rows, doubtful }) => `  ${role}${words.colon}${title}（${rows}${doubtful > 0 ? `，${doubtful} ?` : ''}）`)
+      const tables = recognition.tables.map((table) => `  ${words.recognisedTable(table)}`)
       const rest = recognition.unrecognised.map(({ text }) => `  ? ${text}`)
       return `${[words.recognition(counts), ...tables, ...rest].join('\n')}\n`
     },

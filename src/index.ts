@@ -36,6 +36,8 @@ export { compareReports, isReport, mergeReports, withBaseline } from './merge-re
 export type { Compared } from './merge-reports.ts'
 export { applyBaseline, baselineOf, isBaseline } from './findings/index.ts'
 export type { Baseline, Suppression } from './findings/index.ts'
+export { categoryName } from './formatters/report-words.ts'
+export { sourceText } from './formatters/source-text.ts'
 export { printable } from './formatters/printable.ts'
 export { decodeText } from './source/decode.ts'
 export { formatJson } from './formatters/json.ts'

@@ -3,6 +3,7 @@ import type { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
 import { contentOf } from './content-of.ts'
 import { describer } from './disclosure/describe.ts'
+import { ENGLISH_NAMES } from './disclosure/field-names-en.ts'
 import type { Disclosure } from './disclosure/model.ts'
 import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
@@ -78,7 +79,7 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
   if (!disclosure) return finish(read, documentFindings(read, language), undefined, finishing)
   const related = relatedDocuments(disclosure, options.with ?? [], loaded.vocabulary)
   const model = buildModel(disclosure, loaded.vocabulary, related.models)
-  const describe = describer(disclosure)
+  const describe = describer(disclosure, language === 'en' ? ENGLISH_NAMES : {})
   const rules = chosenRules(loaded.rules, options.config)
   const run = runRules(rules, model, {
     compareRefs: order.refs,

@@ -1,6 +1,6 @@
 import { hash } from '../source/hash.ts'
 import type { Attachment, Disclosure, OverallFund, Project, TextBlock } from './model.ts'
-import { indicatorDescriber, named, phaseName } from './describe-indicators.ts'
+import { indicatorDescriber, named, phaseOf } from './describe-indicators.ts'
 import { joined } from './describe-table.ts'
 import type { Description } from './describe-table.ts'
 import { lazy, lead, normalised, numbered, repeated, shortened } from './describe-words.ts'
@@ -18,7 +18,7 @@ export function projectDescriber(disclosure: Disclosure, names: FieldNames): (to
     const project = disclosure.projects[Number(index)]
     if (!project) return named('projects', names)
     const key = keys()[Number(index)] ?? ''
-    const nth = shared().has(normalised(project.name)) ? `（${/#(\d+)$/.exec(key)?.[1] ?? '1'}）` : ''
+    const nth = shared().has(normalised(project.name)) ? names.ordinal.replace('#', /#(\d+)$/.exec(key)?.[1] ?? '1') : ''
     const form = disclosure.kind === 'self-evaluation' ? names.evaluation : names.sheet
     const own = { label: [`${form}“${shortened(project.name, 36)}”${nth}`], address: [FIELD_NAMES.projects, key] }
     if (part === 'indicators') {
@@ -33,17 +33,17 @@ export function projectDescriber(disclosure: Disclosure, names: FieldNames): (to
 
 function projectFunds(project: Project, [part, key, , phase]: Tokens, names: FieldNames): Description {
   if (part === 'unit' || part === 'weight' || part === 'rate' || part === 'score') return named(`funds.${part}`, names)
-  if (part === 'total') return named('funds.total', names, phaseName(key))
+  if (part === 'total') return named('funds.total', names, phaseOf(key))
   const source = part === 'sources' ? project.funds.sources[Number(key)] : undefined
   if (!source) return named('funds', names)
   const keys = numbered(project.funds.sources.map(({ label }) => normalised(label)))
-  return joined(named('funds', names, phaseName(phase)), { label: [shortened(source.label)], address: [keys[Number(key)] ?? ''] })
+  return joined(named('funds', names, phaseOf(phase)), { label: [shortened(source.label)], address: [keys[Number(key)] ?? ''] })
 }
 
 /** goals, signoff and the plain text fields of a form. */
 function simpleField(part: string | undefined, [key]: Tokens, names: FieldNames): Description {
   if (part === undefined) return { label: [], address: [] }
-  if (part === 'goals') return named('goals', names, phaseName(key))
+  if (part === 'goals') return named('goals', names, phaseOf(key))
   if (part === 'signoff') return key !== undefined && isName(`signoff.${key}`) ? named(`signoff.${key}` as FieldName, names) : { label: [], address: [part] }
   if (part === 'totalScore') return named(key !== undefined && isName(`totalScore.${key}`) ? (`totalScore.${key}` as FieldName) : part, names)
   return isName(part) ? named(part, names) : { label: [], address: [part] }
@@ -56,7 +56,7 @@ function isName(name: string): name is FieldName {
 /** Describes pointers below /overall. */
 export function overallDescriber(disclosure: Disclosure, names: FieldNames): (tokens: Tokens) => Description {
   const { overall, attachments = [] } = disclosure
-  const attachment = lazy(() => attachmentOf(attachments, overall?.title ?? names.overall))
+  const attachment = lazy(() => attachmentOf(attachments, overall?.title ?? FIELD_NAMES.overall))
   const indicators = lazy(() => indicatorDescriber(overall?.indicators ?? [], names))
   return ([part, key, ...rest]) => {
     const before = attachment()

@@ -2,17 +2,18 @@ import type { Indicator, Phase } from './model.ts'
 import { joined } from './describe-table.ts'
 import type { Description } from './describe-table.ts'
 import { lazy, normalised, numbered, shortened } from './describe-words.ts'
-import { FIELD_NAMES, PHASE_NAMES } from './field-names.ts'
+import { FIELD_NAMES } from './field-names.ts'
 import type { FieldName, FieldNames } from './field-names.ts'
 
 /** A field under a fixed name; with a phase before it: 年度资金总额. */
-export function named(name: FieldName, names: FieldNames, phase = ''): Description {
-  return { label: [phase + names[name]], address: [phase + FIELD_NAMES[name]] }
+export function named(name: FieldName, names: FieldNames, phase?: Phase): Description {
+  const before = (words: FieldNames): string => (phase === undefined ? '' : words[`phase.${phase}`])
+  return { label: [before(names) + names[name]], address: [before(FIELD_NAMES) + FIELD_NAMES[name]] }
 }
 
-/** What the phase `key` is called; what is no phase, nothing. */
-export function phaseName(key: string | undefined): string {
-  return key !== undefined && Object.hasOwn(PHASE_NAMES, key) ? PHASE_NAMES[key as Phase] : ''
+/** `key` where it is a phase. */
+export function phaseOf(key: string | undefined): Phase | undefined {
+  return key !== undefined && Object.hasOwn(FIELD_NAMES, `phase.${key}`) ? (key as Phase) : undefined
 }
 
 /** Describes what stands below the indicators of a sheet or of the overall form. */
@@ -26,8 +27,8 @@ export function indicatorDescriber(indicators: readonly Indicator[], names: Fiel
   return ([index = '', part, phase, leaf]) => {
     const indicator = indicators[Number(index)]
     if (!indicator) return named('indicators', names)
-    const half = part === 'halves' && phaseName(phase) !== '' ? (phase ?? '') : ''
-    const own = joined(named('indicators', names, phaseName(half)), { label: titles(indicator, half, names), address: [keyOf(Number(index), half)] })
+    const half = part === 'halves' ? phaseOf(phase) : undefined
+    const own = joined(named('indicators', names, half), { label: titles(indicator, half ?? '', names), address: [keyOf(Number(index), half ?? '')] })
     const last = part === 'halves' ? leaf : part
     const name = `indicator.${last}`
     return Object.hasOwn(FIELD_NAMES, name) ? joined(own, named(name as FieldName, names)) : own

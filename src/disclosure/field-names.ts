@@ -1,5 +1,3 @@
-import type { Phase } from './model.ts'
-
 /** What readers call the parts of a disclosure. Part of addresses, so a name that was published once never changes. */
 export const FIELD_NAMES = {
   document: '整份文件',
@@ -71,17 +69,16 @@ export const FIELD_NAMES = {
   bySource: '资金来源',
   byType: '支出类型',
   row: '行',
+  /** Before 资金总额, 目标, 指标. */
+  'phase.period': '实施期',
+  'phase.annual': '年度',
+  'phase.budget': '年初预算',
+  'phase.adjusted': '全年预算',
+  'phase.executed': '全年执行',
+  'phase.actual': '实际完成',
+  /** Behind what has the name of another; # is the number. */
+  ordinal: '（#）',
 } as const
 
 export type FieldName = keyof typeof FIELD_NAMES
 export type FieldNames = Readonly<Record<FieldName, string>>
-
-/** Phases as they stand before 资金总额, 目标, 指标. */
-export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
-  period: '实施期',
-  annual: '年度',
-  budget: '年初预算',
-  adjusted: '全年预算',
-  executed: '全年执行',
-  actual: '实际完成',
-}

@@ -30,6 +30,11 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   信息安全: 'Information security',
 }
 
+/** A category of rules as people call it; in Chinese that is its name in rules and reports. */
+export function categoryName(category: string, language: Language): string {
+  return language === 'en' ? (CATEGORIES[category] ?? category) : category
+}
+
 const zh: ReportWords = {
   reportTitle: '问题清单',
   followsFrom: (place) => `由 ${place} 处的问题引起`,
@@ -37,7 +42,7 @@ const zh: ReportWords = {
   fixHint: '怎么改',
   checked: (passed, notEvaluated) => `已核对 ${passed} 项，未能核对 ${notEvaluated} 项`,
   comma: '；',
-  category: (name) => name,
+  category: (name) => categoryName(name, 'zh'),
   dismissedAs: (reason) => `不予采纳：${reason}`,
   columns: ['序号', '文件', '位置', '问题', '依据', '两处数值', '差额', '建议', '级别', '整改情况', '规则'],
   level: { error: '必须修改', warning: '请核对', info: '提示' },
@@ -53,7 +58,7 @@ const en: ReportWords = {
   fixHint: 'How to fix',
   checked: (passed, notEvaluated) => `${passed} checked, ${notEvaluated} could not be`,
   comma: '; ',
-  category: (name) => CATEGORIES[name] ?? name,
+  category: (name) => categoryName(name, 'en'),
   dismissedAs: (reason) => `dismissed: ${reason}`,
   columns: ['No.', 'File', 'Place', 'Finding', 'Basis', 'Values', 'Difference', 'Suggestion', 'Level', 'Correction', 'Rule'],
   level: { error: 'Must be corrected', warning: 'Please check', info: 'Remark' },
@@ -62,6 +67,7 @@ const en: ReportWords = {
   shortened: ' … (too long, the rest is left out)',
 }
 
+/** The words of the formats for other programs in a language. */
 export function reportWordsOf(language: Language): ReportWords {
   return language === 'zh' ? zh : en
 }

@@ -119,7 +119,7 @@ function infoLines(findings: readonly Finding[], report: Report, look: Look): st
     const rule = report.rules.find(({ id }) => id === ruleId)
     const places = group.map((finding) => placeText(finding.sites[0]?.place, look.words))
     const shown = places.slice(0, MAX_SITES).join(', ') + (places.length > MAX_SITES ? ' …' : '')
-    const text = group.length === 1 && group[0] ? (group[0].message.split('\n')[0] ?? '') : `${rule?.title[look.options.language] ?? ruleId}，${look.words.infos(group.length)}（${shown}）`
+    const text = group.length === 1 && group[0] ? (group[0].message.split('\n')[0] ?? '') : look.words.infos(rule?.title[look.options.language] ?? ruleId, group.length, shown)
     const place = (group.length === 1 ? (places[0] ?? '-') : '').padStart(8)
     const head = `${place}  ${look.words.severity.info}  ${printable(text)}`
     const gap = Math.max(2, look.options.width - stringWidth(head) - stringWidth(ruleId))

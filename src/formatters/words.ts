@@ -25,8 +25,10 @@ export interface Words {
   readonly nothingChecked: string
   readonly first: (count: number) => string
   readonly problem: string
-  readonly infos: (count: number) => string
+  readonly infos: (title: string, count: number, places: string) => string
   readonly recognition: (counts: { tables: number; sheets: number; paragraphs: number; unrecognised: number; rows: number; doubtful: number }) => string
+  /** A table that was recognised; its role is named as the vocabulary has it. */
+  readonly recognisedTable: (table: { role: string; title: string; rows: number; doubtful: number }) => string
   readonly gaps: string
 }
 
@@ -83,8 +85,9 @@ const zh: Words = {
   nothingChecked: '几乎没有可核对的内容：请确认文件是预算、决算公开文本，或查看 disclint import --report',
   first: (count) => `先看这 ${count} 处：`,
   problem: '无法完成',
-  infos: (count) => `${count} 处`,
+  infos: (title, count, places) => `${title}，${count} 处（${places}）`,
   recognition: (r) => `识别出 ${r.tables} 张表、${r.sheets} 张项目绩效表、${r.paragraphs} 段文字；表格 ${figure(r.rows)} 行，存疑 ${r.doubtful} 行；未识别 ${r.unrecognised} 处`,
+  recognisedTable: ({ role, title, rows, doubtful }) => `${role}：${title}（${rows} 行${doubtful > 0 ? `，存疑 ${doubtful} 行` : ''}）`,
   gaps: '未能核对的原因',
 }
 
@@ -92,6 +95,9 @@ function zhTail(c: SummaryCounts): string {
   const suppressed = c.suppressed > 0 ? ` · 已不予采纳 ${c.suppressed} 项` : ''
   return ` · ${c.files} 份文件 · ${c.rules} 条规则 · 已核对 ${figure(c.passed)} 项，未能核对 ${figure(c.notEvaluated)} 项（--stats 看原因）${suppressed}`
 }
+
+/** A number with its English noun. */
+const counted = (n: number, noun: string): string => `${figure(n)} ${noun}${n === 1 ? '' : 's'}`
 
 const en: Words = {
   severity: { error: 'error', warning: 'warning', info: 'info' },
@@ -116,7 +122,7 @@ const en: Words = {
     ambiguous: 'can be read in several ways',
   },
   basis: (places) => ` (from ${places})`,
-  more: (count) => `… and ${count} more places`,
+  more: (count) => `… and ${count} more ${count === 1 ? 'place' : 'places'}`,
   consequence: 'follows from it',
   dismissed: 'Dismissed',
   suppressed: (reason) => ` (dismissed: ${reason})`,
@@ -127,19 +133,20 @@ const en: Words = {
   paragraph: (paragraph) => `paragraph ${paragraph}`,
   about: (place) => `near ${place}`,
   origin: (place) => ` (from ${place})`,
-  summary: (c) => `✖ ${c.errors + c.warnings} problems (${c.errors} errors, ${c.warnings} warnings)${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
-  clean: (c) => `${c.passed === 0 ? '– Nothing could be checked, which is not to say that there is no problem' : '✔ No problem found in what was checked'}${c.infos > 0 ? `, ${c.infos} remarks` : ''}${enTail(c)}`,
+  summary: (c) => `✖ ${counted(c.errors + c.warnings, 'problem')} (${counted(c.errors, 'error')}, ${counted(c.warnings, 'warning')})${c.infos > 0 ? `, ${counted(c.infos, 'remark')}` : ''}${enTail(c)}`,
+  clean: (c) => `${c.passed === 0 ? '– Nothing could be checked, which is not to say that there is no problem' : '✔ No problem found in what was checked'}${c.infos > 0 ? `, ${counted(c.infos, 'remark')}` : ''}${enTail(c)}`,
   nothingChecked: 'Almost nothing could be checked: is this a budget or final-account disclosure? See disclint import --report',
   first: (count) => `Look at these ${count} first:`,
   problem: 'could not be done',
-  infos: (count) => `${count} places`,
-  recognition: (r) => `recognised ${r.tables} tables, ${r.sheets} project sheets, ${r.paragraphs} paragraphs; ${figure(r.rows)} table rows, ${r.doubtful} doubtful; ${r.unrecognised} blocks not recognised`,
+  infos: (title, count, places) => `${title}: ${counted(count, 'place')} (${places})`,
+  recognition: (r) => `recognised ${counted(r.tables, 'table')}, ${counted(r.sheets, 'project sheet')}, ${counted(r.paragraphs, 'paragraph')}; ${counted(r.rows, 'table row')}, ${r.doubtful} doubtful; ${counted(r.unrecognised, 'block')} not recognised`,
+  recognisedTable: ({ role, title, rows, doubtful }) => `${role}: ${title} (${counted(rows, 'row')}${doubtful > 0 ? `, ${doubtful} doubtful` : ''})`,
   gaps: 'Why checks were not made',
 }
 
 function enTail(c: SummaryCounts): string {
   const suppressed = c.suppressed > 0 ? ` · ${c.suppressed} dismissed` : ''
-  return ` · ${c.files} files · ${c.rules} rules · ${figure(c.passed)} checked, ${figure(c.notEvaluated)} could not be (--stats says why)${suppressed}`
+  return ` · ${counted(c.files, 'file')} · ${counted(c.rules, 'rule')} · ${figure(c.passed)} checked, ${figure(c.notEvaluated)} could not be (--stats says why)${suppressed}`
 }
 
 /** The words of a language. */

@@ -1,13 +1,14 @@
+import type { Language } from '../core/text.ts'
 import { wording } from './wording.ts'
 
 /**
  * The text of a new rule file for `disclint rules new ID`: it loads, runs and passes its own examples, so that an author
- * starts from something that works and changes it step by step.
+ * starts from something that works and changes it step by step. Its remarks are in `language`.
  */
-export function scaffoldRule(id: string): string {
+export function scaffoldRule(id: string, language: Language = 'zh'): string {
   const [zh, en] = [wording('zh').scaffold, wording('en').scaffold]
   const both = (key: string): string => `{zh: ${quoted(zh[key])}, en: ${quoted(en[key])}}`
-  const comment = (key: string): string => ` # ${wording('zh').keys[key] ?? key}`
+  const comment = (key: string): string => ` # ${wording(language).keys[key] ?? key}`
   return [
     `id: ${id}`,
     `severity: warning${comment('severity')}`,

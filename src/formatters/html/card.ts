@@ -1,3 +1,4 @@
+import { sourceText } from '../source-text.ts'
 import { drawArithmetic } from './arithmetic.ts'
 import type { Look } from './look.ts'
 import type { Listed } from './listing.ts'
@@ -13,7 +14,7 @@ export function drawCard(look: Look, listed: Listed): Markup {
   const main = finding.sites[0]
   return html`<article class="card ${finding.severity}"${attributes({ id: `f${id}`, 'data-finding': id, 'data-file': file.file, 'data-rule': finding.ruleId, 'data-fingerprint': finding.fingerprint, 'data-values': finding.valueHash, 'data-severity': finding.severity, 'data-category': finding.category, 'data-suppressed': finding.suppressed !== undefined })}>
 <button type="button" class="head" aria-expanded="false" aria-controls="d${id}"><span class="dot" aria-hidden="true"></span><span class="message"><span class="visually-hidden">${look.common.severity[finding.severity]}${words.colon}</span>${message}</span><span class="meta"><span class="at">${main ? look.placeText(main.place) : ''}</span><span class="title">${rule?.title[look.language] ?? finding.ruleId}</span>${listed.consequences.length > 0 && html`<span class="follows">${words.follows(listed.consequences.length)}</span>`}<span class="state">${finding.suppressed && words.filter.suppressed}</span></span></button>
-<div class="detail" id="d${id}" hidden>${rest.map((line) => html`<p>${line}</p>`)}${finding.suppressed && html`<p class="suppressed">${words.filter.suppressed}${words.colon}${finding.suppressed.reason}${finding.suppressed.by !== undefined && `（${finding.suppressed.by}）`}</p>`}
+<div class="detail" id="d${id}" hidden>${rest.map((line) => html`<p>${line}</p>`)}${finding.suppressed && html`<p class="suppressed">${words.filter.suppressed}${words.colon}${finding.suppressed.reason}${finding.suppressed.by !== undefined && words.by(finding.suppressed.by)}</p>`}
 ${drawArithmetic(look, finding)}
 ${drawSides(look, listed)}
 ${drawSuggestions(look, listed)}
@@ -36,7 +37,7 @@ function drawSuggestions({ words }: Look, { finding }: Listed): Markup | false {
 function drawRule({ rule: ruleOf, words, language }: Look, { finding }: Listed): Markup {
   const rule = ruleOf(finding.ruleId)
   const row = (name: Content, text: Content) => html`<dt>${name}</dt><dd>${text}</dd>`
-  const sources = (rule?.source ?? []).map(({ name, number, clause }) => [name, number, clause].filter(Boolean).join(' '))
+  const sources = (rule?.source ?? []).map((source) => sourceText(source, language))
   return html`<details class="rule"><summary>${words.finding.about}</summary><dl>${rule && [row(words.finding.howToFix, rule.howToFix[language]), row(words.finding.why, rule.why[language]), sources.length > 0 && row(words.finding.source, sources.join(language === 'zh' ? '；' : '; '))]}${row(words.coverage.rule, html`<code>${finding.ruleId}</code>`)}</dl></details>`
 }
 

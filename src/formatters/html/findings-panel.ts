@@ -1,3 +1,4 @@
+import { reportWordsOf } from '../report-words.ts'
 import { SEVERITIES } from '../../core/severity.ts'
 import { drawCard } from './card.ts'
 import { drawProblems } from './coverage.ts'
@@ -44,6 +45,6 @@ export function drawFilters(look: Look, files: readonly ListedFile[]): Markup {
   const states = [['undecided', words.filter.undecided], ['confirmed', words.decision.confirmed], ['dismissed', words.decision.dismissed], ['note', words.decision.noted], ['fresh', words.decision.fresh], ['stays', words.decision.stays]] as const
   return html`<form class="filters" role="search"><input type="search" name="search"${attributes({ placeholder: words.filter.search, 'aria-label': words.filter.search })}>
 <div class="chips">${severities.map((severity) => html`<label class="chip ${severity}"><input type="checkbox" name="severity" value="${severity}" checked><span>${common.group[severity]} <b data-count="${severity}"></b></span></label>`)}</div>
-<select name="category" aria-label="${words.filter.category}"><option value="">${words.filter.category}${words.colon}${words.filter.all}</option>${categories.map((category) => html`<option>${category}</option>`)}</select>
+<select name="category" aria-label="${words.filter.category}"><option value="">${words.filter.category}${words.colon}${words.filter.all}</option>${categories.map((category) => html`<option value="${category}">${reportWordsOf(look.language).category(category)}</option>`)}</select>
 <select name="state" aria-label="${words.filter.state}"><option value="">${words.filter.state}${words.colon}${words.filter.all}</option>${states.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></form>`
 }

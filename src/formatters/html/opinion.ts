@@ -1,3 +1,4 @@
+import { sourceText } from '../source-text.ts'
 import type { Look } from './look.ts'
 import type { Listed, ListedFile } from './listing.ts'
 import { attributes, html, type Markup } from './markup.ts'
@@ -23,14 +24,14 @@ export function drawOpinion(look: Look, { index, report, findings }: ListedFile)
   return html`<section class="opinion"${attributes({ 'data-of': index, hidden: index > 0 })} aria-hidden="true"><h1>${words.opinionTitle(about.entity ?? '', `${year}${kind}`)}</h1>
 <p class="line"><span>${words.opinion.file}${words.colon}${report.file}</span><span>${words.opinion.digest}${words.colon}${report.sha256.slice(0, 16)}</span></p>
 ${part('confirmed', words.opinion.confirmedPart, [])}${part('open', words.opinion.openPart, open)}${part('info', look.common.group.info, infos)}${part('dismissed', words.opinion.dismissedPart, dismissed)}
-<section><h2>${words.opinion.scopePart}</h2><p>${words.checkedOf(count(({ passed }) => passed), count(({ notEvaluated }) => notEvaluated.reduce((sum, gap) => sum + gap.count, 0)))}。${words.coverage.caution}</p></section>
+<section><h2>${words.opinion.scopePart}</h2><p>${words.checkedOf(count(({ passed }) => passed), count(({ notEvaluated }) => notEvaluated.reduce((sum, gap) => sum + gap.count, 0)))}${words.stop}${words.coverage.caution}</p></section>
 <p class="line sign"><span>${words.opinion.signature}${words.colon}</span><span>${words.opinion.date}${words.colon}<span data-date></span></span></p></section>`
 }
 
 function opinionRow(look: Look, { id, file, finding }: Listed, number: number): Markup {
   const rule = look.rule(finding.ruleId)
   const [main, ...others] = finding.sites
-  const basis = (rule?.source ?? []).map(({ name, clause }) => [name, clause].filter(Boolean).join(' ')).join('；')
+  const basis = (rule?.source ?? []).map((source) => sourceText(source, look.language)).join(look.language === 'zh' ? '；' : '; ')
   const side = ({ label, text, place, file: other }: (typeof finding.sites)[number]) => `${other && other !== file.file ? `${other} ` : ''}${look.placeText(place)} ${label}${look.words.colon}${text}`
   // A computation names its figures itself.
   const listed = /[+×÷−]/.test(finding.trace?.formula ?? '') ? [] : others

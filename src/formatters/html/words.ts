@@ -4,6 +4,9 @@ import type { Language } from '../../core/text.ts'
 /** What the review sheet says in one language, beside the words of all formatters. */
 export interface SheetWords {
   readonly colon: string
+  /** Ends a sentence before another. */
+  readonly stop: string
+  readonly by: (name: string) => string
   readonly locale: string
   /** Between a year and what follows it. */
   readonly gap: string
@@ -45,6 +48,8 @@ type CommandWord = 'print' | 'export' | 'load' | 'help' | 'previous' | 'next' | 
 
 const zh: SheetWords = {
   colon: '：',
+  stop: '。',
+  by: (name) => `（${name}）`,
   locale: 'zh-CN',
   gap: '',
   sheetName: '审核单',
@@ -88,6 +93,8 @@ const zh: SheetWords = {
 
 const en: SheetWords = {
   colon: ': ',
+  stop: '. ',
+  by: (name) => ` (${name})`,
   locale: 'en',
   gap: ' ',
   sheetName: 'Review sheet',

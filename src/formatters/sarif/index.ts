@@ -4,6 +4,7 @@ import type { Language } from '../../core/text.ts'
 import { wordingOf, type Wording } from '../finding-text.ts'
 import { listedFindings, rulesById } from '../listed.ts'
 import { withoutControls } from '../printable.ts'
+import { sourceText } from '../source-text.ts'
 import { sarifLocation, uriOf } from './location.ts'
 import { LEVELS, sarifResult } from './result.ts'
 
@@ -25,7 +26,7 @@ export function formatSarif(report: Report, { language }: { readonly language: L
 }
 
 function descriptor({ id, title, why, howToFix, severity, category, source }: ReportRule, { language, report }: Wording): object {
-  const basis = source.map(({ name, number, clause }) => [name, number, clause].filter(Boolean).join(' '))
+  const basis = source.map((entry) => sourceText(entry, language))
   return {
     id,
     shortDescription: { text: withoutControls(title[language]) || id },

@@ -2,6 +2,7 @@ import { arithmeticLines, followsLines, headline, restOfMessage, suggestionLines
 import type { ListedFinding } from '../listed.ts'
 import { siteText } from '../place-text.ts'
 import { printable } from '../printable.ts'
+import { sourceText } from '../source-text.ts'
 import type { CellValue } from './workbook.ts'
 
 /** Places and values beyond this are counted, or a cell would fill the page. */
@@ -15,7 +16,7 @@ export function findingRow(listed: ListedFinding, wording: Wording): readonly Ce
     finding.sites[0]?.file ?? file.file,
     places(listed, wording),
     [headline(finding), ...restOfMessage(finding), ...arithmeticLines(finding), ...followsLines(listed, wording)].join('\n'),
-    basis(listed),
+    basis(listed, wording),
     values(listed, wording),
     difference(listed),
     suggestion(listed, wording),
@@ -48,6 +49,6 @@ function suggestion({ finding, rule }: ListedFinding, wording: Wording): string 
   return suggested.length > 0 ? suggested.join('\n') : (rule?.howToFix[wording.language] ?? '')
 }
 
-function basis({ rule }: ListedFinding): string {
-  return (rule?.source ?? []).map(({ name, number, clause }) => [name, number, clause].filter(Boolean).join(' ')).join('\n')
+function basis({ rule }: ListedFinding, wording: Wording): string {
+  return (rule?.source ?? []).map((source) => sourceText(source, wording.language)).join('\n')
 }

@@ -1,17 +1,19 @@
 import type { Command } from 'commander'
 import { EXIT, explainRule, nearestRules, type ExitCode, type Language } from '../../index.ts'
+import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 import { linterFor } from './linter-for.ts'
-import { languageOption } from './options.ts'
+import { configOption, languageOption } from './options.ts'
 
 /** `disclint explain RULE`: what the rule checks, why, how to fix, its source and its examples. */
-export function explainCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+export function explainCommand(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
   program
     .command('explain')
-    .description('说明一条规则：查什么、为什么、怎么改、依据、例子')
-    .argument('<rule>', '规则编号，如 headcount/same-headcount')
-    .option('-c, --config <file>', '使用这份配置')
-    .addOption(languageOption())
+    .description(say('说明一条规则：查什么、为什么、怎么改、依据、例子', 'explain a rule: what it checks, why, how to fix it, its source, examples'))
+    .argument('<rule>', say('规则编号，如 headcount/same-headcount', 'id of the rule, as in headcount/same-headcount'))
+    .addOption(configOption(setup))
+    .addOption(languageOption(setup))
     .action((id: string, flags: { config?: string; lang: Language }) => finish(run(id, flags, io)))
 }
 

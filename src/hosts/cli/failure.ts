@@ -1,13 +1,15 @@
 import { CommanderError } from 'commander'
 import { ConfigError, DisclintError, EXIT, RuleFileError, type ExitCode, type Problem } from '../../index.ts'
+import type { Language } from '../../core/text.ts'
 import type { CommandIo } from './io.ts'
 import { wrongCall } from './wrong-call.ts'
 
 /** Help and version are no failure; a wrong call, wrong rules or a wrong configuration is told plainly, with exit code 2. */
-export function failure(error: unknown, io: CommandIo, args: readonly string[]): ExitCode {
-  const language = args.includes('en') ? 'en' : 'zh'
+export function failure(error: unknown, io: CommandIo, language: Language): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.clean
+    // A group of commands without one of them: its help was printed.
+    if (error.code === 'commander.help') return EXIT.trouble
     io.stderr(`disclint: ${wrongCall(error, language)}\n`)
     return EXIT.trouble
   }
@@ -16,7 +18,7 @@ export function failure(error: unknown, io: CommandIo, args: readonly string[]):
     io.stderr(`${error.path ? `${error.path}: ` : ''}${error.text[language]}\n`)
     return EXIT.trouble
   }
-  io.stderr(`disclint: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  io.stderr(`disclint: ${language === 'zh' ? '程序出错：' : 'internal error: '}${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return EXIT.trouble
 }
 

@@ -1,6 +1,7 @@
 import { chmod } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isMap, isSeq, parseDocument, type Document } from 'yaml'
+import type { Language } from '../../index.ts'
 import { exists, hooksFolder, nodeFileSystem } from '../../files/node.ts'
 import { save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
@@ -12,25 +13,28 @@ export type HookChange =
 
 /** The project's own disclint where there is one, else the one on the path. */
 const COMMAND = 'PATH="$PWD/node_modules/.bin:$PATH" disclint --staged'
-const SCRIPT = `#!/bin/sh\n# 提交前检查暂存区里的公开文本（disclint init --hook git 写入）\n${COMMAND}\n`
+const SCRIPT: Readonly<Record<Language, string>> = {
+  zh: `#!/bin/sh\n# 提交前检查暂存区里的公开文本（disclint init --hook git 写入）\n${COMMAND}\n`,
+  en: `#!/bin/sh\n# Lints the disclosures that are about to be committed (written by disclint init --hook git)\n${COMMAND}\n`,
+}
 
 /** How each way of running hooks is told of disclint. */
-export const HOOKS = { git: gitHook, lefthook, husky, 'pre-commit': preCommit } satisfies Record<string, (io: CommandIo) => Promise<HookChange>>
+export const HOOKS = { git: gitHook, lefthook, husky, 'pre-commit': preCommit } satisfies Record<string, (io: CommandIo, language: Language) => Promise<HookChange>>
 
-async function gitHook(io: CommandIo): Promise<HookChange> {
-  return script(join(await hooksFolder(io.cwd), 'pre-commit'), io)
+async function gitHook(io: CommandIo, language: Language): Promise<HookChange> {
+  return script(join(await hooksFolder(io.cwd), 'pre-commit'), language, io)
 }
 
-async function husky(io: CommandIo): Promise<HookChange> {
-  return script(resolve(io.cwd, '.husky/pre-commit'), io)
+async function husky(io: CommandIo, language: Language): Promise<HookChange> {
+  return script(resolve(io.cwd, '.husky/pre-commit'), language, io)
 }
 
-async function script(path: string, io: CommandIo): Promise<HookChange> {
+async function script(path: string, language: Language, io: CommandIo): Promise<HookChange> {
   if (await exists(path, io.cwd)) {
     const before = await nodeFileSystem.readFile(path)
     return before.includes('disclint') ? { kind: 'kept', path } : { kind: 'by-hand', path, add: COMMAND }
   }
-  await save(path, SCRIPT, io)
+  await save(path, SCRIPT[language], io)
   await chmod(path, 0o755)
   return { kind: 'written', path }
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { EXIT, importDisclosure, type ExitCode } from '../../index.ts'
+import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 import { readSubjects, save, sidecarPath } from './inputs.ts'
 import { configFor } from './linter-for.ts'
-import { languageOption } from './options.ts'
+import { configOption, languageOption } from './options.ts'
 
 interface ImportFlags {
   readonly config?: string
@@ -13,15 +14,16 @@ interface ImportFlags {
 }
 
 /** `disclint import x.txt -o x.disclosure.json`: the disclosure JSON of a published text, with its sidecar map. */
-export function importCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+export function importCommand(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
   program
     .command('import')
-    .description('把公开文本转成公开 JSON（*.disclosure.json），旁边写出位置对照 *.disclosure.map.json')
-    .argument('<files...>', '文件；几份时合成一份公开文本')
-    .option('-o, --output <file>', '写入文件；不写则打印')
-    .option('--report', '只打印识别了什么、没识别什么')
-    .option('-c, --config <file>', '使用这份配置（其中的词汇）')
-    .addOption(languageOption())
+    .description(say('把公开文本转成公开 JSON（*.disclosure.json），旁边写出位置对照 *.disclosure.map.json', 'make disclosure JSON (*.disclosure.json) of a published document, with the map of places *.disclosure.map.json beside it'))
+    .argument('<files...>', say('文件；几份时合成一份公开文本', 'files; several are parts of one disclosure'))
+    .option('-o, --output <file>', say('写入文件；不写则打印', 'write to this file instead of printing'))
+    .option('--report', say('只打印识别了什么、没识别什么', 'print only what was recognised and what was not'))
+    .addOption(configOption(setup))
+    .addOption(languageOption(setup))
     .action((files: string[], flags: ImportFlags) => finish(run(files, flags, io)))
 }
 

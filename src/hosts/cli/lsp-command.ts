@@ -1,13 +1,14 @@
 import type { Command } from 'commander'
 import { EXIT, type ExitCode } from '../../index.ts'
+import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 
 /** `disclint lsp --stdio`: the language server, for editors. */
-export function lspCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+export function lspCommand(program: Command, { io, finish, say }: CommandSetup): void {
   program
     .command('lsp')
-    .description('语言服务器，由编辑器启动（配置见 docs/editors.md）')
-    .option('--stdio', '用标准输入输出通信（唯一的方式）')
+    .description(say('语言服务器，由编辑器启动（配置见 docs/editors.md）', 'the language server, started by an editor (docs/editors.md says how)'))
+    .option('--stdio', say('用标准输入输出通信（唯一的方式）', 'talk over standard input and output (the only way)'))
     .action(() => finish(lsp(io)))
 }
 

@@ -1,11 +1,12 @@
 import { Command } from 'commander'
 import { EXIT, version, type ExitCode } from '../../index.ts'
+import type { AddCommand, CommandSetup } from './command-setup.ts'
 import { failure } from './failure.ts'
+import { helpIn } from './help.ts'
 import type { CommandIo } from './io.ts'
+import { afterLanguage, languageOf, sayIn } from './language.ts'
 import { lintCommand } from './lint-command.ts'
 import { flagsOf, lintFlags } from './options.ts'
-
-type AddCommand = (program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>) => void
 
 /** The commands besides linting, in the order of the help; each is loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
@@ -29,24 +30,36 @@ function called([first]: readonly string[]): readonly (() => Promise<AddCommand>
 
 /** Runs the command line with `args` (without node and script) and returns the exit code: 0 clean, 1 findings, 2 trouble. */
 export async function main(args: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const language = languageOf(args)
+  const call = afterLanguage(args)
   let code: ExitCode = EXIT.clean
   const finish = async (run: Promise<ExitCode>) => {
     code = await run
   }
+  const setup: CommandSetup = { io, finish, language, say: sayIn(language) }
+  const program = programOf(setup)
+  for (const load of called(call)) (await load())(program, setup)
+  try {
+    await program.parseAsync([...call], { from: 'user' })
+    return code
+  } catch (error) {
+    return failure(error, io, language)
+  }
+}
+
+/** The program with its default command, which lints. */
+function programOf(setup: CommandSetup): Command {
+  const { io, finish, language, say } = setup
   const program = new Command('disclint')
-    .description('预算公开、决算公开的检查工具：发布之前找出前后不一致')
-    .version(version, '-V, --version', '版本')
-    .helpOption('-h, --help', '帮助')
+    .description(say('预算公开、决算公开的检查工具：发布之前找出前后不一致', 'The linter for government budget and final-account disclosures: finds contradictions before they are published'))
+    .version(version, '-V, --version', say('版本', 'print the version'))
+    .helpOption('-h, --help', say('帮助', 'print this help'))
     .helpCommand(false)
+    .configureHelp(helpIn(language))
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: () => undefined })
     .enablePositionalOptions()
-  lintFlags(program.command('lint', { isDefault: true }).description('检查文件（默认命令）').argument('[files...]', '文件、通配符或文件夹；- 为标准输入')).action((files: string[], options) => finish(lintCommand(files, flagsOf(options), io)))
-  for (const load of called(args)) (await load())(program, io, finish)
-  try {
-    await program.parseAsync([...args], { from: 'user' })
-    return code
-  } catch (error) {
-    return failure(error, io, args)
-  }
+  const lint = program.command('lint', { isDefault: true }).description(say('检查文件（默认命令）', 'lint files (the default command)')).argument('[files...]', say('文件、通配符或文件夹；- 为标准输入', 'files, globs or folders; - is standard input'))
+  lintFlags(lint, setup).action((files: string[], options: Record<string, unknown>) => finish(lintCommand(files, flagsOf(options), io)))
+  return program
 }

@@ -1,34 +1,34 @@
 import type { Command } from 'commander'
 import { compareReports, EXIT, mergeReports, printable, type Compared, type ExitCode, type Language } from '../../index.ts'
+import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 import { exitCode } from './lint-command.ts'
-import { languageOption, outputFlags, pairsOf } from './options.ts'
+import { count, languageOption, outputFlags, pairsOf, shownFlags } from './options.ts'
 import { checkOutputs, writeOutputs, type OutputFlags } from './outputs.ts'
 import { readReport } from './saved-reports.ts'
 
 type ReportFlags = OutputFlags & { readonly maxWarnings?: number; readonly exitZero?: boolean }
 
 /** `disclint report a.json b.json`: saved JSON reports as one, in any format. */
-export function reportCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
-  outputFlags(program.command('report').description('把保存的 JSON 报告合并，按任一格式重新输出').argument('<reports...>', 'JSON 报告'))
-    .option('-q, --quiet', '只显示错误')
-    .option('--exit-zero', '有问题也以 0 退出')
-    .option('--no-color', '不用颜色')
-    .option('--stats', '打印识别情况和未能核对的原因')
-    .option('--info', '逐条列出提示')
-    .addOption(languageOption())
+export function reportCommand(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
+  const command = program.command('report').description(say('把保存的 JSON 报告合并，按任一格式重新输出', 'merge saved JSON reports and print them in any format')).argument('<reports...>', say('JSON 报告', 'JSON reports'))
+  shownFlags(outputFlags(command, setup), setup)
+    .option('--max-warnings <n>', say('警告多于 n 条时以 1 退出', 'exit with 1 where there are more than n warnings'), count(say))
+    .addOption(languageOption(setup))
     .action((files: string[], options: Record<string, unknown>) => finish(render(files, pairsOf(options) as unknown as ReportFlags, io)))
 }
 
 /** `disclint diff old.json new.json`: what became of each finding. */
-export function diffCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+export function diffCommand(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
   program
     .command('diff')
-    .description('比较两次的 JSON 报告：已改、仍在、数值有变、新增')
-    .argument('<before>', '上次的 JSON 报告')
-    .argument('<now>', '这次的 JSON 报告')
-    .option('--json', '以 JSON 打印')
-    .addOption(languageOption())
+    .description(say('比较两次的 JSON 报告：已改、仍在、数值有变、新增', 'compare two JSON reports: fixed, still there, values changed, new'))
+    .argument('<before>', say('上次的 JSON 报告', 'the earlier JSON report'))
+    .argument('<now>', say('这次的 JSON 报告', 'the JSON report of now'))
+    .option('--json', say('以 JSON 打印', 'print JSON'))
+    .addOption(languageOption(setup))
     .action((before: string, now: string, flags: DiffFlags) => finish(diff(before, now, flags, io)))
 }
 

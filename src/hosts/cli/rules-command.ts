@@ -1,12 +1,13 @@
 import { dirname } from 'node:path'
 import type { Command } from 'commander'
-import { EXIT, jsonLogic, scaffoldRule, testRules, type ExitCode, type Language } from '../../index.ts'
+import { categoryName, EXIT, jsonLogic, scaffoldRule, testRules, type ExitCode, type Language } from '../../index.ts'
 import { exists, watchFolder } from '../../files/node.ts'
+import type { CommandSetup } from './command-setup.ts'
 import { failure } from './failure.ts'
 import { save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { configPath, linterFor } from './linter-for.ts'
-import { languageOption } from './options.ts'
+import { configOption, languageOption, pluginsOption } from './options.ts'
 
 interface RulesFlags {
   readonly config?: string
@@ -18,13 +19,25 @@ interface RulesFlags {
 }
 
 /** `disclint rules list|show|test|new`. */
-export function rulesCommands(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
-  const rules = program.command('rules').description('规则：列出、查看、测试、新建')
-  const sub = (name: string, text: string) => rules.command(name).description(text).option('-c, --config <file>', '使用这份配置').option('--allow-plugins', '允许运行配置里的插件（JavaScript 算子）').addOption(languageOption())
-  sub('list', '列出全部规则').option('--json', '以 JSON 打印').action((flags: RulesFlags) => finish(list(flags, io)))
-  sub('show', '打印一条规则').argument('<rule>').option('--logic', '打印为纯 JSON Logic').action((id: string, flags: RulesFlags) => finish(show(id, flags, io)))
-  sub('test', '运行规则文件里的例子').argument('[rules...]', '规则编号；不写为全部').option('-w, --watch', '规则或词汇文件一改就再运行，Ctrl+C 结束').action((ids: string[], flags: RulesFlags) => finish(flags.watch ? watch(ids, flags, io) : test(ids, flags, io)))
-  sub('new', '新建一条规则').argument('<rule>', '组/名，如 headcount/same-headcount').option('-d, --directory <folder>', '规则文件夹', 'rules').action((id: string, flags: RulesFlags & { directory: string }) => finish(create(id, flags, io)))
+export function rulesCommands(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
+  const rules = program.command('rules').description(say('规则：列出、查看、测试、新建', 'rules: list, show, test, make one')).helpCommand(false).addOption(languageOption(setup))
+  const sub = (name: string, text: string): Command => rules.command(name).description(text).addOption(configOption(setup)).addOption(pluginsOption(setup)).addOption(languageOption(setup))
+  sub('list', say('列出全部规则', 'list every rule'))
+    .option('--json', say('以 JSON 打印', 'print JSON'))
+    .action((flags: RulesFlags) => finish(list(flags, io)))
+  sub('show', say('打印一条规则', 'print a rule'))
+    .argument('<rule>', say('规则编号', 'id of the rule'))
+    .option('--logic', say('打印为纯 JSON Logic', 'print it as plain JSON Logic'))
+    .action((id: string, flags: RulesFlags) => finish(show(id, flags, io)))
+  sub('test', say('运行规则文件里的例子', 'run the examples in the rule files'))
+    .argument('[rules...]', say('规则编号或组；不写为全部', 'ids of rules or groups; all unless named'))
+    .option('-w, --watch', say('规则或词汇文件一改就再运行，Ctrl+C 结束', 'run again when a rule or vocabulary file changes; Ctrl+C ends it'))
+    .action((ids: string[], flags: RulesFlags) => finish(flags.watch ? watch(ids, flags, io) : test(ids, flags, io)))
+  sub('new', say('新建一条规则', 'make a rule'))
+    .argument('<rule>', say('组/名，如 headcount/same-headcount', 'group/name, as in headcount/same-headcount'))
+    .option('-d, --directory <folder>', say('规则文件夹', 'folder of the rules'), 'rules')
+    .action((id: string, flags: RulesFlags & { directory: string }) => finish(create(id, flags, io)))
 }
 
 async function load(flags: RulesFlags, io: CommandIo) {
@@ -35,7 +48,7 @@ async function list(flags: RulesFlags, io: CommandIo): Promise<ExitCode> {
   const { rules } = await load(flags, io)
   const rows = rules.map(({ definition }) => ({ id: definition.id, severity: definition.severity, category: definition.category, tier: definition.tier ?? 'recommended', title: definition.title }))
   if (flags.json) io.stdout(`${JSON.stringify(rows, null, 2)}\n`)
-  else for (const row of rows) io.stdout(`${row.id.padEnd(40)} ${row.category}  ${row.title[flags.lang]}\n`)
+  else for (const row of rows) io.stdout(`${row.id.padEnd(40)} ${categoryName(row.category, flags.lang)}  ${row.title[flags.lang]}\n`)
   return EXIT.clean
 }
 
@@ -67,7 +80,7 @@ async function test(ids: readonly string[], flags: RulesFlags, io: CommandIo): P
 async function watch(ids: readonly string[], flags: RulesFlags, io: CommandIo): Promise<ExitCode> {
   let last: ExitCode = EXIT.clean
   const run = async (): Promise<void> => {
-    last = await test(ids, flags, io).catch((error: unknown) => failure(error, io, flags.lang === 'en' ? ['en'] : []))
+    last = await test(ids, flags, io).catch((error: unknown) => failure(error, io, flags.lang))
   }
   await run()
   const config = await configPath(flags.config, io)
@@ -87,7 +100,7 @@ async function create(id: string, flags: RulesFlags & { directory: string }, io:
     io.stderr(flags.lang === 'zh' ? `已有 ${path}\n` : `${path} exists\n`)
     return EXIT.trouble
   }
-  await save(path, scaffoldRule(id), io)
+  await save(path, scaffoldRule(id, flags.lang), io)
   io.stdout(`${path}\n`)
   return EXIT.clean
 }

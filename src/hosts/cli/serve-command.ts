@@ -5,7 +5,9 @@ import { discover, exists, nodeFileSystem, readSource, watchFolder } from '../..
 import { servedPage } from '../serve/page.ts'
 import { startServer, type RunningServer } from '../serve/server.ts'
 import { save } from './inputs.ts'
+import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
+import type { Say } from './language.ts'
 import { languageOption } from './options.ts'
 
 interface ServeFlags {
@@ -15,20 +17,21 @@ interface ServeFlags {
 }
 
 /** `disclint serve [files…]`: the page on 127.0.0.1 with the files loaded; changed files are checked again, decisions saved. */
-export function serveCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+export function serveCommand(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
   program
     .command('serve')
-    .description('在本机打开审核页面：载入文件，改动后自动重新核对，保存决定')
-    .argument('[files...]', '文件、通配符或文件夹')
-    .option('-p, --port <n>', '端口；不写则任选一个', portNumber, 0)
-    .option('--decisions <file>', '决定保存在这份文件', 'disclint-decisions.json')
-    .addOption(languageOption())
+    .description(say('在本机打开审核页面：载入文件，改动后自动重新核对，保存决定', 'open the review page on this machine with the files loaded; lints again after changes, saves decisions'))
+    .argument('[files...]', say('文件、通配符或文件夹', 'files, globs or folders'))
+    .option('-p, --port <n>', say('端口；不写则任选一个', 'port; any free one unless given'), portNumber(say), 0)
+    .option('--decisions <file>', say('决定保存在这份文件', 'file that decisions are saved in'), 'disclint-decisions.json')
+    .addOption(languageOption(setup))
     .action((files: string[], flags: ServeFlags) => finish(serve(files, flags, io)))
 }
 
-function portNumber(text: string): number {
+const portNumber = (say: Say) => (text: string): number => {
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('应为 0 到 65535 的整数')
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError(say('应为 0 到 65535 的整数', 'It is a whole number from 0 to 65535.'))
   return port
 }
 

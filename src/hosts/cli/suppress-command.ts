@@ -2,10 +2,11 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { DisclintError, EXIT, isPlaceholder, readDecisions, suppressionOf, type ExitCode, type Finding, type Language, type Suppression } from '../../index.ts'
 import { readSource } from '../../files/node.ts'
+import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 import { reportOf } from './lint-command.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
-import { flagsOf, isoDate, languageOption } from './options.ts'
+import { configOption, flagsOf, isoDate, languageOption } from './options.ts'
 import { readReport } from './saved-reports.ts'
 import { addSuppressions, removeSuppressions } from './suppressions-file.ts'
 import { suppressionNotes } from './suppressions-report.ts'
@@ -24,21 +25,22 @@ interface SuppressFlags {
 }
 
 /** `disclint suppress`: entries of the suppressions file, from decisions or for one finding; `--prune` takes out what no longer holds. */
-export function suppressCommand(program: Command, io: CommandIo, finish: (run: Promise<ExitCode>) => Promise<void>): void {
+export function suppressCommand(program: Command, setup: CommandSetup): void {
+  const { io, finish, say } = setup
   program
     .command('suppress')
-    .description('不予采纳：把审核页面导出的决定或一个问题写入不予采纳清单，或清理它')
-    .argument('[files...]', '检查这些文件，从中找问题（与 --fingerprint、--prune 同用）')
-    .option('--from <decisions.json>', '审核页面导出的决定；只写入其中“不予采纳”的')
-    .option('--fingerprint <id>', '问题的标识（见 JSON 报告），写开头几位即可')
-    .option('--report <report.json>', '从保存的 JSON 报告里找问题，不再检查文件')
-    .option('--prune', '删去没用的、过期的和数值已变的')
-    .option('--reason <text>', '理由')
-    .option('--until <date>', '有效到哪一天，如 2026-12-31', isoDate)
-    .option('--by <name>', '谁')
-    .option('--suppressions <file>', '不予采纳清单', true)
-    .option('-c, --config <file>', '使用这份配置')
-    .addOption(languageOption())
+    .description(say('不予采纳：把审核页面导出的决定或一个问题写入不予采纳清单，或清理它', 'dismiss: write exported decisions or one finding into the suppressions file, or clear it of what no longer holds'))
+    .argument('[files...]', say('检查这些文件，从中找问题（与 --fingerprint、--prune 同用）', 'lint these files to find it (with --fingerprint and --prune)'))
+    .option('--from <decisions.json>', say('审核页面导出的决定；只写入其中“不予采纳”的', 'decisions exported from the review page; those that dismiss are written'))
+    .option('--fingerprint <id>', say('问题的标识（见 JSON 报告），写开头几位即可', 'fingerprint of a finding (in the JSON report); its beginning will do'))
+    .option('--report <report.json>', say('从保存的 JSON 报告里找问题，不再检查文件', 'find it in a saved JSON report instead of linting'))
+    .option('--prune', say('删去没用的、过期的和数值已变的', 'remove entries that are unused, expired or whose values changed'))
+    .option('--reason <text>', say('理由', 'why'))
+    .option('--until <date>', say('有效到哪一天，如 2026-12-31', 'the last day it holds, as in 2026-12-31'), isoDate(say))
+    .option('--by <name>', say('谁', 'who'))
+    .option('--suppressions <file>', say('不予采纳清单', 'the suppressions file'), true)
+    .addOption(configOption(setup))
+    .addOption(languageOption(setup))
     .action((files: string[], flags: SuppressFlags) => finish(suppress(files, flags, io)))
 }
 

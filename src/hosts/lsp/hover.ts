@@ -1,5 +1,5 @@
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver'
-import type { FileReport, Finding, Linter, ReportRule } from '../../index.ts'
+import { sourceText, type FileReport, type Finding, type Linter, type ReportRule } from '../../index.ts'
 import { rangeOf } from './diagnostics.ts'
 import { findingsAt } from './finding-at.ts'
 import { wordsIn } from './words.ts'
@@ -16,7 +16,7 @@ export function hoverAt(report: FileReport | undefined, position: Position, lint
 
 function section(finding: Finding, rule: ReportRule | undefined, { language }: Linter): string {
   const words = wordsIn(language)
-  const sources = rule?.source.map(({ name, number, clause }) => [name, number, clause].filter(Boolean).join(' ')).join(language === 'zh' ? '；' : '; ')
+  const sources = rule?.source.map((source) => sourceText(source, language)).join(language === 'zh' ? '；' : '; ')
   return [
     `**${plain(finding.message)}** \`${finding.ruleId}\``,
     ...(finding.trace ? [`\`${finding.trace.formula.replaceAll('`', "'")}\``] : []),
