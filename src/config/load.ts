@@ -180,7 +180,7 @@ class Loading {
     try {
       text = await this.#fileSystem.readFile(path)
     } catch {
-      this.#fault({ file: by ?? path }, from?.(), { zh: `找不到或无法读取 ${path}`, en: `cannot find or read ${path}` })
+      this.#fault({ file: by ?? path }, from?.(), by === undefined ? { zh: '找不到或无法读取这个文件', en: 'the file cannot be found or read' } : { zh: `找不到或无法读取 ${path}`, en: `cannot find or read ${path}` })
       return undefined
     }
     this.files.add(path)

@@ -15,17 +15,21 @@ export interface Discovery {
 }
 
 const IN_FOLDERS = ['**/*.disclosure.json']
-/** The last are maps that `import` writes beside disclosures, and no disclosures. */
-const IGNORED = ['**/node_modules/**', '**/.git/**', '**/*.disclosure.map.json']
+/** Maps that `import` writes beside disclosures are no disclosures; what a killed run left is no file. */
+const IGNORED = ['**/node_modules/**', '**/.git/**', '**/*.disclosure.map.json', '**/.disclint-*.tmp']
 
 /** Finds the files that paths, folders and globs name. A path that exists is taken literally, whatever characters it has. */
 export async function discover(patterns: readonly string[], cwd: string, options: DiscoverOptions = {}): Promise<Discovery> {
   const files = new Set<string>()
   const problems: Problem[] = []
   for (const pattern of patterns) {
-    const found = await matches(pattern, cwd, options.inFolders ?? IN_FOLDERS)
-    for (const file of found) files.add(file)
-    if (found.length === 0) problems.push(await unmatched(pattern, cwd))
+    try {
+      const found = await matches(pattern, cwd, options.inFolders ?? IN_FOLDERS)
+      for (const file of found) files.add(file)
+      if (found.length === 0) problems.push(await unmatched(pattern, cwd))
+    } catch (cause) {
+      problems.push(await unsearchable(pattern, cwd, cause))
+    }
   }
   return { files: [...files], problems }
 }
@@ -33,10 +37,19 @@ export async function discover(patterns: readonly string[], cwd: string, options
 /** A folder stands for the disclosures in it, so its other files are not looked at: who meant them is told how to name them. */
 async function unmatched(pattern: string, cwd: string): Promise<Problem> {
   const found = await stat(resolve(cwd, pattern)).catch(() => undefined)
+  const plain = pattern.replace(/[\\/]+$/, '')
   const message = found?.isDirectory()
-    ? { zh: `文件夹“${pattern}”里没有 *.disclosure.json；要检查其中的 Word、Excel、PDF 等文件，请写明，如 "${pattern}/**/*.pdf"`, en: `the folder "${pattern}" holds no *.disclosure.json; name its Word, Excel, PDF … files to have them linted, as in "${pattern}/**/*.pdf"` }
+    ? { zh: `文件夹“${pattern}”里没有 *.disclosure.json；要检查其中的 Word、Excel、PDF 等文件，请写明，如 "${plain}/**/*.pdf"`, en: `the folder "${pattern}" holds no *.disclosure.json; name its Word, Excel, PDF … files to have them linted, as in "${plain}/**/*.pdf"` }
     : { zh: `没有找到与“${pattern}”相符的文件`, en: `no file matches "${pattern}"` }
   return { code: 'unmatched-input', file: pattern, message }
+}
+
+/** A path through a file leads nowhere; any other failure is a folder that may not be looked into. */
+async function unsearchable(pattern: string, cwd: string, cause: unknown): Promise<Problem> {
+  const { code = '', path } = cause as NodeJS.ErrnoException
+  if (code === 'ENOTDIR') return unmatched(pattern, cwd)
+  const folder = path === undefined ? pattern : shown(path, cwd)
+  return { code: 'file-unreadable', file: pattern, message: { zh: `文件夹“${folder}”打不开（${code}），其中的文件没有检查`, en: `the folder "${folder}" cannot be read (${code}); its files were not linted` } }
 }
 
 async function matches(pattern: string, cwd: string, inFolders: readonly string[]): Promise<readonly string[]> {

@@ -13,14 +13,11 @@ const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () 
 enableCompileCache?.()
 
 if (isMainThread) {
-  // A reader that closes early (`disclint x | head`) is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    process.stderr.write(`disclint: 写不进标准输出 / standard output cannot be written: ${error.code ?? error.message}\n`)
-    process.exit(2)
-  })
-  const { main, processIo } = await import('./run.ts')
-  process.exitCode = await main(process.argv.slice(2), processIo(new URL(import.meta.url)))
+  const { endCleanly, languageOf, main, processIo, sayIn } = await import('./run.ts')
+  const args = process.argv.slice(2)
+  const io = processIo(new URL(import.meta.url))
+  endCleanly(io, sayIn(languageOf(args)))
+  process.exitCode = await main(args, io)
 } else {
   const { work } = await import('./lint-worker.ts')
   await work()

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path'
-import { applyEdits, decodeText, DisclintError, editsOf, safeSuggestions, type FileReport, type Subject } from '../../index.ts'
-import { writeAtomically } from '../../files/node.ts'
+import { applyEdits, decodeText, editsOf, safeSuggestions, type FileReport, type Subject } from '../../index.ts'
+import { save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 
 /** A correction can make room for another; more rounds than this would go in circles. */
@@ -58,10 +57,7 @@ export async function writeFixed(groups: readonly FixedGroup[], originals: reado
   for (const { file, after } of groups.flatMap(({ fixed }) => fixed)) {
     const content = originals.find((subject) => subject.file === file)?.content
     const mark = content instanceof Uint8Array && content[0] === 0xef && content[1] === 0xbb ? '\uFEFF' : ''
-    await writeAtomically(resolve(io.cwd, file), mark + after, io.cwd).catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new DisclintError('unwritable', { zh: `写不进文件：${reason}`, en: `cannot be written: ${reason}` }, { path: file, cause })
-    })
+    await save(file, mark + after, io)
   }
 }
 

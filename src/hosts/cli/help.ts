@@ -1,17 +1,15 @@
 import { Help, type HelpConfiguration, type Option } from 'commander'
 import type { Language } from '../../core/text.ts'
+import { columnsOf } from './columns.ts'
 
 const TITLES: Readonly<Record<string, string>> = { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' }
-
-/** Characters that take two columns. */
-const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/gu
 
 /** How help is laid out and worded, beside the descriptions of the commands themselves. */
 export function helpIn(language: Language): HelpConfiguration {
   const plain = new Help()
   const term = (text: string): string => (language === 'zh' ? text.replace('[options]', '[选项]').replace('[command]', '[命令]') : text)
   return {
-    displayWidth: (text) => text.length + (text.match(WIDE)?.length ?? 0),
+    displayWidth: columnsOf,
     styleTitle: (title) => (language === 'zh' ? (TITLES[title] ?? title) : title),
     commandUsage: (command) => term(plain.commandUsage(command)),
     subcommandTerm: (command) => term(plain.subcommandTerm(command)),

@@ -2,8 +2,8 @@ import { chmod } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isMap, isSeq, parseDocument, type Document } from 'yaml'
 import type { Language } from '../../index.ts'
-import { exists, hooksFolder, nodeFileSystem } from '../../files/node.ts'
-import { save } from './inputs.ts'
+import { exists, hooksFolder } from '../../files/node.ts'
+import { readText, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 
 /** What became of the file that a hook is entered in. */
@@ -31,7 +31,7 @@ async function husky(io: CommandIo, language: Language): Promise<HookChange> {
 
 async function script(path: string, language: Language, io: CommandIo): Promise<HookChange> {
   if (await exists(path, io.cwd)) {
-    const before = await nodeFileSystem.readFile(path)
+    const before = await readText(path, io)
     return before.includes('disclint') ? { kind: 'kept', path } : { kind: 'by-hand', path, add: COMMAND }
   }
   await save(path, SCRIPT[language], io)
@@ -57,7 +57,7 @@ interface Entry {
 
 /** Adds an entry to a YAML file, comments and order kept; a file that has it already, or that is no map, stays as it is. */
 async function entry(path: string, { path: keys, value, append }: Entry, io: CommandIo): Promise<HookChange> {
-  const before = (await exists(path, io.cwd)) ? await nodeFileSystem.readFile(resolve(io.cwd, path)) : ''
+  const before = (await exists(path, io.cwd)) ? await readText(path, io) : ''
   if (/\bdisclint\b/.test(before.replace(/^\s*#.*$/gm, ''))) return { kind: 'kept', path }
   const document: Document = parseDocument(before)
   const list = append && document.getIn(keys)

@@ -4,6 +4,7 @@ import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 import { readSubjects, save, sidecarPath } from './inputs.ts'
 import { configFor } from './linter-for.ts'
+import { progressOf } from './progress.ts'
 import { configOption, languageOption } from './options.ts'
 
 interface ImportFlags {
@@ -28,7 +29,7 @@ export function importCommand(program: Command, setup: CommandSetup): void {
 }
 
 async function run(files: readonly string[], flags: ImportFlags, io: CommandIo): Promise<ExitCode> {
-  const { subjects, problems } = await readSubjects(files, io)
+  const { subjects, problems } = await readSubjects(files, io, (total) => progressOf(total, flags, io))
   for (const problem of problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
   if (problems.length > 0) return EXIT.trouble
   const imported = await importDisclosure(subjects, { vocabularyFiles: (await configFor(flags, io)).vocabulary })

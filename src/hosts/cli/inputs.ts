@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { DisclintError, openSubject, type Problem, type Subject } from '../../index.ts'
-import { convertWithOffice, discover, readSource, stagedFiles, writeAtomically } from '../../files/node.ts'
+import { openSubject, type Problem, type Subject } from '../../index.ts'
+import { convertWithOffice, discover, readSource, readSubject, stagedFiles, writeAtomically } from '../../files/node.ts'
 import type { Result } from '../../core/problem.ts'
 import type { CommandIo } from './io.ts'
+import type { Progress } from './progress.ts'
 
 export interface Inputs {
   readonly subjects: readonly Subject[]
@@ -15,15 +16,19 @@ export function open(subject: Subject): Promise<Subject> {
 }
 
 /** Finds and reads the files that paths, folders and globs name; what cannot be found or read is a problem each. */
-export async function readSubjects(patterns: readonly string[], io: CommandIo): Promise<Inputs> {
+export async function readSubjects(patterns: readonly string[], io: CommandIo, progressFor?: (total: number) => Progress): Promise<Inputs> {
   const found = await discover(patterns, io.cwd)
   const subjects: Subject[] = []
   const problems: Problem[] = [...found.problems]
+  const progress = progressFor?.(found.files.length)
   for (const file of found.files) {
+    progress?.at(file)
     const read = await readFile(file, io)
     if (read.ok) subjects.push(await open(read.value))
     else problems.push(...read.problems)
+    progress?.done()
   }
+  progress?.end()
   return { subjects, problems }
 }
 
@@ -50,12 +55,12 @@ export async function readStaged(patterns: readonly string[], io: CommandIo): Pr
   return Promise.all((await stagedFiles(patterns, io.cwd)).map(open))
 }
 
+/** The text of a file the run hangs on; a failure is one clear line and exit code 2. */
+export async function readText(path: string, io: CommandIo): Promise<string> {
+  return new TextDecoder().decode((await readSubject(path, io.cwd)).content)
+}
+
 /** Writes a result, whole or not at all; a failure is one clear line and exit code 2. */
 export async function save(path: string, content: string | Uint8Array, io: CommandIo): Promise<void> {
-  try {
-    await writeAtomically(path, content, io.cwd)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new DisclintError('unwritable', { zh: `写不进文件：${reason}`, en: `cannot be written: ${reason}` }, { path, cause })
-  }
+  await writeAtomically(path, content, io.cwd)
 }

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import { applyBaseline, baselineOf, DisclintError, EXIT, isBaseline, isPlaceholder, suppressionOf, withBaseline, type Baseline, type ExitCode, type Finding, type Report } from '../../index.ts'
-import { exists, nodeFileSystem } from '../../files/node.ts'
-import { save } from './inputs.ts'
+import { exists } from '../../files/node.ts'
+import { readText, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import type { CommandLinter } from './linter-for.ts'
 import type { LintFlags } from './options.ts'
@@ -44,7 +43,7 @@ function known({ lang }: LintFlags): string {
 
 async function readBaseline(file: string, io: CommandIo): Promise<Baseline> {
   if (!(await exists(file, io.cwd))) throw new DisclintError('baseline-missing', { zh: '没有这份基线；首次使用请加 --update-baseline 写出它', en: 'no such baseline; --update-baseline makes it' }, { path: file })
-  const text = await nodeFileSystem.readFile(resolve(io.cwd, file))
+  const text = await readText(file, io)
   try {
     const value: unknown = JSON.parse(text)
     if (isBaseline(value)) return value

@@ -1,4 +1,5 @@
 import { DisclintError, EXIT, type ExitCode, type FileReport, type Problem, type Report, type Subject } from '../../index.ts'
+import { readFailure } from '../../files/failure-words.ts'
 import { discover } from '../../files/node.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
 import { open, readStaged, readSubjects } from './inputs.ts'
@@ -7,6 +8,7 @@ import { checkDismissal, judged, suppressAll } from './judge.ts'
 import { lintFiles } from './lint-files.ts'
 import { lintGroup, lintJob, type LintJob } from './lint-job.ts'
 import type { CommandLinter } from './linter-for.ts'
+import { progressOf } from './progress.ts'
 import type { LintFlags } from './options.ts'
 import { checkOutputs, needsSubjects, writeOutputs } from './outputs.ts'
 
@@ -60,9 +62,19 @@ async function lintTogether(patterns: readonly string[], job: LintJob): Promise<
   const { subjects, unreadable } = await subjectsOf(patterns, flags, io)
   if (flags.printConfig) return { reports: [], fixed: [], subjects }
   const groups = flags.asOne && subjects.length > 0 ? [subjects] : subjects.map((subject) => [subject])
+  const progress = progressOf(groups.length, flags, io)
+  const each = <T>(work: (group: readonly Subject[]) => T): T[] =>
+    groups.map((group) => {
+      progress.at(group[0]?.file ?? '', group[0]?.content.length)
+      const result = work(group)
+      progress.done()
+      return result
+    })
   const lint = (group: readonly Subject[]): FileReport => lintGroup(group, job)
-  const fixed = flags.fix || flags.fixDryRun ? groups.map((group) => fixGroup(group, lint)) : []
-  return { reports: [...unreadable, ...(fixed.length > 0 ? fixed.map(({ report }) => report) : groups.map(lint))], fixed, subjects }
+  const fixed = flags.fix || flags.fixDryRun ? each((group) => fixGroup(group, lint)) : []
+  const reports = fixed.length > 0 ? fixed.map(({ report }) => report) : each(lint)
+  progress.end()
+  return { reports: [...unreadable, ...reports], fixed, subjects }
 }
 
 /** The report of files that are disclosures of their own, without output, with the linter that made it. */
@@ -79,10 +91,18 @@ async function saveFixed(fixed: readonly FixedGroup[], subjects: readonly Subjec
 async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: CommandIo): Promise<{ subjects: readonly Subject[]; unreadable: FileReport[] }> {
   if (flags.staged) return { subjects: await readStaged(patterns, io), unreadable: [] }
   const fromStdin = flags.stdin || patterns.includes('-')
-  const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io)
+  const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io, (total) => progressOf(total, flags, io))
   return {
-    subjects: [...(fromStdin ? [await open({ file: flags.stdinFilename ?? '<stdin>', content: io.readStdin() })] : []), ...subjects],
+    subjects: [...(fromStdin ? [await open({ file: flags.stdinFilename ?? '<stdin>', content: fromStandardInput(io) })] : []), ...subjects],
     unreadable: unreadFiles(problems),
+  }
+}
+
+function fromStandardInput(io: CommandIo): Uint8Array {
+  try {
+    return io.readStdin()
+  } catch (cause) {
+    throw new DisclintError('file-unreadable', readFailure(cause), { path: '<stdin>', cause })
   }
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { lintFile, type FileOutcome, type LintJob } from './lint-job.ts'
+import { progressOf } from './progress.ts'
 
 /** Starting a worker costs as much as linting a few files; with less than this for each it does not pay. */
 const FILES_PER_WORKER = 16
@@ -15,11 +16,19 @@ export function workersFor(files: number, asked: number | 'auto', cores = availa
 /** Lints files, each a disclosure of its own; outcomes in the order of the files, whoever was first. */
 export async function lintFiles(files: readonly string[], job: LintJob): Promise<readonly FileOutcome[]> {
   const workers = job.io.worker ? workersFor(files.length, job.flags.concurrency) : 0
-  if (job.io.worker && workers > 0) return (await import('./worker-pool.ts')).lintInWorkers(files, workers, job, job.io.worker)
-  const cache = await cacheOf(job)
-  const outcomes: FileOutcome[] = []
-  for (const file of files) outcomes.push(await lintFile(file, job, cache))
-  return outcomes
+  const progress = progressOf(files.length, job.flags, job.io)
+  try {
+    if (job.io.worker && workers > 0) return await (await import('./worker-pool.ts')).lintInWorkers(files, workers, job, job.io.worker, progress)
+    const cache = await cacheOf(job)
+    const outcomes: FileOutcome[] = []
+    for (const file of files) {
+      outcomes.push(await lintFile(file, job, cache, progress))
+      progress.done()
+    }
+    return outcomes
+  } finally {
+    progress.end()
+  }
 }
 
 /** The cache that the flags ask for. */

@@ -4,6 +4,7 @@ import type { CommandIo } from './io.ts'
 import { linterFor, type CommandLinter } from './linter-for.ts'
 import type { LintFlags } from './options.ts'
 import { needsContent } from './outputs.ts'
+import type { Progress } from './progress.ts'
 import type { ReportCache } from './report-cache.ts'
 
 /** Everything that linting a file needs besides the file. */
@@ -47,12 +48,15 @@ export function lintGroup(group: readonly Subject[], { flags, io, setting, relat
 export type FileOutcome = { readonly kind: 'report'; readonly report: FileReport } | { readonly kind: 'unreadable'; readonly problems: readonly Problem[] }
 
 /** Reads and lints one file; what it was made of is not kept. */
-export async function lintFile(file: string, job: LintJob, cache?: ReportCache): Promise<FileOutcome> {
+export async function lintFile(file: string, job: LintJob, cache?: ReportCache, progress?: Progress): Promise<FileOutcome> {
+  progress?.at(file)
   const read = await readFile(file, job.io)
   if (!read.ok) return { kind: 'unreadable', problems: read.problems }
   const known = await cache?.find(read.value)
   if (known) return { kind: 'report', report: known }
-  const report = lintGroup([await open(read.value)], job)
+  const subject = await open(read.value)
+  progress?.at(file, read.value.content.length)
+  const report = lintGroup([subject], job)
   await cache?.keep(read.value, report)
   return { kind: 'report', report }
 }

@@ -15,6 +15,7 @@ import {
   type Suppressions,
 } from '../../index.ts'
 import { exists, loadPlugins, nodeFileSystem } from '../../files/node.ts'
+import { readText } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 
 export interface CommandLinter {
@@ -86,7 +87,7 @@ async function suppressionsOf(path: string, { suppressions, missingSuppressions 
     throw new ConfigError('suppressions-missing', { zh: '没有这份不予采纳清单', en: 'no such suppressions file' }, { path })
   }
   const { readSuppressions } = await import('./suppressions-report.ts')
-  return readSuppressions(path, await nodeFileSystem.readFile(resolve(io.cwd, path)))
+  return readSuppressions(path, await readText(path, io))
 }
 
 function suppressionsPath({ suppressions }: LinterFlags, config: Config, io: CommandIo): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { version, type FileReport, type Subject } from '../../index.ts'
+import { DisclintError, version, type FileReport, type Subject } from '../../index.ts'
 import { nodeFileSystem, writeAtomically } from '../../files/node.ts'
 import type { LintJob } from './lint-job.ts'
 import { needsContent } from './outputs.ts'
@@ -58,8 +58,8 @@ export function reportCache(folder: string, job: LintJob): ReportCache {
       const entry: Entry = { key: keyOf(source), report }
       await writeAtomically(pathOf(source.file), JSON.stringify(entry), job.io.cwd).catch((cause: unknown) => {
         writable = false
-        const reason = cause instanceof Error ? cause.message : String(cause)
-        job.io.stderr(job.flags.lang === 'zh' ? `缓存写不进 ${folder}：${reason}\n` : `the cache cannot be written to ${folder}: ${reason}\n`)
+        const reason = cause instanceof DisclintError ? cause.text[job.flags.lang] : String(cause)
+        job.io.stderr(job.flags.lang === 'zh' ? `缓存 ${folder}：${reason}\n` : `the cache ${folder} ${reason}\n`)
       })
     },
   }

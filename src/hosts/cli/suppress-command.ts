@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { DisclintError, EXIT, isPlaceholder, readDecisions, suppressionOf, type ExitCode, type Finding, type Language, type Suppression } from '../../index.ts'
-import { readSource } from '../../files/node.ts'
+import { readText } from './inputs.ts'
 import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 import { reportOf } from './lint-command.ts'
@@ -57,9 +56,7 @@ async function settingFor(flags: SuppressFlags, io: CommandIo): Promise<CommandL
 }
 
 async function fromDecisions(path: string, flags: SuppressFlags, io: CommandIo): Promise<ExitCode> {
-  const source = await readSource(resolve(io.cwd, path))
-  if (!source.ok) throw new DisclintError('file-unreadable', source.problems[0]?.message ?? { zh: '文件读取失败', en: 'the file cannot be read' }, { path })
-  const file = readDecisions(new TextDecoder().decode(source.value.bytes))
+  const file = readDecisions(await readText(path, io))
   if (!file) throw new DisclintError('no-decisions', { zh: '这不是 disclint 的决定文件', en: 'this is no decisions file of disclint' }, { path })
   const setting = await settingFor(flags, io)
   const dismissed = file.decisions.filter(({ decision }) => decision === 'dismissed')

@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
 import { isMap, isSeq, parseDocument, type Document } from 'yaml'
 import { DisclintError, type Suppression } from '../../index.ts'
-import { exists, nodeFileSystem } from '../../files/node.ts'
-import { save } from './inputs.ts'
+import { exists } from '../../files/node.ts'
+import { readText, save } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 
 /** Adds entries to a suppressions file, made where there is none. Comments and order stay; an entry for the same finding is replaced. */
@@ -28,7 +27,7 @@ export async function removeSuppressions(path: string, numbers: ReadonlySet<numb
 }
 
 async function documentAt(path: string, io: CommandIo): Promise<Document> {
-  const text = (await exists(path, io.cwd)) ? await nodeFileSystem.readFile(resolve(io.cwd, path)) : ''
+  const text = (await exists(path, io.cwd)) ? await readText(path, io) : ''
   const document = parseDocument(text)
   const list = isMap(document.contents) ? document.get('suppressions') : undefined
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents)) || (list !== undefined && list !== null && !isSeq(list))) {

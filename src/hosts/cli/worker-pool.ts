@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { FileOutcome, LintJob } from './lint-job.ts'
+import type { Progress } from './progress.ts'
 import type { WorkerData, WorkerReply } from './lint-worker.ts'
 
 /** Lints files in `count` worker threads: each takes the next file when it is done with one. Rejects when a worker breaks. */
-export async function lintInWorkers(files: readonly string[], count: number, { flags, io }: LintJob, entry: URL): Promise<readonly FileOutcome[]> {
+export async function lintInWorkers(files: readonly string[], count: number, { flags, io }: LintJob, entry: URL, progress: Progress): Promise<readonly FileOutcome[]> {
   const { cwd, today, build } = io
   const workerData: WorkerData = { flags, io: { cwd, today, build } }
   const outcomes = new Array<FileOutcome>(files.length)
@@ -15,11 +16,15 @@ export async function lintInWorkers(files: readonly string[], count: number, { f
         const index = next++
         const file = files[index]
         if (file === undefined) void worker.terminate().then(() => done())
-        else worker.postMessage({ index, file })
+        else {
+          progress.at(file)
+          worker.postMessage({ index, file })
+        }
       }
       worker.on('message', (reply: WorkerReply) => {
         if (reply.kind === 'note') io.stderr(reply.text)
         else {
+          progress.done()
           outcomes[reply.index] = reply.outcome
           give()
         }
