@@ -1,6 +1,7 @@
 import type { Problem } from './core/problem.ts'
 import type { Language } from './core/text.ts'
 import { serialiseDisclosure } from './disclosure/serialise.ts'
+import { namesIn, recognitionIn } from './english-names.ts'
 import { wordsOf } from './formatters/words.ts'
 import { loadRules, type RuleSources } from './load-rules.ts'
 import { readSubjects, textOf, type Subject } from './read-subjects.ts'
@@ -32,7 +33,7 @@ export async function importDisclosure(subjects: readonly Subject[], { vocabular
     recognitionText: (language) => {
       const words = wordsOf(language)
       const counts = { tables: recognition.tables.length, sheets: recognition.sheets, paragraphs: recognition.paragraphs, unrecognised: recognition.unrecognised.length, rows: recognition.rows, doubtful: recognition.doubtful }
-      const tables = recognition.tables.map((table) => `  ${words.recognisedTable(table)}`)
+      const tables = recognitionIn(namesIn(language, vocabulary), recognition).tables.map((table) => `  ${words.recognisedTable(table)}`)
       const rest = recognition.unrecognised.map(({ text }) => `  ? ${text}`)
       return `${[words.recognition(counts), ...tables, ...rest].join('\n')}\n`
     },

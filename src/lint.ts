@@ -7,6 +7,7 @@ import { ENGLISH_NAMES } from './disclosure/field-names-en.ts'
 import type { Disclosure } from './disclosure/model.ts'
 import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
+import { namesIn, recognitionIn } from './english-names.ts'
 import { engineWording, runRules, type EngineRun } from './engine/index.ts'
 import { buildModel } from './facts/index.ts'
 import { applySuppressions, finishFindings, makeRedactor, redactDeep, sensitiveTexts, type RawFinding, type SuppressionFile } from './findings/index.ts'
@@ -72,7 +73,8 @@ function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
 
 /** The pipeline: read, recognise, model, run, finish. */
 function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions): FileReport {
-  const read = withExtent(readSubjects(subjects, loaded.vocabulary), options.extent)
+  const names = namesIn(language, loaded.vocabulary)
+  const read = withNames(withExtent(readSubjects(subjects, loaded.vocabulary), options.extent), names)
   const { disclosure } = read
   const order = documentOrder(read)
   const finishing = { options, order, placeholders: loaded.placeholders }
@@ -86,6 +88,7 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
     language,
     describe,
     wording: engineWording(loaded.wording),
+    names,
     scopes: loaded.vocabulary.scopes,
     ...(options.showRounding && { showRounding: true }),
     ...engineSettings(options.config),
@@ -98,6 +101,10 @@ const NO_RULES: Problem = { code: 'no-rules', message: { zh: '配置没有启用
 
 function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
   return extent && read.disclosure ? { ...read, disclosure: { ...read.disclosure, extent } } : read
+}
+
+function withNames(read: ReadSubjects, names: ReadonlyMap<string, string>): ReadSubjects {
+  return { ...read, recognition: recognitionIn(names, read.recognition) }
 }
 
 interface Finishing {

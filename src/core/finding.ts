@@ -101,8 +101,17 @@ export interface ReportRule {
   readonly messages: readonly Bilingual[]
 }
 
+export interface RecognisedTable {
+  readonly role: string
+  /** What the role is called in the language of the report, where that is not the role itself. */
+  readonly name?: string
+  readonly title: string
+  readonly rows: number
+  readonly doubtful: number
+}
+
 export interface Recognition {
-  readonly tables: readonly { readonly role: string; readonly title: string; readonly rows: number; readonly doubtful: number }[]
+  readonly tables: readonly RecognisedTable[]
   readonly sheets: number
   readonly paragraphs: number
   readonly unrecognised: readonly { readonly text: string; readonly place?: Place; readonly amounts: number }[]

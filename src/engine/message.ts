@@ -22,6 +22,9 @@ export interface Rendered {
   readonly args: Readonly<Record<string, string>>
 }
 
+/** Attributes whose values are names of the vocabulary, not text of the document. */
+const NAMING: ReadonlySet<string> = new Set(['concept', 'role'])
+
 type Placeholder = Exclude<MessagePart, string>
 
 /**
@@ -65,7 +68,9 @@ function sayPlaceholder({ path, filter }: Placeholder, told: Told): string {
   const value = valueOf(path, told)
   if (filter === 'count') return String(value.type === 'absent' ? 0 : members(value).length)
   if (filter === 'label') return labelOf(value, told)
-  return path.length === 1 && path[0] === 'difference' ? sayDifference(value, told) : sayValue(value, told.speech, told.outcome.actual)
+  if (path.length === 1 && path[0] === 'difference') return sayDifference(value, told)
+  const naming = NAMING.has(path.at(-1) ?? '')
+  return sayValue(value, naming ? { ...told.speech, naming } : told.speech, told.outcome.actual)
 }
 
 function sayDifference(value: Value, { outcome, speech }: Told): string {

@@ -49,6 +49,8 @@ export interface EngineOptions {
   readonly language: Language
   readonly describe: Describer
   readonly wording: EngineWording
+  /** What names of the vocabulary are called in the language of the messages, where that is another. */
+  readonly names?: ReadonlyMap<string, string>
   /** Values of `$options` by rule id, over the rule's defaults. */
   readonly optionsOf?: (rule: CompiledRule) => Readonly<Record<string, string | number | boolean>> | undefined
   /** Severity by configuration for a finding at `address`; undefined keeps the rule's own, `off` drops the finding. */

@@ -12,13 +12,17 @@ const NAMED_MEMBERS = 5
 export interface Speech {
   readonly language: Language
   readonly wording: EngineWording
+  /** What names of the vocabulary are called in the language, where that is another. */
+  readonly names?: ReadonlyMap<string, string>
+  /** What is said is a name of the vocabulary, though it has the place of what it names. */
+  readonly naming?: boolean
 }
 
 /** A value as a message prints it: figures as printed and with their unit, lists shortened, the absent as a word for it. */
 export function sayValue(value: Value, speech: Speech, like?: Value): string {
   switch (value.type) {
     case 'quantity': return value.printed === undefined || value.quantity.blankAsZero ? sayComputed(value.quantity, like) : withUnit(value.printed, value.quantity)
-    case 'text': return value.stated ?? value.text
+    case 'text': return value.stated ?? (value.ref && !speech.naming ? value.text : called(value.text, speech))
     case 'date': return value.printed
     case 'boolean': return String(value.value)
     case 'item': return sayItem(value, speech)
@@ -33,7 +37,12 @@ export function sayValue(value: Value, speech: Speech, like?: Value): string {
 function sayItem(value: Value & { readonly type: 'item' }, speech: Speech): string {
   const figure = stated(value)
   if (figure !== value && figure.type === 'quantity') return sayValue(figure, speech)
-  return value.item.text === '' ? nameOf(value.item) : value.item.text
+  return value.item.text === '' ? called(nameOf(value.item), speech) : value.item.text
+}
+
+/** What stands in the document stays as it is; names that only the vocabulary has are told in the language. */
+function called(name: string, { names }: Speech): string {
+  return names?.get(name) ?? name
 }
 
 function sayList(values: readonly Value[], speech: Speech): string {

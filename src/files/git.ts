@@ -52,9 +52,10 @@ async function pathspec(pattern: string, cwd: string): Promise<string> {
 
 function git(args: readonly string[], cwd: string): Promise<Buffer> {
   return new Promise((done, fail) => {
-    execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST, windowsHide: true }, (error, stdout, stderr) => {
+    execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST, windowsHide: true, env: { ...process.env, LC_ALL: 'C' } }, (error, stdout, stderr) => {
       if (!error) return done(stdout)
       const said = stderr.toString('utf8').trim()
+      if (said.includes('not a git repository')) return fail(new DisclintError('git-no-repository', { zh: '这里不是 git 仓库', en: 'this is no git repository' }, { path: cwd, cause: error }))
       fail(
         (error as NodeJS.ErrnoException).code === 'ENOENT'
           ? new DisclintError('git-missing', { zh: '找不到 git 命令：--staged 要用它', en: 'there is no git command, which --staged needs' }, { cause: error })

@@ -10,7 +10,7 @@ export function statistics(file: FileReport, words: Words): string[] {
   const gaps = file.coverage.filter((rule) => rule.notEvaluated.length > 0)
   if (gaps.length > 0) lines.push(`  ${words.gaps}${words.colon}`)
   for (const rule of gaps) {
-    const reasons = rule.notEvaluated.map(({ reason, count }) => `${words.reason[reason]} ${count}`).join('，')
+    const reasons = rule.notEvaluated.map(({ reason, count }) => `${words.reason[reason]} ${count}`).join(words.comma)
     lines.push(`    ${rule.ruleId}  ${reasons}`)
   }
   return lines

@@ -1,3 +1,4 @@
+import type { RecognisedTable } from '../core/finding.ts'
 import type { Language } from '../core/text.ts'
 import type { Severity } from '../core/severity.ts'
 import type { GapReason } from '../core/verdict.ts'
@@ -13,6 +14,7 @@ export interface Words {
   readonly suppressed: (reason: string) => string
   readonly dismissed: string
   readonly colon: string
+  readonly comma: string
   readonly line: (line: number, column: number) => string
   readonly page: (page: number) => string
   readonly table: (table: number, row: number, column: number) => string
@@ -27,8 +29,8 @@ export interface Words {
   readonly problem: string
   readonly infos: (title: string, count: number, places: string) => string
   readonly recognition: (counts: { tables: number; sheets: number; paragraphs: number; unrecognised: number; rows: number; doubtful: number }) => string
-  /** A table that was recognised; its role is named as the vocabulary has it. */
-  readonly recognisedTable: (table: { role: string; title: string; rows: number; doubtful: number }) => string
+  /** A table that was recognised; its role under its name in the language. */
+  readonly recognisedTable: (table: RecognisedTable) => string
   readonly gaps: string
 }
 
@@ -73,6 +75,7 @@ const zh: Words = {
   dismissed: '已不予采纳',
   suppressed: (reason) => `（已不予采纳：${reason}）`,
   colon: '：',
+  comma: '，',
   line: (line, column) => `${line}:${column}`,
   page: (page) => `第${page}页`,
   table: (table, row, column) => `表${table} 第${row}行第${column}列`,
@@ -87,7 +90,7 @@ const zh: Words = {
   problem: '无法完成',
   infos: (title, count, places) => `${title}，${count} 处（${places}）`,
   recognition: (r) => `识别出 ${r.tables} 张表、${r.sheets} 张项目绩效表、${r.paragraphs} 段文字；表格 ${figure(r.rows)} 行，存疑 ${r.doubtful} 行；未识别 ${r.unrecognised} 处`,
-  recognisedTable: ({ role, title, rows, doubtful }) => `${role}：${title}（${rows} 行${doubtful > 0 ? `，存疑 ${doubtful} 行` : ''}）`,
+  recognisedTable: ({ role, name = role, title, rows, doubtful }) => `${name}：${title}（${rows} 行${doubtful > 0 ? `，存疑 ${doubtful} 行` : ''}）`,
   gaps: '未能核对的原因',
 }
 
@@ -127,6 +130,7 @@ const en: Words = {
   dismissed: 'Dismissed',
   suppressed: (reason) => ` (dismissed: ${reason})`,
   colon: ': ',
+  comma: ', ',
   line: (line, column) => `${line}:${column}`,
   page: (page) => `page ${page}`,
   table: (table, row, column) => `table ${table} row ${row} column ${column}`,
@@ -140,7 +144,7 @@ const en: Words = {
   problem: 'could not be done',
   infos: (title, count, places) => `${title}: ${counted(count, 'place')} (${places})`,
   recognition: (r) => `recognised ${counted(r.tables, 'table')}, ${counted(r.sheets, 'project sheet')}, ${counted(r.paragraphs, 'paragraph')}; ${counted(r.rows, 'table row')}, ${r.doubtful} doubtful; ${counted(r.unrecognised, 'block')} not recognised`,
-  recognisedTable: ({ role, title, rows, doubtful }) => `${role}: ${title} (${counted(rows, 'row')}${doubtful > 0 ? `, ${doubtful} doubtful` : ''})`,
+  recognisedTable: ({ role, name = role, title, rows, doubtful }) => `${name}: ${title} (${counted(rows, 'row')}${doubtful > 0 ? `, ${doubtful} doubtful` : ''})`,
   gaps: 'Why checks were not made',
 }
 

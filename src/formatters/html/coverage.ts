@@ -41,7 +41,7 @@ function drawRecognition(look: Look, recognition: ListedFile['report']['recognit
   const { coverage: own } = look.words
   const counts: readonly (readonly [number, string])[] = [[recognition.tables.length, own.tables], [recognition.sheets, own.sheets], [recognition.paragraphs, own.paragraphs]]
   return html`<p>${counts.map(([count, text]) => html`<b>${look.figure(count)}</b> ${text} `)}</p>
-<ul class="tables">${recognition.tables.map((table) => html`<li>${table.title || table.role}<small>${table.role} · ${table.rows} ${own.rows}${table.doubtful > 0 && ` · ${table.doubtful} ${own.doubtful}`}</small></li>`)}</ul>
+<ul class="tables">${recognition.tables.map((table) => html`<li>${table.title || (table.name ?? table.role)}<small>${table.name ?? table.role} · ${table.rows} ${own.rows}${table.doubtful > 0 && ` · ${table.doubtful} ${own.doubtful}`}</small></li>`)}</ul>
 <h2>${own.unrecognised} <span class="count">${recognition.unrecognised.length}</span></h2>
 ${recognition.unrecognised.length === 0 ? html`<p>${own.nothingUnrecognised}</p>` : html`<ul class="unrecognised">${recognition.unrecognised.map(({ text, place }) => html`<li>${place && html`<span class="at">${look.placeText(place)}</span> `}${text}</li>`)}</ul>`}`
 }
