@@ -27,6 +27,11 @@ const NAMING: ReadonlySet<string> = new Set(['concept', 'role'])
 
 type Placeholder = Exclude<MessagePart, string>
 
+/** A message begins like a sentence, whatever was filled in first. */
+function begun(text: string, { language }: Speech): string {
+  return language === 'en' ? text.replace(/^[a-z]/, (letter) => letter.toUpperCase()) : text
+}
+
 /**
  * The message of a finding: the rule's, with the cause that `diagnose` named in brackets; a cause that tells the figures itself is
  * the whole message. Without either, the rule's title and the arithmetic.
@@ -36,9 +41,9 @@ export function renderMessage(rule: CompiledRule, message: CompiledMessage | und
   const main = message && render(message, told)
   const named = cause && render(cause, told)
   const args = { ...named?.args, ...main?.args }
-  if (main && named && !tellsTheSame(named, main)) return { message: fill(wording.withCause[language], { message: main.message, cause: named.message }), args }
+  if (main && named && !tellsTheSame(named, main)) return { message: begun(fill(wording.withCause[language], { message: main.message, cause: named.message }), told.speech), args }
   const only = named ?? main
-  if (only) return { message: only.message, args }
+  if (only) return { message: begun(only.message, told.speech), args }
   const title = rule.definition.title[language]
   const { formula } = told.outcome
   return { message: formula === undefined || formula === '' ? title : fill(wording.withFormula[language], { title, formula }), args }
