@@ -10,11 +10,12 @@ export function isReport(value: unknown): value is Report {
   return version === 1 && tool?.name === 'disclint' && listed && typeof summary === 'object'
 }
 
-/** Several runs as one: their rules once each, their files in order, the counts of all. */
+/** Several runs as one: their rules once each, their files in order, the counts of all. A file that two runs say the same of counts once. */
 export function mergeReports(reports: readonly Report[]): Report {
   const rules = new Map<string, ReportRule>()
   for (const rule of reports.flatMap((report) => report.rules)) if (!rules.has(rule.id)) rules.set(rule.id, rule)
-  return makeReport([...rules.values()], reports.flatMap(({ files }) => files))
+  const files = new Map(reports.flatMap((report) => report.files).map((file) => [JSON.stringify(file), file]))
+  return makeReport([...rules.values()], [...files.values()])
 }
 
 /** The report with the findings that a baseline knows marked as such; the counts follow. */
@@ -28,7 +29,7 @@ export interface Compared extends Seen {
   readonly change: Change | 'gone'
 }
 
-/** What became of each finding of `before` in `now`: gone, stays, with changed values, or fresh. In the order of `now`, gone ones last. */
+/** What became of each finding of `before` in `now`: gone, stays, with changed values, or fresh. In the order of `now`, gone ones last. What is said of the suppressions file is about no document. */
 export function compareReports(before: Report, now: Report): readonly Compared[] {
   const [old, current] = [allFindings(before), allFindings(now)]
   const { changes, gone } = compareWith({ version: 1, decisions: [], findings: old }, current)
@@ -38,6 +39,6 @@ export function compareReports(before: Report, now: Report): readonly Compared[]
 function allFindings(report: Report): readonly (Seen & { readonly severity: Finding['severity'] })[] {
   return report.files.flatMap(({ file, findings }) => {
     const list = ({ ruleId, fingerprint, valueHash, message, severity, causeOf = [] }: Finding): readonly (Seen & { readonly severity: Finding['severity'] })[] => [{ ruleId, fingerprint, valueHash, message, severity, file }, ...causeOf.flatMap(list)]
-    return findings.flatMap(list)
+    return findings.filter(({ ruleId }) => !ruleId.startsWith('suppressions/')).flatMap(list)
   })
 }

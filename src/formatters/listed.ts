@@ -22,3 +22,8 @@ export function listedFindings(file: FileReport, rules: ReadonlyMap<string, Repo
 export function rulesById(report: Report): ReadonlyMap<string, ReportRule> {
   return new Map(report.rules.map((rule) => [rule.id, rule]))
 }
+
+/** How many files a run was asked to lint: what is said of the suppressions file stands under its name, though it is none of them. */
+export function fileCount({ files }: Report): number {
+  return files.filter(({ sha256, problems }) => sha256 !== '' || problems.length > 0).length
+}

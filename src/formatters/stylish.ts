@@ -3,6 +3,7 @@ import stringWidth from 'string-width'
 import type { FileReport, Finding, Report } from '../core/finding.ts'
 import type { Language } from '../core/text.ts'
 import { SEVERITIES, type Severity } from '../core/severity.ts'
+import { fileCount } from './listed.ts'
 import { placeText, siteText } from './place-text.ts'
 import { printable } from './printable.ts'
 import { statistics } from './statistics.ts'
@@ -129,7 +130,7 @@ function infoLines(findings: readonly Finding[], report: Report, look: Look): st
 
 function summaryText(report: Report, look: Look): string {
   const { summary } = report
-  const counts = { ...summary, files: report.files.length, rules: report.rules.length }
+  const counts = { ...summary, files: fileCount(report), rules: report.rules.length }
   const problems = summary.errors + summary.warnings
   const trouble = report.files.some((file) => file.problems.length > 0)
   const line = problems > 0 ? look.paint.red.bold(look.words.summary(counts)) : trouble ? look.paint.yellow(look.words.summary(counts)) : (summary.passed > 0 ? look.paint.green : look.paint.yellow)(look.words.clean(counts))

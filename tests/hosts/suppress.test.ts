@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
@@ -154,6 +154,8 @@ describe('saved reports', () => {
     const both = await run(root, ['a.txt', 'b.txt', '--format', 'json'])
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toEqual(JSON.parse(both.stdout))
+    const again = await run(root, ['report', 'a.json', 'b.json', 'a.json', '--format', 'json'])
+    expect(JSON.parse(again.stdout)).toEqual(JSON.parse(both.stdout))
     expect((await run(root, ['report', 'b.json'])).code).toBe(0)
     expect((await run(root, ['report', 'a.json', '--format', 'markdown'])).stdout).toContain('headcount/same-headcount')
     writeFileSync(join(root, 'c.json'), '{"version": 1}')
@@ -169,6 +171,11 @@ describe('saved reports', () => {
       return run(root, ['diff', 'old.json', 'new.json'])
     }
     const same = await next(flawed)
+    await run(root, ['a.txt', '--suppress-all', '--reason', '已与单位核实'])
+    const suppressed = await next(clean)
+    expect(suppressed.stdout).not.toContain('suppressions/')
+    expect((await run(root, ['a.txt'])).stdout).toMatch(/suppressions\/unused[^]* · 1 份文件 · /)
+    rmSync(join(root, 'disclint-suppressions.yaml'))
     expect(same.code).toBe(0)
     expect(same.stdout).toMatch(/仍在 \(\d+\)\n(?: .*\n)* .*headcount\/same-headcount/)
     const fixed = await next(clean)

@@ -2,7 +2,7 @@ import type { FileReport, Report } from '../../core/finding.ts'
 import { SEVERITIES } from '../../core/severity.ts'
 import type { Language } from '../../core/text.ts'
 import { checkedText, detailLines, headline, wordingOf, type Wording } from '../finding-text.ts'
-import { listedFindings, rulesById, type ListedFinding } from '../listed.ts'
+import { fileCount, listedFindings, rulesById, type ListedFinding } from '../listed.ts'
 import { placeText, siteText } from '../place-text.ts'
 import { codeText, escapedMarkdown } from './escape.ts'
 
@@ -11,7 +11,7 @@ export function formatMarkdown(report: Report, { language }: { readonly language
   const wording = wordingOf(language)
   const rules = rulesById(report)
   const { summary } = report
-  const counts = { ...summary, files: report.files.length, rules: report.rules.length }
+  const counts = { ...summary, files: fileCount(report), rules: report.rules.length }
   const line = summary.errors + summary.warnings > 0 ? wording.words.summary(counts) : trouble(report) ? wording.words.summary(counts) : wording.words.clean(counts)
   return `${[`## ${wording.report.reportTitle}`, escapedMarkdown(line), ...report.files.map((file) => fileText(file, listedFindings(file, rules), wording))].join('\n\n')}\n`
 }
