@@ -132,8 +132,8 @@ function summaryText(report: Report, look: Look): string {
   const { summary } = report
   const counts = { ...summary, files: fileCount(report), rules: report.rules.length }
   const problems = summary.errors + summary.warnings
-  const trouble = report.files.some((file) => file.problems.length > 0)
-  const line = problems > 0 ? look.paint.red.bold(look.words.summary(counts)) : trouble ? look.paint.yellow(look.words.summary(counts)) : (summary.passed > 0 ? look.paint.green : look.paint.yellow)(look.words.clean(counts))
+  const unfinished = report.files.filter((file) => file.problems.length > 0).length
+  const line = problems > 0 ? look.paint.red.bold(look.words.summary(counts)) : unfinished > 0 ? look.paint.yellow(look.words.unfinished(unfinished, counts)) : (summary.passed > 0 ? look.paint.green : look.paint.yellow)(look.words.clean(counts))
   return [...firstThree(report, look), line].join('\n')
 }
 

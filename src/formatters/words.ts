@@ -24,6 +24,8 @@ export interface Words {
   readonly origin: (place: string) => string
   readonly summary: (counts: SummaryCounts) => string
   readonly clean: (counts: SummaryCounts) => string
+  /** Nothing was found, and so many files could not be done. */
+  readonly unfinished: (files: number, counts: SummaryCounts) => string
   readonly nothingChecked: string
   readonly first: (count: number) => string
   readonly problem: string
@@ -85,6 +87,7 @@ const zh: Words = {
   summary: (c) =>
     `✖ ${c.errors + c.warnings} 个问题（${c.errors} 错误，${c.warnings} 警告）${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
   clean: (c) => `${c.passed === 0 ? '– 没有核对成任何一项，不能说没有问题' : '✔ 所核对的内容未发现问题'}${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
+  unfinished: (files, c) => `✖ ${files} 份文件没有检查完${c.infos > 0 ? `，${c.infos} 条提示` : ''}${zhTail(c)}`,
   nothingChecked: '几乎没有可核对的内容：请确认文件是预算、决算公开文本，或查看 disclint import --report',
   first: (count) => `先看这 ${count} 处：`,
   problem: '无法完成',
@@ -139,6 +142,7 @@ const en: Words = {
   origin: (place) => ` (from ${place})`,
   summary: (c) => `✖ ${counted(c.errors + c.warnings, 'problem')} (${counted(c.errors, 'error')}, ${counted(c.warnings, 'warning')})${c.infos > 0 ? `, ${counted(c.infos, 'remark')}` : ''}${enTail(c)}`,
   clean: (c) => `${c.passed === 0 ? '– Nothing could be checked, which is not to say that there is no problem' : '✔ No problem found in what was checked'}${c.infos > 0 ? `, ${counted(c.infos, 'remark')}` : ''}${enTail(c)}`,
+  unfinished: (files, c) => `✖ ${counted(files, 'file')} could not be done${c.infos > 0 ? `, ${counted(c.infos, 'remark')}` : ''}${enTail(c)}`,
   nothingChecked: 'Almost nothing could be checked: is this a budget or final-account disclosure? See disclint import --report',
   first: (count) => `Look at these ${count} first:`,
   problem: 'could not be done',

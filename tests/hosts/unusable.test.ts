@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folder, run } from './command.ts'
@@ -50,6 +50,43 @@ describe('a file that cannot be used is one clear line and exit code 2', () => {
   it('a cache that cannot be written stops nothing', async () => {
     const { code, stderr } = await run(folder(files), ['a.txt', '--excerpt', '--cache', '--cache-location', 'a.txt'])
     expect([code, stderr]).toEqual([1, '缓存 a.txt：写不进文件：路径中有一段是文件，不是文件夹\n'])
+  })
+})
+
+/** The superuser may read and write everything, so a test that runs as one gives that up where the system lets it. */
+const superuser = process.getuid?.() === 0
+const plainly = superuser ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
+const plain = process.platform !== 'win32' && (!superuser || spawnSync('setpriv', ['--version']).status === 0)
+if (!plain) console.warn('no way to run without rights: permissions not checked')
+
+describe.skipIf(!plain)('without the right', () => {
+  const attempt = (root: string, args: readonly string[]) => {
+    const [program = '', ...rest] = [...plainly, process.execPath, CLI, ...args]
+    const { status, stdout, stderr } = spawnSync(program, rest, { cwd: root, encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+
+  it('to read a file or look into a folder: a problem each, and the others are linted', () => {
+    const root = folder({ 'a.txt': short, 'b.txt': short, 'locked/c.disclosure.json': '{}' })
+    chmodSync(root, 0o755)
+    chmodSync(join(root, 'b.txt'), 0)
+    chmodSync(join(root, 'locked'), 0)
+    const { status, stdout, stderr } = attempt(root, ['*.txt', 'locked', '--excerpt'])
+    chmodSync(join(root, 'locked'), 0o755)
+    expect([status, stderr]).toEqual([2, ''])
+    expect(stdout).toContain('b.txt\n  无法完成  没有读取这个文件的权限\n')
+    expect(stdout).toContain('locked\n  无法完成  文件夹“locked”打不开（EACCES），其中的文件没有检查\n')
+    expect(stdout).toContain('headcount/same-headcount')
+  })
+
+  it('to write: one line, nothing left behind, and a cache less', () => {
+    const root = folder({ 'a.txt': short })
+    chmodSync(root, 0o555)
+    expect(attempt(root, ['a.txt', '--excerpt', '-f', 'json', '-o', 'r.json'])).toEqual({ status: 2, stdout: '', stderr: 'r.json: 写不进文件：没有写入的权限\n' })
+    const cached = attempt(root, ['a.txt', '--excerpt', '--cache'])
+    expect([cached.status, cached.stderr]).toEqual([1, '缓存 .disclint-cache：写不进文件：没有写入的权限\n'])
+    chmodSync(root, 0o755)
+    expect(readdirSync(root)).toEqual(['a.txt'])
   })
 })
 
