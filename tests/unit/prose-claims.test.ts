@@ -53,6 +53,14 @@ describe('compositions', () => {
     expect(compositions(text)).toEqual(['900元 | 360元 + 140元 + 400元 | false', '400元 | 320元 + 80元 | false'])
   })
 
+  test('what has no number in a list of numbered items is no item of its own', () => {
+    expect(compositions('支出决算为50万元。其中：', '1、水利支出（类）20万元。主要用于维护。', '年初预算为21万元，支出决算为20万元。', '2、教育支出（类）30万元。主要用于培训。')).toEqual(['50万元 | 20万元 + 30万元 | false'])
+  })
+
+  test('a list without numbers ends where numbered text goes on', () => {
+    expect(compositions('2、用车费支出19万元。其中：', '运行费支出19万元。主要用于燃料。', '3、接待费支出3万元。其中：', '国内接待支出3万元。')).toEqual([])
+  })
+
   test('a total at the end of its paragraph has its parts at the head of the next', () => {
     const { compositions: found } = read('安排基本支出50万元，其中：', '人员经费40万元，主要包括工资等。', '公用经费10万元，主要包括办公费等。')
     expect(readings(found[0], 'total', 'parts')).toContain('50万元 | 40万元 + 10万元')

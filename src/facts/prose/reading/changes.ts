@@ -5,7 +5,7 @@ import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
-import { bare, isVague, sameLabel } from './label.ts'
+import { bare, core, isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, type Reason } from './reasons.ts'
 
@@ -96,6 +96,19 @@ function sameWords(paragraph: Paragraph, movement: Movement, subject: string): r
   return words.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < sentence && isStated(figure) && bare(figure.label).endsWith(words))
 }
 
+/**
+ * Where the paragraph prints no such figure: those of the nearest paragraph above that are called the same, of the same
+ * stage, in a sentence that names no year.
+ */
+function namedAbove(before: readonly Paragraph[], subject: string, accept: (figure: Figure) => boolean, vocabulary: Vocabulary): readonly Figure[] {
+  const words = core(subject, vocabulary)
+  if (words.length < SHORTEST_NAME) return []
+  const stage = stageOf(subject, vocabulary)
+  const named = (above: Paragraph): readonly Figure[] => above.figures.filter((figure) => isStated(figure) && accept(figure) && core(figure.label, vocabulary) === words
+    && stageOf(figure.label, vocabulary) === stage && yearOf(above, { from: above.sentences[figure.sentence]?.from ?? 0, to: figure.at }, vocabulary) === undefined)
+  return before.map(named).find((figures) => figures.length > 0) ?? []
+}
+
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
@@ -104,7 +117,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
-  const near = nearest(paragraph, fitting, movement.anchor.from)
+  const near = fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
   const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
@@ -191,7 +204,7 @@ function attributesOf({ paragraph, movement, to, from, vocabulary, reason }: Par
     direction: () => wordAt(paragraph, movement.directionSpan, movement.direction),
     sign: () => signAt(paragraph, movement.directionSpan, sign),
     against: () => wordAt(paragraph, movement.directionSpan, isPlanned(movement) ? 'plan' : 'earlier'),
-    name: () => nameOf(paragraph, to, movement.anchor, vocabulary),
+    name: () => nameOf(paragraph, to && paragraph.figures.includes(to) ? to : undefined, movement.anchor, vocabulary),
     reason: optional(reason && wordAt(paragraph, reason.span)),
     reasonDirection: optional(reason?.direction === undefined ? undefined : wordAt(paragraph, reason.directionSpan ?? reason.span, reason.direction)),
     reasonSign: () => (reason?.direction === undefined ? near : signAt(paragraph, reason.directionSpan ?? reason.span, signOf(reason.direction, vocabulary))),

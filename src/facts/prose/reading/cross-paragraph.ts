@@ -25,13 +25,20 @@ function sideBySide(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary)
 const bothSides = ({ shadow: { text } }: Paragraph, total: Figure, vocabulary: Vocabulary): boolean =>
   wordsOf(vocabulary, 'both-sides').test(/[^,:;\u3002]*$/u.exec(text.slice(0, total.at))?.[0] ?? '')
 
-/** The paragraphs that carry on a list on its level: what is numbered below an item belongs to the item. */
+/**
+ * The paragraphs that carry on a list on its level: what is numbered below an item belongs to the item, and so does what
+ * has no number in a list of numbered items. A list without numbers ends where numbered text goes on.
+ */
 function listAfter(opening: Paragraph, following: readonly Paragraph[]): readonly Paragraph[] {
   const [first] = following
   const level = first && levelOf(first)
-  if (level === undefined) return following
-  const end = following.findIndex((next) => (levelOf(next) ?? level) < level || isSibling(opening, next))
-  return (end < 0 ? following : following.slice(0, end)).filter((next) => (levelOf(next) ?? level) <= level)
+  if (level === undefined) return before(following, (next) => levelOf(next) !== undefined)
+  return before(following, (next) => (levelOf(next) ?? level) < level || isSibling(opening, next)).filter((next) => levelOf(next) === level)
+}
+
+function before(paragraphs: readonly Paragraph[], ends: (paragraph: Paragraph) => boolean): readonly Paragraph[] {
+  const end = paragraphs.findIndex(ends)
+  return end < 0 ? paragraphs : paragraphs.slice(0, end)
 }
 
 const levelOf = (paragraph: Paragraph): number | undefined => numberingLevel(paragraph.text.tokenised.text)
