@@ -89,6 +89,18 @@ describe('changes', () => {
     return `${attributes(item, 'to', 'from', 'base', 'difference')} | ${signed} | ${attributes(item, 'direction')}`
   }
 
+  test('the figure may stand in the paragraph above, under the same name and of the same stage', () => {
+    const said = '接待费支出决算增加1万元，增长25%。'
+    expect(change('用车费支出决算为8万元；接待费支出决算为5万元。', said)).toBe('5万元 | absent | 4e-0万元 | 1万元 | 25% | 增')
+    expect(change('接待费年初预算为5万元。', said)).toMatch(/^absent/)
+    expect(change('2024年接待费支出决算为5万元。', said)).toMatch(/^absent/)
+  })
+
+  test('a later sentence that names what moved gives the reason', () => {
+    const [moved, still] = ['用车费支出增加的主要原因是车辆更新。', '会议费支出增加的主要原因是会议增多。'].map((reason) => read(`用车费支出8万元，用车费支出增加4万元，增长100%。${reason}`).changes[0])
+    expect([attributes(moved, 'reason'), attributes(still, 'reason')]).toEqual(['用车费支出增加的主要原因是车辆更新。', 'absent'])
+  })
+
   test.each([
     ['比上年增加', '支出总计60万元，比上年增加20万元，增长50%。', '60万元 | absent | 40e-0万元 | 20万元 | 50% | 增'],
     ['较某年减少', '运行费6万元，较2025年减少2万元，下降25%。', '6万元 | absent | 8e-0万元 | 2万元 | -25% | 减'],

@@ -7,7 +7,7 @@ import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
-import { reasonAfter, type Reason } from './reasons.ts'
+import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
 /** A movement that a sentence states, before its missing parts are looked for. */
 export interface Movement {
@@ -88,6 +88,8 @@ const explains = (paragraph: Paragraph, movement: Movement): boolean => [movemen
   || (movement.percent !== undefined && movement.difference === undefined && paragraph.figures.some((figure) => figure.segment === movement.percent?.segment && figure.role === 'reason' && figure.at < movement.percent.at))
 
 const SHORTEST_NAME = 4
+/** Names without the words every total has may be shorter. */
+const SHORTEST_CORE = 3
 
 /** Figures of earlier sentences that bear the very words of what is said to move: they outdo the figures nearby. */
 function sameWords(paragraph: Paragraph, movement: Movement, subject: string): readonly Figure[] {
@@ -102,7 +104,7 @@ function sameWords(paragraph: Paragraph, movement: Movement, subject: string): r
  */
 function namedAbove(before: readonly Paragraph[], subject: string, accept: (figure: Figure) => boolean, vocabulary: Vocabulary): readonly Figure[] {
   const words = core(subject, vocabulary)
-  if (words.length < SHORTEST_NAME) return []
+  if (words.length < SHORTEST_CORE) return []
   const stage = stageOf(subject, vocabulary)
   const named = (above: Paragraph): readonly Figure[] => above.figures.filter((figure) => isStated(figure) && accept(figure) && core(figure.label, vocabulary) === words
     && stageOf(figure.label, vocabulary) === stage && yearOf(above, { from: above.sentences[figure.sentence]?.from ?? 0, to: figure.at }, vocabulary) === undefined)
@@ -168,7 +170,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
   const after = from && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > from.at && figure.role === 'stated') : undefined
   const found = after ? [after] : targets(paragraph, before, movement, from, vocabulary)
-  const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary)
+  const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),
   })
