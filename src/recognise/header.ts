@@ -47,7 +47,7 @@ function isHeaderRow(matrix: Matrix, index: number, lexicon: Lexicon): boolean {
   const first = cells[0] as (typeof cells)[number]
   if (index === 0) return cells.length > 1 || matrix.width === 1 || spansAll(matrix)
   if (startsLikeItem(first.text.text) && !cells.some(({ text }) => isHeadingWord(text.text, lexicon))) return false
-  if (row.covered !== undefined) return dividesRuled(matrix, index) && !isTotalRow(cells, lexicon)
+  if (hasMerges(matrix)) return dividesRuled(matrix, index) && !isTotalRow(cells, lexicon)
   if (cells.length === 1 && isTotalRow(cells, lexicon) && first.at === 0) return false
   if (subdivides(matrix, index)) return !isTotalRow(cells, lexicon) || cells.length > 1
   if (dividesByCount(matrix, index)) return true
@@ -90,6 +90,11 @@ function dividesByCount(matrix: Matrix, index: number): boolean {
   return above.cells.length < matrix.width && above.cells.length - 1 + here.cells.length === matrix.width
 }
 
+/** Whether the headings have real merged cells. Copied tables have lost them: blanks say what is merged, as in flat text. */
+function hasMerges(matrix: Matrix): boolean {
+  return matrix.rows.slice(0, MOST_HEADER_ROWS).some((row) => row.covered?.some((cover) => cover !== undefined) ?? false)
+}
+
 /** In real cells a row is header while the header above still has merged cells beside or above it. */
 function dividesRuled(matrix: Matrix, index: number): boolean {
   const above = matrix.rows[index - 1]
@@ -124,7 +129,7 @@ function flatten(rows: readonly MatrixRow[], matrix: Matrix): { paths: readonly 
   const width = matrix.width
   let byPosition = false
   const spread = rows.map((row, i) => {
-    if (row.covered !== undefined) return spreadRuled(row, width)
+    if (hasMerges(matrix)) return spreadRuled(row, width)
     if (row.cells.length < width && !hasBlank(row) && i < rows.length - 1) byPosition = true
     return spreadFlat(matrix, i, rows.slice(i + 1))
   })

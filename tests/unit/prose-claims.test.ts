@@ -27,6 +27,8 @@ describe('compositions', () => {
     ['shares and movements are no parts', '收入总计80万元，其中：拨款60万元，占75%，比上年增加5万元；事业收入20万元，占25%。', ['80万元 | 60万元 + 20万元 | false']],
     ['per head is no part', '补助经费总额6万元，其中：每人标准300元，甲校2万元，乙校4万元。', ['6万元 | 2万元 + 4万元 | false']],
     ['an open list', '支出预算50万元，包括：维修20万元、保洁10万元等。', ['50万元 | 20万元 + 10万元 | true']],
+    ['a text that stops within the list', '共有车辆9辆，其中：执法用车5辆、机要用车0', ['9辆 | 5辆 + 0 | true']],
+    ['a text that stops at a comma', '共有车辆9辆，其中：执法用车5辆、机要用车0辆、', ['9辆 | 5辆 + 0辆 | true']],
     ['overlapping traits leave it open', '教职工150人，其中党员30人，骨干教师20人。', ['150人 | 30人 + 20人 | true']],
   ])('%s', (_, text, expected) => {
     expect(compositions(text)).toEqual(expected)
@@ -54,7 +56,8 @@ describe('compositions', () => {
   })
 
   test('what has no number in a list of numbered items is no item of its own', () => {
-    expect(compositions('支出决算为50万元。其中：', '1、水利支出（类）20万元。主要用于维护。', '年初预算为21万元，支出决算为20万元。', '2、教育支出（类）30万元。主要用于培训。')).toEqual(['50万元 | 20万元 + 30万元 | false'])
+    expect(compositions('支出决算为50万元。其中：', '1、水利支出（类）20万元。主要用于维护。', '其中泵站较多。', '2、教育支出（类）30万元。主要用于培训。')).toEqual(['50万元 | 20万元 + 30万元 | false'])
+    expect(compositions('支出决算为50万元。其中：', '1、水利支出（类）10万元。', '水利支出（类）渠道10万元。', '2、教育支出（类）30万元。')).toEqual(['50万元 | 10万元 + 30万元 | true'])
   })
 
   test('a list without numbers ends where numbered text goes on', () => {

@@ -70,6 +70,14 @@ describe('headings', () => {
     ])
   })
 
+  it('reads headings of a grid with real cells whose merges were lost', () => {
+    const rows = [['项目', '', '', '', '支出预算', '', ''], ['功能分类科目编码', '', '', '功能分类科目名称', '合计', '基本支出', '项目支出'], ['类', '款', '项', '', '', '', ''], ['213', '', '', '农林水支出', '12.50', '10.00', '2.50'], ['213', '03', '', '水利', '12.50', '10.00', '2.50'], ['合计', '', '', '', '12.50', '10.00', '2.50']]
+    const [table] = recognise([ruledDocument(rows, '2027年支出预算总表')], vocabulary).disclosure.tables
+    expect(table?.lanes).toHaveLength(1)
+    expect(table?.lanes[0]?.columns.map(({ key }) => key)).toEqual(['类', '款', '项', '科目名称', '合计', '基本支出', '项目支出'])
+    expect(table?.lanes[0]?.rows[1]).toMatchObject({ label: '水利', code: '21303', cells: { 合计: '12.50', 基本支出: '10.00', 项目支出: '2.50' } })
+  })
+
   it('reads real merged cells of a ruled grid', () => {
     const rows = [
       [{ text: '科目编码', rowspan: 2 }, { text: '科目名称', rowspan: 2 }, { text: '2027年预算数', colspan: 3 }],
