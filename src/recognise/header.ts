@@ -45,13 +45,21 @@ function isHeaderRow(matrix: Matrix, index: number, lexicon: Lexicon): boolean {
   if (cells.length === 0) return false
   if (cells.some(({ text }) => isFigure(text.text))) return false
   const first = cells[0] as (typeof cells)[number]
-  if (index === 0) return cells.length > 1 || matrix.width === 1
+  if (index === 0) return cells.length > 1 || matrix.width === 1 || spansAll(matrix)
   if (startsLikeItem(first.text.text) && !cells.some(({ text }) => isHeadingWord(text.text, lexicon))) return false
-  if (row.covered !== undefined) return dividesRuled(matrix, index) && !isTotalRow(cells, lexicon)
+  if (hasMerges(matrix)) return dividesRuled(matrix, index) && !isTotalRow(cells, lexicon)
   if (cells.length === 1 && isTotalRow(cells, lexicon) && first.at === 0) return false
   if (subdivides(matrix, index)) return !isTotalRow(cells, lexicon) || cells.length > 1
   if (dividesByCount(matrix, index)) return true
   return cells.length >= 2 && cells.every(({ text }) => isHeadingWord(text.text, lexicon))
+}
+
+/** One heading over the whole table: alone in its row, with headings below it. */
+function spansAll(matrix: Matrix): boolean {
+  const [first, second] = matrix.rows
+  if (first === undefined || second === undefined || first.cells.length < matrix.width || filled(first)[0]?.at !== 0) return false
+  const below = filled(second)
+  return below.length > 1 && below.length < matrix.width && !below.some(({ text }) => isFigure(text.text) || startsLikeItem(text.text))
 }
 
 function isFigure(text: string): boolean {
@@ -82,6 +90,11 @@ function dividesByCount(matrix: Matrix, index: number): boolean {
   return above.cells.length < matrix.width && above.cells.length - 1 + here.cells.length === matrix.width
 }
 
+/** Whether the headings have real merged cells. Copied tables have lost them: blanks say what is merged, as in flat text. */
+function hasMerges(matrix: Matrix): boolean {
+  return matrix.rows.slice(0, MOST_HEADER_ROWS).some((row) => row.covered?.some((cover) => cover !== undefined) ?? false)
+}
+
 /** In real cells a row is header while the header above still has merged cells beside or above it. */
 function dividesRuled(matrix: Matrix, index: number): boolean {
   const above = matrix.rows[index - 1]
@@ -103,15 +116,20 @@ function isOpen(matrix: Matrix, index: number, at: number): boolean {
   if (above(at) !== '') return at + 1 < matrix.width && above(at + 1) === '' && isOpen(matrix, index - 1, at + 1)
   if (!isOpen(matrix, index - 1, at)) return false
   let left = at - 1
-  while (left >= 0 && above(left) === '' && isOpen(matrix, index - 1, left)) left -= 1
-  return left < 0 || above(left) !== ''
+  while (left >= 0 && above(left) === '' && isOpen(matrix, index - 1, left) && !startsGroup(matrix, index - 1, left + 1)) left -= 1
+  return left < 0 || above(left) !== '' || startsGroup(matrix, index - 1, left + 1)
+}
+
+/** Whether a heading above row `index` begins in column `at`. */
+function startsGroup(matrix: Matrix, index: number, at: number): boolean {
+  return matrix.rows.slice(0, index).some((row) => (row.cells[at]?.text ?? '') !== '')
 }
 
 function flatten(rows: readonly MatrixRow[], matrix: Matrix): { paths: readonly (readonly MappedText[])[]; byPosition: boolean } {
   const width = matrix.width
   let byPosition = false
   const spread = rows.map((row, i) => {
-    if (row.covered !== undefined) return spreadRuled(row, width)
+    if (hasMerges(matrix)) return spreadRuled(row, width)
     if (row.cells.length < width && !hasBlank(row) && i < rows.length - 1) byPosition = true
     return spreadFlat(matrix, i, rows.slice(i + 1))
   })
@@ -140,7 +158,7 @@ function spreadFlat(matrix: Matrix, index: number, below: readonly MatrixRow[]):
   const cells = [...padded(matrix.rows[index] as MatrixRow, matrix.width)]
   for (let i = 1; i < matrix.width; i += 1) {
     const divided = below.some((row) => (row.cells[i]?.text ?? '') !== '')
-    if (cells[i]?.text === '' && divided && isOpen(matrix, index, i)) cells[i] = cells[i - 1] as MappedText
+    if (cells[i]?.text === '' && divided && isOpen(matrix, index, i) && !startsGroup(matrix, index, i)) cells[i] = cells[i - 1] as MappedText
   }
   return cells
 }

@@ -40,7 +40,14 @@ interface NamedColumn {
 }
 
 function namedRow(column: Mapped<Column>, role: TableRole): NamedColumn | undefined {
-  const path = column.path
+  const leaf = column.path.at(-1)
+  const leafIsStage = leaf !== undefined && column.path.length > 1 && columnOf(headingKey(textOf(leaf)), role) !== undefined
+  const item = leafIsStage ? itemOf(column.path.slice(0, -1), role) : undefined
+  return item === undefined ? itemOf(column.path, role) : { ...item, stage: leaf as Mapped<string> }
+}
+
+/** The item a path of headings ends with, and the heading above it that says which figures these are. */
+function itemOf(path: Mapped<Column>['path'], role: TableRole): NamedColumn | undefined {
   const keys = path.map((part) => headingKey(textOf(part)))
   for (let length = Math.min(2, path.length); length > 0; length -= 1) {
     const tail = keys.slice(-length).join('/')

@@ -27,6 +27,8 @@ describe('compositions', () => {
     ['shares and movements are no parts', '收入总计80万元，其中：拨款60万元，占75%，比上年增加5万元；事业收入20万元，占25%。', ['80万元 | 60万元 + 20万元 | false']],
     ['per head is no part', '补助经费总额6万元，其中：每人标准300元，甲校2万元，乙校4万元。', ['6万元 | 2万元 + 4万元 | false']],
     ['an open list', '支出预算50万元，包括：维修20万元、保洁10万元等。', ['50万元 | 20万元 + 10万元 | true']],
+    ['a text that stops within the list', '共有车辆9辆，其中：执法用车5辆、机要用车0', ['9辆 | 5辆 + 0 | true']],
+    ['a text that stops at a comma', '共有车辆9辆，其中：执法用车5辆、机要用车0辆、', ['9辆 | 5辆 + 0辆 | true']],
     ['overlapping traits leave it open', '教职工150人，其中党员30人，骨干教师20人。', ['150人 | 30人 + 20人 | true']],
   ])('%s', (_, text, expected) => {
     expect(compositions(text)).toEqual(expected)
@@ -51,6 +53,15 @@ describe('compositions', () => {
   test('numbered items count by their own total, items inside items by themselves', () => {
     const text = '工资共计900元。明细如下：（一）岗位工资:30元*12月=360元（二）取暖费140元（三）缴费基数800元，社保共计400元，明细如下：1、养老:800元*0.4=320元2、工伤:800元*0.1=80元'
     expect(compositions(text)).toEqual(['900元 | 360元 + 140元 + 400元 | false', '400元 | 320元 + 80元 | false'])
+  })
+
+  test('what has no number in a list of numbered items is no item of its own', () => {
+    expect(compositions('支出决算为50万元。其中：', '1、水利支出（类）20万元。主要用于维护。', '其中泵站较多。', '2、教育支出（类）30万元。主要用于培训。')).toEqual(['50万元 | 20万元 + 30万元 | false'])
+    expect(compositions('支出决算为50万元。其中：', '1、水利支出（类）10万元。', '水利支出（类）渠道10万元。', '2、教育支出（类）30万元。')).toEqual(['50万元 | 10万元 + 30万元 | true'])
+  })
+
+  test('a list without numbers ends where numbered text goes on', () => {
+    expect(compositions('2、用车费支出19万元。其中：', '运行费支出19万元。主要用于燃料。', '3、接待费支出3万元。其中：', '国内接待支出3万元。')).toEqual([])
   })
 
   test('a total at the end of its paragraph has its parts at the head of the next', () => {
@@ -80,6 +91,18 @@ describe('changes', () => {
     const signed = rate?.type === 'quantity' ? `${String(rate.quantity.digits)}%` : 'absent'
     return `${attributes(item, 'to', 'from', 'base', 'difference')} | ${signed} | ${attributes(item, 'direction')}`
   }
+
+  test('the figure may stand in the paragraph above, under the same name and of the same stage', () => {
+    const said = '接待费支出决算增加1万元，增长25%。'
+    expect(change('用车费支出决算为8万元；接待费支出决算为5万元。', said)).toBe('5万元 | absent | 4e-0万元 | 1万元 | 25% | 增')
+    expect(change('接待费年初预算为5万元。', said)).toMatch(/^absent/)
+    expect(change('2024年接待费支出决算为5万元。', said)).toMatch(/^absent/)
+  })
+
+  test('a later sentence that names what moved gives the reason', () => {
+    const [moved, still] = ['用车费支出增加的主要原因是车辆更新。', '会议费支出增加的主要原因是会议增多。'].map((reason) => read(`用车费支出8万元，用车费支出增加4万元，增长100%。${reason}`).changes[0])
+    expect([attributes(moved, 'reason'), attributes(still, 'reason')]).toEqual(['用车费支出增加的主要原因是车辆更新。', 'absent'])
+  })
 
   test.each([
     ['比上年增加', '支出总计60万元，比上年增加20万元，增长50%。', '60万元 | absent | 40e-0万元 | 20万元 | 50% | 增'],

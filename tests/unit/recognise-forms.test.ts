@@ -53,6 +53,14 @@ describe('project sheets in form layout', () => {
     expect(sheet.goals).toEqual({ period: '完成全部加固。', annual: '完成一期加固。' })
   })
 
+  it('tells what a project of several years costs from what is asked for this year', () => {
+    const rows = ['项目资金（元）|项目资金总额|900,000.00|年度资金申请总额|300,000.00', '|其中：财政资金|900,000.00|其中：当年财政拨款|300,000.00', '|||上年结转资金|0.00', '|其他资金|0.00|其他资金|0.00']
+    expect(sheetIn(`财政项目支出绩效目标申报表\n（2027年度）\n项目名称|南山水库加固|项目性质|阶段性项目|\n${rows.join('\n')}\n绩效指标|一级指标|二级指标|三级指标|指标值\n|产出指标|数量指标|加固水库|2座\n`).funds).toEqual({
+      unit: '元', total: { period: '900,000.00', annual: '300,000.00' },
+      sources: [{ label: '财政资金', amounts: { period: '900,000.00' } }, { label: '当年财政拨款', amounts: { annual: '300,000.00' } }, { label: '上年结转资金', amounts: { annual: '0.00' } }, { label: '其他资金', amounts: { period: '0.00', annual: '0.00' } }],
+    })
+  })
+
   it('reads both halves of the indicators, merged labels holding for the rows below', () => {
     expect(sheet.indicators.map(({ level1, halves, reading }) => [level1, halves.period?.kind, halves.period?.name, halves.period?.value, halves.annual?.value, reading])).toEqual([
       ['产出指标', '数量指标', '加固水库', '2座', '1座', undefined],

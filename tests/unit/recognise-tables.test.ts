@@ -54,6 +54,30 @@ describe('headings', () => {
     expect(table).toMatchObject({ reading: 'inferred', doubt: 'header-by-position' })
   })
 
+  it('divides only some headings of a second row by a third one', () => {
+    const table = tableIn('政府性基金预算财政拨款收入支出决算表\n项目\t\t年初结转和结余\t本年收入\t本年支出\t\t\t年末结转和结余\n科目编码\t科目名称\t\t\t\t\t\t\n\t\t\t\t合计\t基本支出\t项目支出\t\n合计\t\t\t9.00\t9.00\t\t9.00\t\n221\t住房保障支出\t\t9.00\t9.00\t\t9.00\t\n')
+    expect(table.lanes[0]?.columns.map(({ path }) => path.join('/'))).toEqual(['项目/科目编码', '项目/科目名称', '年初结转和结余', '本年收入', '本年支出/合计', '本年支出/基本支出', '本年支出/项目支出', '年末结转和结余'])
+    expect(laneOf(table)[0]).toEqual(['合计', '', '9.00', '9.00', '', '9.00', ''])
+  })
+
+  it('turns a table whose items stand in its headings, each with budget and outturn', () => {
+    const heads = ['“三公”经费\t\t\t\t\t\t\t\t\t\t\t', '合计\t\t因公出国（境）费\t\t公务用车购置及运行维护费\t\t\t\t\t\t公务接待费\t', '\t\t\t\t小计\t\t购置费\t\t运行维护费\t\t\t', Array.from({ length: 6 }, () => '预算数\t决算数').join('\t')]
+    const table = tableIn(`财政拨款“三公”经费支出决算表\n${heads.join('\n')}\n31.00\t19.00\t\t\t30.00\t18.50\t\t\t30.00\t18.50\t1.00\t0.50\n`)
+    expect(table.reading).toBeUndefined()
+    expect(laneOf(table)).toEqual([
+      ['合计', '31.00', '19.00'], ['因公出国（境）费', '', ''], ['公务用车购置及运行维护费', '30.00', '18.50'],
+      ['购置费', '', ''], ['运行维护费', '30.00', '18.50'], ['公务接待费', '1.00', '0.50'],
+    ])
+  })
+
+  it('reads headings of a grid with real cells whose merges were lost', () => {
+    const rows = [['项目', '', '', '', '支出预算', '', ''], ['功能分类科目编码', '', '', '功能分类科目名称', '合计', '基本支出', '项目支出'], ['类', '款', '项', '', '', '', ''], ['213', '', '', '农林水支出', '12.50', '10.00', '2.50'], ['213', '03', '', '水利', '12.50', '10.00', '2.50'], ['合计', '', '', '', '12.50', '10.00', '2.50']]
+    const [table] = recognise([ruledDocument(rows, '2027年支出预算总表')], vocabulary).disclosure.tables
+    expect(table?.lanes).toHaveLength(1)
+    expect(table?.lanes[0]?.columns.map(({ key }) => key)).toEqual(['类', '款', '项', '科目名称', '合计', '基本支出', '项目支出'])
+    expect(table?.lanes[0]?.rows[1]).toMatchObject({ label: '水利', code: '21303', cells: { 合计: '12.50', 基本支出: '10.00', 项目支出: '2.50' } })
+  })
+
   it('reads real merged cells of a ruled grid', () => {
     const rows = [
       [{ text: '科目编码', rowspan: 2 }, { text: '科目名称', rowspan: 2 }, { text: '2027年预算数', colspan: 3 }],

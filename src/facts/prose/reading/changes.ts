@@ -5,9 +5,9 @@ import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
-import { bare, isVague, sameLabel } from './label.ts'
+import { bare, core, isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
-import { reasonAfter, type Reason } from './reasons.ts'
+import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
 /** A movement that a sentence states, before its missing parts are looked for. */
 export interface Movement {
@@ -88,12 +88,27 @@ const explains = (paragraph: Paragraph, movement: Movement): boolean => [movemen
   || (movement.percent !== undefined && movement.difference === undefined && paragraph.figures.some((figure) => figure.segment === movement.percent?.segment && figure.role === 'reason' && figure.at < movement.percent.at))
 
 const SHORTEST_NAME = 4
+/** Names without the words every total has may be shorter. */
+const SHORTEST_CORE = 3
 
 /** Figures of earlier sentences that bear the very words of what is said to move: they outdo the figures nearby. */
 function sameWords(paragraph: Paragraph, movement: Movement, subject: string): readonly Figure[] {
   const words = bare(subject)
   const sentence = sentenceOf(paragraph, movement.anchor.from)
   return words.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < sentence && isStated(figure) && bare(figure.label).endsWith(words))
+}
+
+/**
+ * Where the paragraph prints no such figure: those of the nearest paragraph above that are called the same, of the same
+ * stage, in a sentence that names no year.
+ */
+function namedAbove(before: readonly Paragraph[], subject: string, accept: (figure: Figure) => boolean, vocabulary: Vocabulary): readonly Figure[] {
+  const words = core(subject, vocabulary)
+  if (words.length < SHORTEST_CORE) return []
+  const stage = stageOf(subject, vocabulary)
+  const named = (above: Paragraph): readonly Figure[] => above.figures.filter((figure) => isStated(figure) && accept(figure) && core(figure.label, vocabulary) === words
+    && stageOf(figure.label, vocabulary) === stage && yearOf(above, { from: above.sentences[figure.sentence]?.from ?? 0, to: figure.at }, vocabulary) === undefined)
+  return before.map(named).find((figures) => figures.length > 0) ?? []
 }
 
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
@@ -104,7 +119,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
-  const near = nearest(paragraph, fitting, movement.anchor.from)
+  const near = fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
   const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
@@ -155,7 +170,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
   const after = from && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > from.at && figure.role === 'stated') : undefined
   const found = after ? [after] : targets(paragraph, before, movement, from, vocabulary)
-  const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary)
+  const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),
   })
@@ -191,7 +206,7 @@ function attributesOf({ paragraph, movement, to, from, vocabulary, reason }: Par
     direction: () => wordAt(paragraph, movement.directionSpan, movement.direction),
     sign: () => signAt(paragraph, movement.directionSpan, sign),
     against: () => wordAt(paragraph, movement.directionSpan, isPlanned(movement) ? 'plan' : 'earlier'),
-    name: () => nameOf(paragraph, to, movement.anchor, vocabulary),
+    name: () => nameOf(paragraph, to && paragraph.figures.includes(to) ? to : undefined, movement.anchor, vocabulary),
     reason: optional(reason && wordAt(paragraph, reason.span)),
     reasonDirection: optional(reason?.direction === undefined ? undefined : wordAt(paragraph, reason.directionSpan ?? reason.span, reason.direction)),
     reasonSign: () => (reason?.direction === undefined ? near : signAt(paragraph, reason.directionSpan ?? reason.span, signOf(reason.direction, vocabulary))),

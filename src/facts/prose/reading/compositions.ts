@@ -120,6 +120,13 @@ function memberValue(member: Figure, total: Figure): QuantityValue {
   return { ...member.value, quantity: { ...member.quantity, unit: total.quantity.unit } }
 }
 
+/** Whether the text stops within the list: after a comma, or before the unit of the last figure. */
+function isCutOff(paragraph: Paragraph, { total, members }: Sum): boolean {
+  const last = members.reduce((latest, member) => (member.at > latest.at ? member : latest))
+  const rest = paragraph.shadow.text.slice(last.at + 1)
+  return /^[,\u3001]$/u.test(rest) || (rest === '' && last.quantity.unit.dimension === 'number' && total.quantity.unit.dimension !== 'number')
+}
+
 function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Vocabulary): Claim {
   const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
   const span = { from: Math.min(sum.total.labelFrom, anchor.from), to: last }
@@ -127,7 +134,7 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Voc
     kind: 'composition', paragraph, span,
     attributes: {
       total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
-      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
+      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open || isCutOff(paragraph, sum)), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
       name: () => nameOf(paragraph, sum.total, span, vocabulary),
     },
   }

@@ -6,7 +6,7 @@ import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { addable, isMember, partitions } from './composition-parts.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
-const MOST_PARAGRAPHS = 12
+const MOST_PARAGRAPHS = 60
 const READINGS = 5
 
 /** The amount a paragraph of a list opens with: in its first clause. */
@@ -25,13 +25,32 @@ function sideBySide(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary)
 const bothSides = ({ shadow: { text } }: Paragraph, total: Figure, vocabulary: Vocabulary): boolean =>
   wordsOf(vocabulary, 'both-sides').test(/[^,:;\u3002]*$/u.exec(text.slice(0, total.at))?.[0] ?? '')
 
-/** The paragraphs that carry on a list on its level: what is numbered below an item belongs to the item. */
+/**
+ * The paragraphs that carry on a list on its level: what is numbered below an item belongs to the item, and so does what
+ * has no number in a list of numbered items. A list without numbers ends where numbered text goes on.
+ */
 function listAfter(opening: Paragraph, following: readonly Paragraph[]): readonly Paragraph[] {
   const [first] = following
   const level = first && levelOf(first)
-  if (level === undefined) return following
-  const end = following.findIndex((next) => (levelOf(next) ?? level) < level || isSibling(opening, next))
-  return (end < 0 ? following : following.slice(0, end)).filter((next) => (levelOf(next) ?? level) <= level)
+  if (level === undefined) return before(following, (next) => levelOf(next) !== undefined)
+  return before(following, (next) => (levelOf(next) ?? level) < level || isSibling(opening, next)).filter((next) => levelOf(next) === level)
+}
+
+/**
+ * Whether a list of numbered items goes on in paragraphs without numbers that state an amount of their own: items that share
+ * the number above them, or the rest of an item. What the list adds up to is not certain then.
+ */
+function isUncertain(opening: Paragraph, following: readonly Paragraph[], states: (paragraph: Paragraph) => boolean): boolean {
+  const [first] = following
+  const level = first && levelOf(first)
+  if (level === undefined) return false
+  const list = before(following, (next) => (levelOf(next) ?? level) < level || isSibling(opening, next))
+  return list.some((next) => levelOf(next) === undefined && states(next))
+}
+
+function before(paragraphs: readonly Paragraph[], ends: (paragraph: Paragraph) => boolean): readonly Paragraph[] {
+  const end = paragraphs.findIndex(ends)
+  return end < 0 ? paragraphs : paragraphs.slice(0, end)
 }
 
 const levelOf = (paragraph: Paragraph): number | undefined => numberingLevel(paragraph.text.tokenised.text)
@@ -54,7 +73,9 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     const total = paragraph.figures.findLast((figure) => figure.depth === 0 && figure.role === 'stated' && figure.quantity.unit.dimension === 'money')
     if (!total) return []
     if (bothSides(paragraph, total, vocabulary)) return []
-    const listed = listAfter(paragraph, paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS))
+    const following = paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS)
+    const listed = listAfter(paragraph, following)
+    const open = isUncertain(paragraph, following, (next) => head(next, total, vocabulary) !== undefined)
     const members: Figure[] = []
     for (const next of listed) {
       const member = head(next, total, vocabulary)
@@ -68,7 +89,7 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
       kind: 'composition', paragraph, span: { from: total.labelFrom, to: anchor.to },
       attributes: {
         total: () => total.value, parts: () => list(parts.map((member) => member.value)),
-        origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(false),
+        origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(open),
         name: () => nameOf(paragraph, total, { from: total.labelFrom, to: anchor.to }, vocabulary),
       },
     }))

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
+import { core } from './label.ts'
 import type { Paragraph, Span } from './paragraph.ts'
 
 /** The clause that explains a movement. */
@@ -12,6 +13,22 @@ export interface Reason {
 
 /** How far after a movement its reason may begin: another clause or the next sentence, not beyond. */
 const REACH = 12
+const SHORTEST_NAME = 3
+
+/**
+ * The reason a later sentence of the paragraph gives for what moved, naming it again. It says nothing of the direction: the
+ * sentence may speak of more than this movement.
+ */
+export function reasonNaming(paragraph: Paragraph, subject: string, after: number, vocabulary: Vocabulary): Reason | undefined {
+  const words = core(subject, vocabulary)
+  if (words.length < SHORTEST_NAME) return undefined
+  const sentence = paragraph.sentences.find((span) => {
+    const text = paragraph.shadow.text.slice(span.from, span.to)
+    const opener = span.from >= after ? wordsOf(vocabulary, 'reason-words').find(text)[0] : undefined
+    return opener !== undefined && core(text.slice(0, opener.from), vocabulary).includes(words)
+  })
+  return sentence && { span: sentence }
+}
 
 /** The reason given right after offset `at`, up to the end of its sentence; undefined when none follows. */
 export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabulary): Reason | undefined {
