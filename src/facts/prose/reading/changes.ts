@@ -20,6 +20,8 @@ export interface Movement {
   readonly rateDirection?: string
   readonly from?: Figure
   readonly baseline?: Span
+  /** The movement without figures right before it: "A is as planned, but more than last year by …" speaks of A twice. */
+  readonly after?: Movement
 }
 
 export type Sign = '+' | '-' | '0' | 'mixed'
@@ -39,10 +41,12 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
   const units = paragraph.shadow.text
   // Of several directions in a row the first is meant: a hit must not read over one.
   const accept = (anchor: Anchor): boolean => {
-    const [baseline, direction] = [slotOf(anchor, 'baseline'), slotOf(anchor, 'direction')]
+    const [baseline, direction, from] = ['baseline', 'direction', 'from'].map((name) => slotOf(anchor, name))
+    // A figure said to have moved by is no figure of the year before, whatever the word for moving is.
+    if (baseline && from && wordsOf(vocabulary, 'moved-words').test(units.slice(baseline.to, from.from))) return false
     return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(baseline?.to ?? anchor.from, direction.from))
   }
-  return anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor) => {
+  const found = anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor): Movement[] => {
     const span = slotOf(anchor, 'direction')
     const slot = anchor.slots.find((hit) => hit.slot.name === 'direction')
     if (!span || !slot) return []
@@ -60,6 +64,11 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     if (baseline) paragraph.compared.push({ from: baseline.from, to: span.from })
     return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(rate && { rateDirection: canonical(rate, rate.slot.type) }), ...(from && { from }), ...(baseline && { baseline }) }]
   })
+  return found.reduce<Movement[]>((all, movement) => {
+    const last = all.at(-1)
+    const after = last && last.anchor.to === movement.anchor.from - 1 && !last.difference && !last.percent && !last.from ? last : undefined
+    return [...all, after ? { ...movement, after } : movement]
+  }, [])
 }
 
 /** Marks figures that only explain a movement: they stand after words of reason, up to the end of the segment. */
@@ -80,7 +89,8 @@ function subjectOf(paragraph: Paragraph, movement: Movement): string {
   if (subject) return paragraph.shadow.text.slice(subject.from, subject.to)
   let from = movement.anchor.from
   while (from > 0 && !',;:\u3002\u3001()'.includes(paragraph.shadow.text[from - 1] ?? '') && !paragraph.figures.some((figure) => figure.at === from - 1)) from--
-  return paragraph.shadow.text.slice(from, movement.anchor.from)
+  const words = paragraph.shadow.text.slice(from, movement.anchor.from)
+  return words === '' && movement.after ? subjectOf(paragraph, movement.after) : words
 }
 
 /** Whether the movement only explains another one. */

@@ -54,6 +54,6 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
 }
 
 /** Whether all labels are groups of one kind, and there are as many as that kind needs to be the whole. */
-function completeEachOther(members: readonly Figure[], vocabulary: Vocabulary): boolean {
+export function completeEachOther(members: readonly Figure[], vocabulary: Vocabulary): boolean {
   return Object.entries(vocabulary.lists.get('complementary-groups') ?? {}).some(([least, words]) => members.length >= Number(least) && members.every((member) => words.some((word) => member.label.includes(word))))
 }

@@ -29,7 +29,11 @@ const bothSides = ({ shadow: { text } }: Paragraph, total: Figure, vocabulary: V
 function listAfter(opening: Paragraph, following: readonly Paragraph[]): readonly Paragraph[] {
   const [first] = following
   const level = first && levelOf(first)
-  if (level === undefined) return following
+  if (level === undefined) {
+    const own = levelOf(opening)
+    const end = own === undefined ? -1 : following.findIndex((next) => (levelOf(next) ?? Infinity) <= own)
+    return end < 0 ? following : following.slice(0, end)
+  }
   const end = following.findIndex((next) => (levelOf(next) ?? level) < level || isSibling(opening, next))
   return (end < 0 ? following : following.slice(0, end)).filter((next) => (levelOf(next) ?? level) <= level)
 }

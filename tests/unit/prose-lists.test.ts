@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { builtin } from 'virtual:disclint-builtin'
+import { readProse, type ProseReading } from '../../src/facts/prose/index.ts'
+import type { Item } from '../../src/facts/item.ts'
+import { loadVocabulary } from '../../src/vocabulary/load.ts'
+import { attributes, proseText } from './prose-support.ts'
+
+const { vocabulary } = loadVocabulary(builtin.filter((file) => file.path.startsWith('vocabulary/')))
+const read = (...texts: readonly string[]): ProseReading => readProse(texts.map((text, at) => ({ ...proseText(text), ref: { pointer: `/sections/0/paragraphs/${at}/text` }, group: '/sections/0' })), { vocabulary, entity: '示例省清河市水务局', year: 2026, stage: '决算' })
+const sums = (items: readonly Item[]): string[] => items.flatMap((item) => [item, ...(item.readings ?? [])]).map((item) => attributes(item, 'total', 'parts'))
+
+describe('which amounts a list has', () => {
+  test('items that are sentences of their own carry the list on when they come to its total', () => {
+    const { compositions } = read('“三公”经费支出决算数为6.20万元。其中：因公出国（境）费为1.00万元。公务接待费为1.20万元，国内公务接待41次。公务用车购置及运行维护费为4.00万元，年末保有量1辆。')
+    expect(sums(compositions)).toContain('6.20万元 | 1.00万元 + 1.20万元 + 4.00万元')
+  })
+  test('or when they are the groups that make up such a total', () => {
+    const { compositions } = read('“三公”经费支出决算数为6.20万元。其中：因公出国（境）费为0万元。公务接待费为1.20万元。公务用车购置及运行维护费为4.00万元。')
+    expect(sums(compositions)).toContain('6.20万元 | 0万元 + 1.20万元 + 4.00万元')
+  })
+  test('a sentence after the list that is of something else is none of its items', () => {
+    expect(sums(read('收入总计100万元，其中：上年结转5万元。支出总计100万元。').compositions)).not.toContain('100万元 | 5万元 + 100万元')
+  })
+  test('a full stop within a parenthesis ends no list', () => {
+    const { compositions } = read('“三公”经费52.40万元。其中：因公出国（境）费0万元；公务用车购置及运行费50.00万元（购置费10.00万元，比上年增加0万元；运行维护费40.00万元，比上年增加0万元。）比上年增加0万元；公务接待费2.40万元。')
+    expect(sums(compositions)).toContain('52.40万元 | 0万元 + 50.00万元 + 2.40万元')
+  })
+  test('another breakdown of the same total in the sentence is another list', () => {
+    const { compositions } = read('支出60.00万元。其中：按功能分类科目，教育支出50.00万元，住房保障支出10.00万元，按经济分类科目，工资福利支出45.00万元，商品和服务支出15.00万元。')
+    expect(sums(compositions)).toEqual(['60.00万元 | 50.00万元 + 10.00万元'])
+  })
+  test('money of another fund is no part of the money of one', () => {
+    const { compositions } = read('全区一般公共预算收入300万元，其中：税收收入200万元；非税收入100万元；政府性基金预算收入16万元；国有资本经营收入18万元。')
+    expect(sums(compositions)[0]).toBe('300万元 | 200万元 + 100万元')
+  })
+  test('figures in a row are no total of what follows them', () => {
+    expect(sums(read('货物、工程、服务采购规模分别为90万元、160万元和100万元。按组织形式，集中采购、分散采购规模分别为170万元和180万元。').compositions).filter((sum) => /^(90|100|160)万元/.test(sum))).toEqual([])
+  })
+  test('what something moved by is no total', () => {
+    expect(sums(read('减少40万元，下降4%。其中：基本支出100万元，项目支出50万元。').compositions)).toEqual([])
+  })
+  test('what counts other things than the total does is no part of it', () => {
+    const { compositions } = read('12个部门公开了预算，其中，有8个部门公开了30个项目。')
+    expect(sums(compositions).some((sum) => sum.includes('30个'))).toBe(false)
+  })
+  test('an item of the list that the opening paragraph belongs to is no part of it', () => {
+    const { compositions } = read('1.公务用车购置及运行维护费15.00万元。其中：', '公务用车购置费0万元，与上年持平；公务用车运行维护费15.00万元，与上年持平。', '2.公务接待费：公务接待费12.00万元，与上年持平。')
+    expect(sums(compositions).some((sum) => sum.includes('12.00万元'))).toBe(false)
+  })
+  test('what came of a plan may head what is added to it', () => {
+    const { equations } = read('支出预算数为26.00亿元，实际支出24.00亿元，比上年决算数25.00亿元下降4%，加上上解支出6.00亿元、债务还本支出1.00亿元，支出合计31.00亿元。')
+    expect(equations.flatMap((item) => [item, ...(item.readings ?? [])]).map((item) => attributes(item, 'terms'))).toContain('24.00亿元 + 6.00亿元 + 1.00亿元')
+  })
+})
+
+describe('what a figure moved by', () => {
+  test('rarer words for more and less are directions right before their figure', () => {
+    expect(attributes(read('一般公共预算收入120万元，比上年增收20万元，增长20%。').changes[0], 'to', 'difference', 'sign', 'percent')).toBe('120万元 | 20万元 | 增收 | 20%')
+    expect(attributes(read('工资福利支出80万元，较上年减20万元，减幅20%。').changes[0], 'to', 'difference', 'sign', 'signedPercent')).toBe('80万元 | 20万元 | 减 | 20%')
+  })
+  test('a word of moving that is not known makes its figure no figure of the year before', () => {
+    const change = read('收入120万元，比上年超增20万元，增长20%。').changes[0]
+    expect(change === undefined || change.get('from').type === 'absent').toBe(true)
+  })
+  test('a comparison right after one without figures speaks of the same thing', () => {
+    const { changes } = read('“三公”经费支出5.40万元，比上年增加1.50万元，增长38.46%。其中，公务用车运行维护费支出决算比预算无增减变化，比去年增加1.00万元，增长33.33%。')
+    expect(changes.map((change) => attributes(change, 'difference', 'to'))).not.toContain('1.00万元 | 5.40万元')
+  })
+})
+
+describe('whose a figure is', () => {
+  const facts = (text: string, concept: string): string[] => read(text).facts.filter((fact) => attributes(fact, 'concept') === concept).map((fact) => attributes(fact, 'value'))
+  test('the basic expenditure of a subject is not that of the unit', () => {
+    expect(facts('住房公积金11万元，其中：基本支出11万元，项目支出0万元。', '基本支出总额')).toEqual([])
+    expect(facts('一般公共预算拨款支出149万元，其中：基本支出144万元，项目支出5万元。', '基本支出总额')).toEqual(['144万元'])
+  })
+  test('a subject whose name ends in that of a class is not the class', () => {
+    expect(facts('初中教育支出20万元，其中：基本支出20万元。', '科目支出')).toEqual([])
+    expect(facts('支出包括：教育支出58万元、住房保障支出4万元。', '科目支出')).toEqual(['58万元', '4万元'])
+  })
+  test('persons right after the posts of a group are of that group', () => {
+    expect(facts('行政编制36人，实有人数34人；事业编制3人，实有人数2人。', '实有人数')).toEqual([])
+    expect(facts('人员编制39人，实有人数36人。', '实有人数')).toEqual(['36人'])
+  })
+})
