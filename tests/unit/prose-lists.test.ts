@@ -68,6 +68,28 @@ describe('what a figure moved by', () => {
   })
 })
 
+describe('what a sentence leaves out', () => {
+  test('the base of a rate may stand in the very words of the rate', () => {
+    const { shares, compositions } = read('“三公”经费支出决算为17.00万元，完成预算27.00万元的62.96%。其中：公务接待费支出决算为5.00万元，完成预算9.00万元的55.56%；公务用车运行费支出决算为12.00万元，完成预算18.00万元的66.67%。')
+    expect(shares.map((share) => attributes(share, 'part', 'base', 'percent', 'against'))).toEqual(['17.00万元 | 27.00万元 | 62.96% | plan', '5.00万元 | 9.00万元 | 55.56% | plan', '12.00万元 | 18.00万元 | 66.67% | plan'])
+    expect(sums(compositions)).toEqual(['17.00万元 | 5.00万元 + 12.00万元'])
+    expect(attributes(read('教育经费30万元，占一般公共预算支出200万元的比例为15%。').shares[0], 'part', 'base', 'against')).toBe('30万元 | 200万元 | whole')
+  })
+  test('a rate of execution is of any budget its clause prints', () => {
+    const [share] = read('年初预算100万元，调整预算120万元，全年执行数90万元，预算执行率为75%。').shares
+    expect([share, ...(share?.readings ?? [])].map((one) => attributes(one, 'part', 'base'))).toEqual(['90万元 | 120万元', '90万元 | 100万元'])
+  })
+  test('a movement and its rate need no words of comparison, and speak of the amount before their parenthesis', () => {
+    const { changes } = read('公务用车购置及运行维护费206.00万元（其中：运行维护费192.00万元，购置费14.00万元），减少12.00万元，下降5.50%。')
+    expect(changes.map((change) => attributes(change, 'to', 'difference'))).toEqual(['206.00万元 | 12.00万元'])
+  })
+  test('a paragraph that opens with a movement is of the amount so named before it', () => {
+    const { changes } = read('2026年财政拨款“三公”经费预算总额为2.70万元，其中，公务接待费支出2.70万元。', '“三公”经费预算数比2025年预算数减少0.30万元，减幅10%。')
+    expect(changes.map((change) => attributes(change, 'to', 'difference'))).toEqual(['2.70万元 | 0.30万元'])
+    expect(attributes(read('收入总计30万元。', '“三公”经费预算数比2025年预算数减少0.30万元，减幅10%。').changes[0], 'to')).toBe('absent')
+  })
+})
+
 describe('whose a figure is', () => {
   const facts = (text: string, concept: string): string[] => read(text).facts.filter((fact) => attributes(fact, 'concept') === concept).map((fact) => attributes(fact, 'value'))
   test('the basic expenditure of a subject is not that of the unit', () => {

@@ -114,7 +114,9 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
-  const near = nearest(paragraph, fitting, movement.anchor.from)
+  // A paragraph that opens with a movement of what the paragraph before it stated names it.
+  const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : candidates({ paragraph, before, at: movement.anchor.from, accept }, ['head-of-previous-paragraph']).filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  const near = above.length > 0 ? above : nearest(paragraph, fitting, movement.anchor.from)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
   const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
