@@ -53,6 +53,27 @@ describe('which amounts a list has', () => {
   })
 })
 
+describe('which total a list has', () => {
+  test('the outturn that words before the list name, in a paragraph before', () => {
+    const { compositions, shares } = read('2026年度“三公”经费支出预算为7.00万元，支出决算为6.00万元，完成预算的85.71%。', '2026年度“三公”经费支出决算中，因公出国（境）费支出决算0万元，占0%；公务接待费支出决算2.00万元，占33.33%；公务用车购置及运行维护费支出决算4.00万元，占66.67%。')
+    expect(sums(compositions)).toEqual(['6.00万元 | 0万元 + 2.00万元 + 4.00万元'])
+    expect(attributes(compositions[0], 'open', 'name')).toBe('false | 2026年度“三公”经费支出决算中')
+    expect(shares.filter((share) => attributes(share, 'against') === 'whole').map((share) => attributes(share, 'part', 'base'))).toEqual(['0万元 | 6.00万元', '2.00万元 | 6.00万元', '4.00万元 | 6.00万元'])
+  })
+  test('the amount right before "among it"', () => {
+    expect(sums(read('“三公”经费预算79.00万元中，因公出国（境）费21.00万元，公务用车购置及运行费43.00万元，公务接待费15.00万元。').compositions)).toEqual(['79.00万元 | 21.00万元 + 43.00万元 + 15.00万元'])
+  })
+  test('a first item on the line of the total is of the list that the next paragraphs carry on', () => {
+    const { compositions } = read('一般公共预算基本支出91.00万元，其中：人员经费80.00万元，主要包括：基本工资、津贴补贴、奖金。', '公用经费8.00万元，主要包括：办公费、工会经费。')
+    expect(sums(compositions)).toContain('91.00万元 | 80.00万元 + 8.00万元')
+    expect(read('收入总计91.00万元，其中：上年结转80.00万元。', '支出总计91.00万元，主要包括：人员经费。').compositions.every((item) => attributes(item, 'open') === 'true')).toBe(true)
+  })
+  test('a total whose name calls for its parts is their sum, and their own parts are not counted again', () => {
+    expect(attributes(read('公务用车购置及运行费28.00万元（公务用车购置费3.00万元，公务用车运行维护费28.00万元）。').compositions[0], 'open')).toBe('false')
+    expect(sums(read('“三公”经费30.00万元，其中：因公出国（境）费0万元，公务用车购置及运行费28.00万元，公务用车购置费3.00万元，公务用车运行维护费25.00万元，公务接待费2.00万元。').compositions)).toEqual(['30.00万元 | 0万元 + 28.00万元 + 2.00万元'])
+  })
+})
+
 describe('what a figure moved by', () => {
   test('rarer words for more and less are directions right before their figure', () => {
     expect(attributes(read('一般公共预算收入120万元，比上年增收20万元，增长20%。').changes[0], 'to', 'difference', 'sign', 'percent')).toBe('120万元 | 20万元 | 增收 | 20%')
@@ -61,6 +82,10 @@ describe('what a figure moved by', () => {
   test('a word of moving that is not known makes its figure no figure of the year before', () => {
     const change = read('收入120万元，比上年超增20万元，增长20%。').changes[0]
     expect(change === undefined || change.get('from').type === 'absent').toBe(true)
+  })
+  test('both amounts may be printed: from the one, to the other', () => {
+    expect(attributes(read('生均经费由上年的100.00元增加到120.00元，增长20%。').changes[0], 'from', 'to', 'percent')).toBe('100.00元 | 120.00元 | 20%')
+    expect(attributes(read('2026年度收、支总计120.00万元，与2025年度收、支总计100.00万元相比各增加20.00万元，增长20%。').changes[0], 'from', 'to', 'difference')).toBe('100.00万元 | 120.00万元 | 20.00万元')
   })
   test('a comparison right after one without figures speaks of the same thing', () => {
     const { changes } = read('“三公”经费支出5.40万元，比上年增加1.50万元，增长38.46%。其中，公务用车运行维护费支出决算比预算无增减变化，比去年增加1.00万元，增长33.33%。')

@@ -8,13 +8,13 @@ import { addable, isMember } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** Whether figures come to exactly the total. */
-function comesTo(total: Figure, members: readonly Figure[]): boolean {
+export function comesTo(total: Figure, members: readonly Figure[]): boolean {
   const rest = evaluate({ op: 'minus', args: [leaf(total.quantity), { op: 'sum', args: members.map((member) => leaf(member.quantity)) }] })
   return !('reason' in rest) && rest.quantity.digits === 0n
 }
 
 /** The amount an item opens with: in its first clause. */
-function headOf(paragraph: Paragraph, item: Span, total: Figure, vocabulary: Vocabulary): Figure | undefined {
+export function headOf(paragraph: Paragraph, item: Span, total: Figure, vocabulary: Vocabulary): Figure | undefined {
   const first = paragraph.figures.find((figure) => figure.at >= item.from && figure.at < item.to && figure.depth === 0 && addable(total, figure, vocabulary))
   const clean = first && !/[,;]/u.test(paragraph.shadow.text.slice(item.from, first.at))
   return clean && isMember(paragraph, first, vocabulary) ? first : undefined
@@ -37,5 +37,5 @@ export function carriedOn(paragraph: Paragraph, opened: readonly Anchor[], from:
     if (!head || wordsOf(vocabulary, 'total-words').test(head.label)) break
     members.push(head)
   }
-  return members.length > 1 && (comesTo(total, members) || completeEachOther(members, vocabulary)) ? members : []
+  return members.length > 1 && (comesTo(total, members) || completeEachOther(total, members, vocabulary)) ? members : []
 }

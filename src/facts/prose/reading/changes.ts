@@ -19,6 +19,8 @@ export interface Movement {
   /** Direction of the rate, where it has a word of its own. */
   readonly rateDirection?: string
   readonly from?: Figure
+  /** The new amount, where the movement prints it: "from 10 to 12". */
+  readonly to?: Figure
   readonly baseline?: Span
   /** The movement without figures right before it: "A is as planned, but more than last year by …" speaks of A twice. */
   readonly after?: Movement
@@ -57,12 +59,12 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     }
     const direction = canonical(span, slot.slot.type)
     const rate = anchor.slots.find((hit) => hit.slot.name === 'rateDirection')
-    const [difference, percent, from] = ['difference', 'percent', 'from'].map((name) => figureIn(paragraph, slotOf(anchor, name)))
+    const [difference, percent, from, to] = ['difference', 'percent', 'from', 'to'].map((name) => figureIn(paragraph, slotOf(anchor, name)))
     const baseline = slotOf(anchor, 'baseline')
     if (difference) difference.role = 'difference'
     if (from) from.role = 'base'
     if (baseline) paragraph.compared.push({ from: baseline.from, to: span.from })
-    return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(rate && { rateDirection: canonical(rate, rate.slot.type) }), ...(from && { from }), ...(baseline && { baseline }) }]
+    return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(rate && { rateDirection: canonical(rate, rate.slot.type) }), ...(from && { from }), ...(to && { to }), ...(baseline && { baseline }) }]
   })
   return found.reduce<Movement[]>((all, movement) => {
     const last = all.at(-1)
@@ -166,7 +168,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const from = movement.from ?? baseFigure(paragraph, movement, vocabulary)
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
   const after = from && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > from.at && figure.role === 'stated') : undefined
-  const found = after ? [after] : targets(paragraph, before, movement, from, vocabulary)
+  const found = movement.to ? [movement.to] : after ? [after] : targets(paragraph, before, movement, from, vocabulary)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),

@@ -65,13 +65,19 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary))
-  return ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total)), total, vocabulary)
+  return ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary)
 }
 
 /** What follows a member and a colon, up to the semicolon, breaks that member down. */
-function withoutNested(paragraph: Paragraph, members: readonly Figure[]): readonly Figure[] {
+function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const heads = members.filter((member) => paragraph.shadow.text[member.at + 1] === ':')
-  return members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment))
+  return withoutNamed(members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment)), vocabulary)
+}
+
+/** Members that a member before them names as its parts ("purchase and running", then purchase, then running) are its own. */
+function withoutNamed(members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
+  const named = Object.entries(vocabulary.lists.get('named-parts') ?? {})
+  return members.filter((member, at) => !named.some(([whole, words]) => !member.label.includes(whole) && words.some((word) => member.label.includes(word)) && members.slice(Math.max(0, at - words.length), at).some((other) => other.label.includes(whole))))
 }
 
 function ofStage(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {

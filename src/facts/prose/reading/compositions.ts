@@ -3,11 +3,12 @@ import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { boolean, list, nameOf, type Claim } from './claim-item.ts'
+import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn } from './carried-on.ts'
 import { addable, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
+import { namedTotals } from './named-total.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** A total with the members a sentence gives it. */
@@ -90,6 +91,7 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
+  if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
   return [...kinds].flatMap((dimension) => {
     const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
     const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !movesBy(figure.label, vocabulary) && (bracket ? figure.depth < depth : figure.depth === depth)
@@ -136,13 +138,14 @@ function memberValue(member: Figure, total: Figure): QuantityValue {
 
 function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Vocabulary): Claim {
   const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
-  const span = { from: Math.min(sum.total.labelFrom, anchor.from), to: last }
+  const own = paragraph.figures.includes(sum.total)
+  const span = { from: own ? Math.min(sum.total.labelFrom, anchor.from) : anchor.from, to: last }
   return {
     kind: 'composition', paragraph, span,
     attributes: {
       total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
       origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
-      name: () => nameOf(paragraph, sum.total, span, vocabulary),
+      name: () => (own ? nameOf(paragraph, sum.total, span, vocabulary) : wordAt(paragraph, { from: anchor.from, to: anchor.to - 1 })),
     },
   }
 }
