@@ -111,6 +111,9 @@ describe('what a sentence leaves out', () => {
   test('a paragraph that opens with a movement is of the amount so named before it', () => {
     const { changes } = read('2026年财政拨款“三公”经费预算总额为2.70万元，其中，公务接待费支出2.70万元。', '“三公”经费预算数比2025年预算数减少0.30万元，减幅10%。')
     expect(changes.map((change) => attributes(change, 'to', 'difference'))).toEqual(['2.70万元 | 0.30万元'])
+    const stages = '“三公”经费支出年初预算为5.71万元，支出决算为3.91万元。'
+    expect(attributes(read(stages, '“三公”经费支出决算数比2025年减少0.75万元，下降16.09%。').changes[0], 'to')).toBe('3.91万元')
+    expect(attributes(read('2025年度“三公”经费合计20.00万元。', '2026年度“三公”经费预算较2025年度增加1.50万元，增长7.5%。').changes[0], 'to')).toBe('absent')
     expect(attributes(read('收入总计30万元。', '“三公”经费预算数比2025年预算数减少0.30万元，减幅10%。').changes[0], 'to')).toBe('absent')
   })
 })

@@ -6,6 +6,7 @@ import { candidates, isStated, nearest } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, isVague, sameLabel } from './label.ts'
+import { figuresNamed } from './named-total.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, type Reason } from './reasons.ts'
 
@@ -117,12 +118,21 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const named = sameWords(paragraph, movement, subject).filter(accept)
   const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
   // A paragraph that opens with a movement of what the paragraph before it stated names it.
-  const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : candidates({ paragraph, before, at: movement.anchor.from, accept }, ['head-of-previous-paragraph']).filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
   const near = above.length > 0 ? above : nearest(paragraph, fitting, movement.anchor.from)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
   const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
   return alike.length > 0 ? alike : near
+}
+
+/** The amount that the paragraph before opens with, where the subject of a movement names it and no other year is spoken of. */
+function headNamed(paragraph: Paragraph, previous: Paragraph | undefined, movement: Movement, subject: string, vocabulary: Vocabulary): readonly Figure[] {
+  const head = previous?.figures.find((figure) => figure.depth === 0 && isStated(figure))
+  if (!previous || !head) return []
+  const sentence = paragraph.sentences[sentenceOf(paragraph, movement.anchor.from)]
+  const [own, other] = [sentence && yearOf(paragraph, { from: sentence.from, to: movement.anchor.from }, vocabulary), yearOf(previous, { from: 0, to: head.at }, vocabulary)]
+  return own !== undefined && other !== undefined && own !== other ? [] : figuresNamed(previous, subject, head.at + 1, vocabulary)
 }
 
 /** What year a stretch speaks of: the number of its last year token, or the words for the year before. */

@@ -5,11 +5,17 @@ import { stageOf } from './composition-parts.ts'
 import { isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
-/** Of a name that a budget and its outturn share in one clause, the figure of the stage that is meant. */
-function atStage(paragraph: Paragraph, figure: Figure, words: string, vocabulary: Vocabulary): Figure | undefined {
-  const wanted = stageOf(words, vocabulary)
-  if (wanted === undefined || [undefined, wanted].includes(stageOf(figure.label, vocabulary))) return figure
-  return paragraph.figures.find((other) => other.at > figure.at && other.segment === figure.segment && isStated(other) && stageOf(other.label, vocabulary) === wanted)
+/**
+ * The last figure before `until` that words name. Of a name that a budget and its outturn share in one clause, the one of the stage that the
+ * words say, both where they say none.
+ */
+export function figuresNamed(paragraph: Paragraph, words: string, until: number, vocabulary: Vocabulary): readonly Figure[] {
+  const named = paragraph.figures.findLast((figure) => figure.at < until && figure.depth === 0 && isStated(figure) && figure.quantity.unit.dimension === 'money' && sameLabel(words, figure.label, vocabulary))
+  if (!named) return []
+  const [wanted, own] = [stageOf(words, vocabulary), stageOf(named.label, vocabulary)]
+  if (own === undefined || own === wanted) return [named]
+  const others = paragraph.figures.filter((figure) => figure.at > named.at && figure.segment === named.segment && isStated(figure) && ![undefined, own].includes(stageOf(figure.label, vocabulary)))
+  return wanted === undefined ? [...others.slice(0, 1), named] : others.filter((figure) => stageOf(figure.label, vocabulary) === wanted).slice(0, 1)
 }
 
 /**
@@ -22,9 +28,8 @@ export function namedTotals(paragraph: Paragraph, before: readonly Paragraph[], 
   const words = paragraph.shadow.text.slice(anchor.from, anchor.to - 2)
   if (isVague(words, vocabulary)) return []
   for (const [at, one] of [paragraph, ...before].entries()) {
-    const named = one.figures.findLast((figure) => (at > 0 || figure.at < anchor.from) && figure.depth === 0 && isStated(figure) && figure.quantity.unit.dimension === 'money' && sameLabel(words, figure.label, vocabulary))
-    const total = named && atStage(one, named, words, vocabulary)
-    if (total) return [total]
+    const found = figuresNamed(one, words, at === 0 ? anchor.from : Infinity, vocabulary)
+    if (found.length > 0) return found
   }
   return []
 }
