@@ -1,4 +1,5 @@
 import type { Lane, Row, Table } from '../disclosure/model.ts'
+import { numberingLevel } from '../source/numbering.ts'
 import type { MappedText } from '../source/segment.ts'
 import type { TableRole } from '../vocabulary/types.ts'
 import type { Caption } from './captions.ts'
@@ -8,7 +9,7 @@ import type { ReadColumn } from './columns.ts'
 import { textOf } from './draft.ts'
 import type { Mapped } from './draft.ts'
 import { isIndexRow, readHeader } from './header.ts'
-import { headingKey } from './label.ts'
+import { foldText, headingKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isTrimmed } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
@@ -83,10 +84,13 @@ function withinLevels(rows: readonly Mapped<Row>[], lexicon: Lexicon): readonly 
   let inside = false
   return rows.map((row) => {
     const label = headingKey(textOf(row.label))
-    const starts = within.some((word) => label.startsWith(word))
+    const word = within.findLast((one) => label.startsWith(one))
+    const starts = word !== undefined
     if (starts) inside = true
     else if (row.level !== undefined) inside = false
-    if (inside && row.level === undefined) return { ...row, level: (parent ?? 0) + 1 }
+    // A number after the words tells the level: the rows beside it have the next numbers.
+    const numbered = starts ? numberingLevel(foldText(textOf(row.label)).slice(word.length).replace(/^:/, '')) : undefined
+    if (inside && row.level === undefined) return { ...row, level: Math.max((parent ?? 0) + 1, (numbered ?? 1) - 1) }
     if (!starts) parent = row.level
     return row
   })

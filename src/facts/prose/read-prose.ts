@@ -11,7 +11,7 @@ import { equationClaim, equations } from './reading/equations.ts'
 import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
 import { paragraphOf, type Paragraph } from './reading/paragraph.ts'
 import { restatementClaims } from './reading/restatements.ts'
-import { shareClaims } from './reading/shares.ts'
+import { markBases, shareClaims } from './reading/shares.ts'
 import { settleSubjects } from './reading/subjects.ts'
 import { lateSumClaims, lateSums } from './reading/sums.ts'
 
@@ -29,6 +29,7 @@ function mark(text: ProseText, context: ProseContext): Marked & { readonly writt
   const written = equations(paragraph, context.vocabulary)
   const moved = movements(paragraph, context.vocabulary)
   markReasons(paragraph, context.vocabulary)
+  markBases(paragraph, context.vocabulary)
   return { paragraph, written, moved }
 }
 

@@ -24,6 +24,11 @@ export function rowTree(strand: Strand, vocabulary: Vocabulary): RowTree {
   const loose = codes ? new Map<Entry, Entry>() : looseParents(entries, parents)
   const children = new Map<Entry, Entry[]>()
   for (const [child, parent] of parents) {
+    // Rows that count other things than their group states are statistics under a heading, no parts of it.
+    if (child.row.unit !== parent.row.unit) {
+      parents.delete(child)
+      continue
+    }
     const list = children.get(parent)
     if (list) list.push(child)
     else children.set(parent, [child])

@@ -45,6 +45,7 @@ export interface RowContext {
 export function rowViews(lane: Lane, pointer: string, context: RowContext): RowView[] {
   const names = rowNames(context.role, context.words, lane.label)
   const rows = childPointer(pointer, 'rows')
+  const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
   return lane.rows.map((row, index) => {
     const key = labelKey(row.label, context.words.part)
     const name = names.name(key)
@@ -60,7 +61,7 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
       code: codeOf(row),
       depth: row.level ?? numbering(row.label, context.words.part)?.depth,
       kind: rowKind(row, key, name, names, context),
-      unit: remark !== undefined && context.vocabulary.units.has(remark) ? remark : undefined,
+      unit: remark !== undefined && (context.vocabulary.units.has(remark) || counts.includes(remark)) ? remark : undefined,
       reading: row.reading,
       row,
     }

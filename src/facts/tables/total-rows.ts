@@ -73,6 +73,8 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   const after = entries.slice(total.at + 1)
   const previous = before.findLast(isSum)
   const next = after.find(isSum)
+  // A total that "of which" follows is broken down below, whatever stands above it.
+  if (entries[total.at + 1]?.row.kind === 'part') return []
   const between = topLevel(entries.slice((previous?.at ?? -1) + 1, total.at), tree)
   if (!previous && between.length > 0) return [between, ...joined(total, strand, tree)]
   if (!previous || before.every((entry) => isSum(entry) || entry.row.kind === 'unit')) {

@@ -30,10 +30,12 @@ export function candidates(search: Search, places: readonly string[]): readonly 
   const sentence = sentenceAt(paragraph, at)
   const earlier = paragraph.figures.filter((figure) => figure.at < at)
   const inSentence = earlier.filter((figure) => figure.sentence === sentence)
+  const depth = paragraph.brackets.filter((span) => span.from < at && at < span.to).length
   const inPrevious = earlier.filter((figure) => figure.sentence === sentence - 1)
   return uniform(places.map((place) => {
     switch (place) {
-      case 'before': return inSentence.findLast(accept)
+      // What stands in a parenthesis is a remark to those outside it.
+      case 'before': return inSentence.findLast((figure) => figure.depth <= depth && accept(figure)) ?? inSentence.findLast(accept)
       case 'head-of-sentence': return headOf(inSentence, accept)
       case 'end-of-previous-sentence': return inPrevious.findLast((figure) => figure.depth === 0 && accept(figure))
       case 'head-of-previous-sentence': return headOf(inPrevious, accept)

@@ -6,6 +6,7 @@ import { candidates, isStated, nearest } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
+import { figuresNamed } from './named-total.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
@@ -19,7 +20,11 @@ export interface Movement {
   /** Direction of the rate, where it has a word of its own. */
   readonly rateDirection?: string
   readonly from?: Figure
+  /** The new amount, where the movement prints it: "from 10 to 12". */
+  readonly to?: Figure
   readonly baseline?: Span
+  /** The movement without figures right before it: "A is as planned, but more than last year by …" speaks of A twice. */
+  readonly after?: Movement
 }
 
 export type Sign = '+' | '-' | '0' | 'mixed'
@@ -39,10 +44,12 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
   const units = paragraph.shadow.text
   // Of several directions in a row the first is meant: a hit must not read over one.
   const accept = (anchor: Anchor): boolean => {
-    const [baseline, direction] = [slotOf(anchor, 'baseline'), slotOf(anchor, 'direction')]
+    const [baseline, direction, from] = ['baseline', 'direction', 'from'].map((name) => slotOf(anchor, name))
+    // A figure said to have moved by is no figure of the year before, whatever the word for moving is.
+    if (baseline && from && wordsOf(vocabulary, 'moved-words').test(units.slice(baseline.to, from.from))) return false
     return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(baseline?.to ?? anchor.from, direction.from))
   }
-  return anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor) => {
+  const found = anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor): Movement[] => {
     const span = slotOf(anchor, 'direction')
     const slot = anchor.slots.find((hit) => hit.slot.name === 'direction')
     if (!span || !slot) return []
@@ -53,13 +60,18 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     }
     const direction = canonical(span, slot.slot.type)
     const rate = anchor.slots.find((hit) => hit.slot.name === 'rateDirection')
-    const [difference, percent, from] = ['difference', 'percent', 'from'].map((name) => figureIn(paragraph, slotOf(anchor, name)))
+    const [difference, percent, from, to] = ['difference', 'percent', 'from', 'to'].map((name) => figureIn(paragraph, slotOf(anchor, name)))
     const baseline = slotOf(anchor, 'baseline')
     if (difference) difference.role = 'difference'
     if (from) from.role = 'base'
     if (baseline) paragraph.compared.push({ from: baseline.from, to: span.from })
-    return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(rate && { rateDirection: canonical(rate, rate.slot.type) }), ...(from && { from }), ...(baseline && { baseline }) }]
+    return [{ anchor, direction, directionSpan: span, ...(difference && { difference }), ...(percent && { percent }), ...(rate && { rateDirection: canonical(rate, rate.slot.type) }), ...(from && { from }), ...(to && { to }), ...(baseline && { baseline }) }]
   })
+  return found.reduce<Movement[]>((all, movement) => {
+    const last = all.at(-1)
+    const after = last && last.anchor.to === movement.anchor.from - 1 && !last.difference && !last.percent && !last.from ? last : undefined
+    return [...all, after ? { ...movement, after } : movement]
+  }, [])
 }
 
 /** Marks figures that only explain a movement: they stand after words of reason, up to the end of the segment. */
@@ -80,7 +92,8 @@ function subjectOf(paragraph: Paragraph, movement: Movement): string {
   if (subject) return paragraph.shadow.text.slice(subject.from, subject.to)
   let from = movement.anchor.from
   while (from > 0 && !',;:\u3002\u3001()'.includes(paragraph.shadow.text[from - 1] ?? '') && !paragraph.figures.some((figure) => figure.at === from - 1)) from--
-  return paragraph.shadow.text.slice(from, movement.anchor.from)
+  const words = paragraph.shadow.text.slice(from, movement.anchor.from)
+  return words === '' && movement.after ? subjectOf(paragraph, movement.after) : words
 }
 
 /** Whether the movement only explains another one. */
@@ -119,11 +132,22 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
-  const near = fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)
+  // A paragraph that opens with a movement of what the paragraph before it stated names it.
+  const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
+  const near = above.length > 0 ? above : fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
   const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
   return alike.length > 0 ? alike : near
+}
+
+/** The amount that the paragraph before opens with, where the subject of a movement names it and no other year is spoken of. */
+function headNamed(paragraph: Paragraph, previous: Paragraph | undefined, movement: Movement, subject: string, vocabulary: Vocabulary): readonly Figure[] {
+  const head = previous?.figures.find((figure) => figure.depth === 0 && isStated(figure))
+  if (!previous || !head) return []
+  const sentence = paragraph.sentences[sentenceOf(paragraph, movement.anchor.from)]
+  const [own, other] = [sentence && yearOf(paragraph, { from: sentence.from, to: movement.anchor.from }, vocabulary), yearOf(previous, { from: 0, to: head.at }, vocabulary)]
+  return own !== other ? [] : figuresNamed(previous, subject, head.at + 1, vocabulary)
 }
 
 /** What year a stretch speaks of: the number of its last year token, or the words for the year before. */
@@ -169,7 +193,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const from = movement.from ?? baseFigure(paragraph, movement, vocabulary)
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
   const after = from && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > from.at && figure.role === 'stated') : undefined
-  const found = after ? [after] : targets(paragraph, before, movement, from, vocabulary)
+  const found = movement.to ? [movement.to] : after ? [after] : targets(paragraph, before, movement, from, vocabulary)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),

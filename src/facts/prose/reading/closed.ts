@@ -46,14 +46,16 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   const evidence = anchor.template.take?.['closed'] ?? []
   if (evidence.includes('stated')) return members.length > 1
   if (members.length < 2) return false
-  if (evidence.includes('complementary') && completeEachOther(members, vocabulary)) return true
+  if (evidence.includes('complementary') && completeEachOther(total, members, vocabulary)) return true
   if (members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
   return (evidence.includes('total-word') && (wordsOf(vocabulary, 'total-words').test(total.label) || wordsOf(vocabulary, 'whole-amounts').test(total.label)))
     || (evidence.includes('same-noun') && shareNoun(members))
     || (evidence.includes('many') && members.length >= MANY)
 }
 
-/** Whether all labels are groups of one kind, and there are as many as that kind needs to be the whole. */
-function completeEachOther(members: readonly Figure[], vocabulary: Vocabulary): boolean {
-  return Object.entries(vocabulary.lists.get('complementary-groups') ?? {}).some(([least, words]) => members.length >= Number(least) && members.every((member) => words.some((word) => member.label.includes(word))))
+/** Whether all labels are groups of one kind, and there are as many as that kind needs to be the whole, or the parts that the total's name calls for. */
+export function completeEachOther(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  const grouped = Object.entries(vocabulary.lists.get('complementary-groups') ?? {}).some(([least, words]) => members.length >= Number(least) && members.every((member) => words.some((word) => member.label.includes(word))))
+  return grouped || Object.entries(vocabulary.lists.get('named-parts') ?? {}).some(([whole, words]) => total.label.includes(whole)
+    && words.every((word) => members.some((member) => member.label.includes(word))) && members.every((member) => words.some((word) => member.label.includes(word))))
 }

@@ -3,6 +3,7 @@ import { sameDimension } from '../../amounts/index.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import { said } from './said-scope.ts'
 
 /** Stage (budget, adjusted, outturn …) a label says; undefined when it says none. */
 export function stageOf(label: string, vocabulary: Vocabulary): string | undefined {
@@ -19,7 +20,7 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
 }
 
 /** Whether a label says that something moved by the figure. */
-const movesBy = (label: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'movement-words').find(label).at(-1)?.to === label.length
+export const movesBy = (label: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'movement-words').find(label).at(-1)?.to === label.length
 
 /** Whether two measure words count the same things: points of a score are no projects. */
 function sameMeasure(a: string, b: string, vocabulary: Vocabulary): boolean {
@@ -33,16 +34,50 @@ export function addable(total: Figure, part: Figure, vocabulary: Vocabulary): bo
   return sameDimension(a, b) || (a.dimension === 'count' && b.dimension === 'number' && part.quantity.places === 0)
 }
 
+/** Marks and words of "and" between the figures of a row: "9, 16 and 10". */
+const ROW_MARKS = '\u3001,'
+
+/** Whether a figure without words of its own stands in a row of figures: it is one of several, no total. */
+export function inRow(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const text = paragraph.shadow.text
+  const own = figure.label === '' || wordsOf(vocabulary, 'and-words').strip(figure.label) === ''
+  const before = own && text[figure.labelFrom - 1] !== undefined && (ROW_MARKS.includes(text[figure.labelFrom - 1] ?? '') ? isFigure(text, figure.labelFrom - 2) : isFigure(text, figure.labelFrom - 1))
+  return before || (text[figure.at + 1] === ROW_MARKS[0] && isFigure(text, figure.at + 2))
+}
+
+/** Funds that exclude each other: money of one is no part of money of another. */
+function ofOtherFund(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
+  const exclusive = vocabulary.lists.get('exclusive-funds')?.['funds'] ?? []
+  const [whole, own] = [total, part].map(({ label }) => said('fund', label, vocabulary))
+  return whole !== undefined && own !== undefined && whole !== own && exclusive.includes(whole) && exclusive.includes(own)
+}
+
+/** Where the members count the things the total counts, what counts other things is no member: projects of departments are no departments. */
+function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {
+  const noun = nounAfter(paragraph, total)
+  if (total.quantity.unit.dimension !== 'count' || noun === '' || !all.some((figure) => nounAfter(paragraph, figure) === noun)) return all
+  return all.filter((figure) => [noun, ''].includes(nounAfter(paragraph, figure)))
+}
+
+const NOUN = 2
+const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=Han}*/u.exec(paragraph.shadow.text.slice(figure.at + 1, figure.at + 1 + NOUN))?.[0] ?? ''
+
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
-  return ofStage(withoutNested(paragraph, all), total, vocabulary)
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary))
+  return ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary)
 }
 
 /** What follows a member and a colon, up to the semicolon, breaks that member down. */
-function withoutNested(paragraph: Paragraph, members: readonly Figure[]): readonly Figure[] {
+function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const heads = members.filter((member) => paragraph.shadow.text[member.at + 1] === ':')
-  return members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment))
+  return withoutNamed(members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment)), vocabulary)
+}
+
+/** Members that a member before them names as its parts ("purchase and running", then purchase, then running) are its own. */
+function withoutNamed(members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
+  const named = Object.entries(vocabulary.lists.get('named-parts') ?? {})
+  return members.filter((member, at) => !named.some(([whole, words]) => !member.label.includes(whole) && words.some((word) => member.label.includes(word)) && members.slice(Math.max(0, at - words.length), at).some((other) => other.label.includes(whole))))
 }
 
 function ofStage(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {

@@ -3,10 +3,12 @@ import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { boolean, list, nameOf, type Claim } from './claim-item.ts'
-import { addable, membersIn, stageOf } from './composition-parts.ts'
+import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
+import { carriedOn } from './carried-on.ts'
+import { addable, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
+import { namedTotals } from './named-total.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** A total with the members a sentence gives it. */
@@ -21,12 +23,23 @@ export interface Sum {
 const READINGS = 5
 
 /** Ends a list that opens at `from` may have: its parenthesis, else the semicolon, the sentence, the paragraph. */
-function extents(paragraph: Paragraph, from: number): readonly number[] {
+function extents(paragraph: Paragraph, from: number, vocabulary: Vocabulary): readonly number[] {
   const bracket = bracketAround(paragraph, from)
   if (bracket) return [bracket.to - 1]
+  const other = nextPartition(paragraph, from, vocabulary)
+  if (other !== undefined) return [other]
   const sentence = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
   const segment = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? sentence
   return segment < sentence ? [sentence, segment] : [sentence]
+}
+
+/** Where the sentence breaks the total down anew, in another way ("by subject …, by use …"). */
+function nextPartition(paragraph: Paragraph, from: number, vocabulary: Vocabulary): number | undefined {
+  const end = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
+  const first = paragraph.figures.find((figure) => figure.at >= from && figure.at < end)
+  if (!first) return undefined
+  const hit = wordsOf(vocabulary, 'partition-heads').find(paragraph.shadow.text.slice(first.at, end))[0]
+  return hit && first.at + hit.from
 }
 
 /** Where lists inside this one open and how far each may reach: their members are not members here. */
@@ -59,13 +72,15 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
   const numbered = itemTotals(paragraph, from, total, { opened, vocabulary })
   if (numbered) sums.push({ total, members: numbered, open: !isClosed(paragraph, anchor, total, numbered, vocabulary) })
   else {
-    for (const end of extents(paragraph, from)) {
+    for (const end of extents(paragraph, from, vocabulary)) {
       for (const nested of nestedSpans(paragraph, { from, to: end }, opened)) {
         const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
         if (members.length > 0) sums.push({ total, members, open: !isClosed(paragraph, anchor, total, members, vocabulary) })
       }
     }
   }
+  const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
+  if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
   const full = sums.filter((sum) => sum.members.length > 1)
   return full.length > 0 ? full : sums
 }
@@ -76,9 +91,10 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
+  if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
   return [...kinds].flatMap((dimension) => {
     const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
-    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
+    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !movesBy(figure.label, vocabulary) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
@@ -129,13 +145,14 @@ function isCutOff(paragraph: Paragraph, { total, members }: Sum): boolean {
 
 function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Vocabulary): Claim {
   const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
-  const span = { from: Math.min(sum.total.labelFrom, anchor.from), to: last }
+  const own = paragraph.figures.includes(sum.total)
+  const span = { from: own ? Math.min(sum.total.labelFrom, anchor.from) : anchor.from, to: last }
   return {
     kind: 'composition', paragraph, span,
     attributes: {
       total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
       origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open || isCutOff(paragraph, sum)), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
-      name: () => nameOf(paragraph, sum.total, span, vocabulary),
+      name: () => (own ? nameOf(paragraph, sum.total, span, vocabulary) : wordAt(paragraph, { from: anchor.from, to: anchor.to - 1 })),
     },
   }
 }

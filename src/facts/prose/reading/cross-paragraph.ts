@@ -1,8 +1,10 @@
 import { numberingLevel } from '../../../source/numbering.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
-import { anchors } from './anchors.ts'
+import { anchors, type Anchor } from './anchors.ts'
+import { comesTo, headOf } from './carried-on.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
+import { completeEachOther } from './closed.ts'
 import { addable, isMember, partitions } from './composition-parts.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
@@ -67,9 +69,11 @@ function isSibling(paragraph: Paragraph, next: Paragraph): boolean {
  */
 export function crossParagraphCompositions(paragraphs: readonly Paragraph[], vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   return paragraphs.flatMap((paragraph, index): (readonly Claim[])[] => {
-    const anchor = anchors(paragraph, 'composition', vocabulary).at(-1)
+    const opened = anchors(paragraph, 'composition', vocabulary)
+    const anchor = opened.at(-1)
     // A mark alone opens a list only right after its total.
-    if (!anchor || anchor.to < paragraph.shadow.text.length || anchor.template.take?.['total']?.length === 0) return []
+    if (!anchor || anchor.template.take?.['total']?.length === 0) return []
+    if (anchor.to < paragraph.shadow.text.length) return begunHere(paragraph, opened.find((one) => paragraph.figures.some((figure) => figure.at < one.from)), listAfter(paragraph, paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS)), vocabulary)
     const total = paragraph.figures.findLast((figure) => figure.depth === 0 && figure.role === 'stated' && figure.quantity.unit.dimension === 'money')
     if (!total) return []
     if (bothSides(paragraph, total, vocabulary)) return []
@@ -85,14 +89,37 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     const whole = listed.slice(0, members.length).flatMap((next) => sideBySide(next, total, vocabulary))
     const lengths = Array.from({ length: Math.max(0, members.length - 1) }, (_, cut) => members.length - cut).slice(0, READINGS)
     const readings = [...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
-    const claims = readings.map((parts): Claim => ({
-      kind: 'composition', paragraph, span: { from: total.labelFrom, to: anchor.to },
-      attributes: {
-        total: () => total.value, parts: () => list(parts.map((member) => member.value)),
-        origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(open),
-        name: () => nameOf(paragraph, total, { from: total.labelFrom, to: anchor.to }, vocabulary),
-      },
-    }))
+    const claims = readings.map((parts) => claimOf(paragraph, anchor, { total, parts, open }, vocabulary))
     return claims.length > 0 ? [claims] : []
   })
+}
+
+function claimOf(paragraph: Paragraph, anchor: Anchor, { total, parts, open }: { readonly total: Figure; readonly parts: readonly Figure[]; readonly open: boolean }, vocabulary: Vocabulary): Claim {
+  const span = { from: total.labelFrom, to: anchor.to }
+  return {
+    kind: 'composition', paragraph, span,
+    attributes: {
+      total: () => total.value, parts: () => list(parts.map((member) => member.value)),
+      origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(open), name: () => nameOf(paragraph, total, span, vocabulary),
+    },
+  }
+}
+
+/**
+ * A list whose first item stands in the paragraph that opens it and whose others are paragraphs of their own: lines that were joined.
+ * Only where they come to the total or complete each other.
+ */
+function begunHere(paragraph: Paragraph, anchor: Anchor | undefined, following: readonly Paragraph[], vocabulary: Vocabulary): (readonly Claim[])[] {
+  if (!anchor) return []
+  const total = paragraph.figures.findLast((figure) => figure.at < anchor.from && figure.depth === 0 && figure.role === 'stated' && figure.quantity.unit.dimension === 'money')
+  const first = total && headOf(paragraph, { from: anchor.to, to: paragraph.shadow.text.length }, total, vocabulary)
+  if (!first || paragraph.figures.some((figure) => figure.at > first.at && figure.role === 'stated' && addable(total, figure, vocabulary))) return []
+  const members = [first]
+  for (const next of following) {
+    const member = head(next, total, vocabulary)
+    if (!member) break
+    members.push(member)
+    if (comesTo(total, members) || completeEachOther(total, members, vocabulary)) return [[claimOf(paragraph, anchor, { total, parts: members, open: false }, vocabulary)]]
+  }
+  return []
 }

@@ -12,7 +12,7 @@ import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
 import { withoutSelf } from './entity.ts'
 import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
-import { said, scopeLayers } from './said-scope.ts'
+import { labelsAbove, said, scopeLayers } from './said-scope.ts'
 
 /** A fact a sentence states, before it becomes an item. */
 export interface StatedFact {
@@ -80,6 +80,21 @@ function underNarrowerHead(paragraph: Paragraph, figure: Figure, concept: Concep
   })
 }
 
+/** Whether the amount is listed under one subject of a classification: the basic expenditure of a subject is not the unit's. */
+function underSubject(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
+  if (concept.scope?.['fund'] === undefined || concept.dimensions?.includes('subject')) return false
+  const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
+  return sentence !== undefined && labelsAbove(paragraph, label.from, sentence, vocabulary).some((above) => wordsOf(vocabulary, 'subject-names').test(above))
+}
+
+/** Whether the clause before states the posts of one group: the persons on the books right after them are of this group. */
+function besideGroup(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(vocabulary, 'post-groups')
+  const before = paragraph.figures.findLast((other) => other.at < figure.at && other.segment === figure.segment)
+  return figure.quantity.unit.dimension === 'count' && before?.quantity.unit.dimension === 'count' && before.depth === figure.depth && /^[,\u3001]$/u.test(paragraph.shadow.text.slice(before.at + 1, figure.labelFrom))
+    && words.test(before.label) && !words.test(figure.label)
+}
+
 function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context: ProseContext): StatedFact | undefined {
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
@@ -90,6 +105,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
+  if (underSubject(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
   if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary)) return undefined
   const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {

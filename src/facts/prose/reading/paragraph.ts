@@ -55,10 +55,12 @@ const FIGURE_UNITS = new Set<number>([
 /** Whether the shadow has a figure at `at`. */
 export const isFigure = (shadow: string, at: number): boolean => FIGURE_UNITS.has(shadow.charCodeAt(at))
 
-function spansBetween(shadow: string, ends: string): Span[] {
+/** Parts of the shadow between end marks; `skipped` are stretches whose marks do not count: their first and last offset. */
+function spansBetween(shadow: string, ends: string, skipped: ReadonlyMap<number, number> = new Map()): Span[] {
   const spans: Span[] = []
   let from = 0
   for (let at = 0; at < shadow.length; at++) {
+    at = skipped.get(at) ?? at
     if (!isOne(shadow, at, ends)) continue
     spans.push({ from, to: at + 1 })
     from = at + 1
@@ -106,9 +108,10 @@ function hasFigure(shadow: string, from: number, to: number): boolean {
 export function paragraphOf(text: ProseText): Paragraph {
   const shadow = tokenShadow(text.tokenised)
   const units = shadow.text
-  const sentences = spansBetween(units, SENTENCE_ENDS)
-  const segments = spansBetween(units, SEGMENT_ENDS)
   const pairs = pairsOf(units)
+  // A full stop within a parenthesis ends no sentence.
+  const sentences = spansBetween(units, SENTENCE_ENDS, pairs)
+  const segments = spansBetween(units, SEGMENT_ENDS)
   const closing = new Map([...pairs].map(([open, close]) => [close, open]))
   const brackets = [...pairs].filter(([open, close]) => hasFigure(units, open, close)).map(([from, close]) => ({ from, to: close + 1 })).sort((a, b) => a.from - b.from)
   const figures: Figure[] = []

@@ -34,7 +34,7 @@ function yearNamed(paragraph: Paragraph, within: Span): number | undefined {
  * Labels of the total a figure is listed under, the nearest first: the amount that a colon spells out, else figures before the words that open its list, in its
  * sentence, and where the sentence begins with such words the last figure of the sentence before.
  */
-function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vocabulary: Vocabulary): readonly string[] {
+export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vocabulary: Vocabulary): readonly string[] {
   const segment = paragraph.segments.find((span) => span.from <= at && at < span.to) ?? sentence
   const spelt = paragraph.figures.findLast((figure) => figure.at >= segment.from && figure.at < at && figure.depth === 0 && isStated(figure) && paragraph.shadow.text[figure.at + 1] === ':')
   if (spelt) return [spelt.label]

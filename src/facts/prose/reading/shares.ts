@@ -66,15 +66,30 @@ function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary:
 /** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
 function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const said = stageOf(words, vocabulary)
-  if (said === undefined) return []
+  if (said === undefined && words !== '') return []
   const others = paragraph.figures.filter((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
     .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
+  // A rate of execution does not say of which budget it is.
+  if (said === undefined) return [...others].reverse()
   const exact = others.filter((figure) => stageOf(figure.label, vocabulary) === said)
   return (exact.length > 0 ? exact : others).slice(-1)
 }
 
+/** The base that the share prints itself: "27% of the budget of 10". */
+const amountOf = (paragraph: Paragraph, anchor: Anchor): Figure | undefined => paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'amount')?.from)
+
+/** Marks the bases that shares print: they are no amounts of their own. */
+export function markBases(paragraph: Paragraph, vocabulary: Vocabulary): void {
+  for (const anchor of anchors(paragraph, 'share', vocabulary, { core: 'percent' })) {
+    const base = amountOf(paragraph, anchor)
+    if (base) base.role = 'base'
+  }
+}
+
 function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly Figure[] {
   const { paragraph, before, narrative, sums, all, vocabulary } = reading
+  const printed = amountOf(paragraph, anchor)
+  if (printed) return [printed]
   const elsewhere = (): readonly Figure[] => namedElsewhere(narrative, paragraph, words, part, vocabulary)
   const span = slotOf(anchor, 'base')
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''

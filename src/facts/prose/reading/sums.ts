@@ -65,7 +65,9 @@ function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabular
   const added = paragraph.figures.filter((figure) => figure.at > anchor.from && figure.at < result.at && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
   const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
   const first = heads.find((figure) => figure.sentence === result.sentence)
-  return added.length === 0 ? [] : [...new Set([first, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
+  // A plan may stand before what came of it, and one side of a budget before the other: any amount of the clause may be the head.
+  const near = heads.filter((figure) => figure.segment === result.segment)
+  return added.length === 0 ? [] : [...new Set(near.length > 0 ? near : [first, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
 }
 
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */

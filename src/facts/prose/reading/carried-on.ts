@@ -1,0 +1,41 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { evaluate } from '../../amounts/index.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import type { Anchor } from './anchors.ts'
+import { leaf } from './claim-item.ts'
+import { completeEachOther } from './closed.ts'
+import { addable, isMember } from './composition-parts.ts'
+import type { Figure, Paragraph, Span } from './paragraph.ts'
+
+/** Whether figures come to exactly the total. */
+export function comesTo(total: Figure, members: readonly Figure[]): boolean {
+  const rest = evaluate({ op: 'minus', args: [leaf(total.quantity), { op: 'sum', args: members.map((member) => leaf(member.quantity)) }] })
+  return !('reason' in rest) && rest.quantity.digits === 0n
+}
+
+/** The amount an item opens with: in its first clause. */
+export function headOf(paragraph: Paragraph, item: Span, total: Figure, vocabulary: Vocabulary): Figure | undefined {
+  const first = paragraph.figures.find((figure) => figure.at >= item.from && figure.at < item.to && figure.depth === 0 && addable(total, figure, vocabulary))
+  const clean = first && !/[,;]/u.test(paragraph.shadow.text.slice(item.from, first.at))
+  return clean && isMember(paragraph, first, vocabulary) ? first : undefined
+}
+
+/**
+ * A list whose items are sentences of their own, or parts of them: the one it opens in, then each that opens with an amount. Only where these come to
+ * the total, or are groups that complete each other: else nothing says that the sentences after are of the list.
+ */
+export function carriedOn(paragraph: Paragraph, opened: readonly Anchor[], from: number, total: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const own = paragraph.segments.findIndex((span) => span.from < from && from <= span.to)
+  const item = paragraph.segments[own]
+  const first = item && headOf(paragraph, { from, to: item.to }, total, vocabulary)
+  if (!first) return []
+  const members = [first]
+  for (const next of paragraph.segments.slice(own + 1)) {
+    // What breaks an item down stands between the items.
+    if (opened.some((anchor) => anchor.from === next.from)) continue
+    const head = headOf(paragraph, next, total, vocabulary)
+    if (!head || wordsOf(vocabulary, 'total-words').test(head.label)) break
+    members.push(head)
+  }
+  return members.length > 1 && (comesTo(total, members) || completeEachOther(total, members, vocabulary)) ? members : []
+}
