@@ -41,6 +41,8 @@ export class LintSession {
   /** The last result of a text that could be read. */
   readonly #good = new Map<string, Linted>()
   readonly #pending = new Map<string, Pending>()
+  /** Runs that have begun: what is asked for meanwhile waits for them. */
+  readonly #running = new Map<string, Promise<void>>()
 
   constructor(host: SessionHost) {
     this.#host = host
@@ -64,7 +66,8 @@ export class LintSession {
 
   /** What holds for the newest version of a document, once it is linted; undefined where it is not checked. */
   async settled(uri: string): Promise<Linted | undefined> {
-    for (let pending = this.#pending.get(uri); pending; pending = this.#pending.get(uri)) await pending.done
+    const awaited = (): Promise<void> | undefined => this.#pending.get(uri)?.done ?? this.#running.get(uri)
+    for (let wait = awaited(); wait; wait = awaited()) await wait
     return this.#linted.get(uri)
   }
 
@@ -75,7 +78,11 @@ export class LintSession {
       done: promise,
       start: () => {
         this.#pending.delete(uri)
-        void this.#run(uri).finally(resolve)
+        const run = this.#run(uri).finally(() => {
+          if (this.#running.get(uri) === run) this.#running.delete(uri)
+          resolve()
+        })
+        this.#running.set(uri, run)
       },
       timer: setTimeout(() => undefined, 0),
     }
