@@ -135,6 +135,8 @@ describe('what is checked', () => {
     await client.open('rules/own/thing-check.yaml', 'id: own/thing-check\nseverity: error\ncategory: 合理性\ntitle: 标题\nassert: {presnt: $doc.kind}\n')
     const fault = (await client.diagnostics('rules/own/thing-check.yaml')).find(({ message }) => String(message).includes('present'))
     expect(fault?.range.start.line).toBe(4)
+    await client.open('rules/own/broken.yaml', 'id: own/broken\nassert: {present: $doc.kind\n')
+    expect((await client.diagnostics('rules/own/broken.yaml')).map(({ code }) => code)).toContain('yaml-syntax')
     await client.open('disclint.config.yaml', 'extends: disclint:recommended\nrules:\n  year/title-yaer: off\n')
     const [setting] = await client.diagnostics('disclint.config.yaml')
     expect(setting?.message).toContain('year/title-year')

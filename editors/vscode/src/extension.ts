@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { LanguageClient } from 'vscode-languageclient/node'
 import { isExplanation, showExplanation } from './explanation.js'
-import { reviewSheets } from './review-sheet.js'
+import { IN_BROWSER, reviewSheets } from './review-sheet.js'
 import { serverCommand } from './server-command.js'
 import { statusCount } from './status-count.js'
 
@@ -19,6 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     statusCount(),
     sheets,
     vscode.commands.registerCommand('disclint.openReviewSheet', () => sheets.show()),
+    vscode.commands.registerCommand(IN_BROWSER, () => sheets.inBrowser()),
     vscode.commands.registerCommand('disclint.restart', restart),
     vscode.workspace.onDidGrantWorkspaceTrust(restart),
     // Which texts are disclosures is part of what the client sends.

@@ -5,6 +5,7 @@ import { diagnosticsOf, problemDiagnostic, type Showing } from './diagnostics.ts
 import { kindOf, pathOf, type DocumentKind } from './selection.ts'
 import { staleDiagnostics } from './stale.ts'
 import type { Workspace } from './workspace.ts'
+import { yamlKind } from './yaml/schemas.ts'
 
 /** How long a document has to be left alone before it is linted again. */
 const QUIET_MS = 50
@@ -123,7 +124,7 @@ export class LintSession {
   /** Faults of a configuration, a rule or a vocabulary file; any other YAML is none of our business. */
   async #yamlFaults(path: string, text: string): Promise<readonly Problem[]> {
     const { config } = await this.#host.workspace.settingFor(path)
-    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text }, config) ?? []
+    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text, certain: ['rule', 'vocabulary'].includes(yamlKind(path, text) ?? '') }, config) ?? []
     try {
       await loadConfig(this.#host.workspace.files(), path, await builtinRules())
       return []

@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const inWebview = (page, selector) => page.frameLocator('iframe.webview').frameLocator('iframe#active-frame').locator(selector).first()
+
 const DO = {
   /** The texts of the visible elements that a selector finds, once there are some. */
   async see(page, _, { selector }) {
@@ -24,7 +26,12 @@ const DO = {
     return { text: await frame.locator('body').innerText(), count: await frame.locator(selector).count() }
   },
   async clickInWebview(page, _, { selector }) {
-    await page.frameLocator('iframe.webview').frameLocator('iframe#active-frame').locator(selector).first().click()
+    await inWebview(page, selector).click()
+  },
+  /** The name of the file that a click saves. */
+  async save(page, _, { selector }) {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), inWebview(page, selector).click()])
+    return download.suggestedFilename()
   },
   async picture(page, pictures, { name }) {
     await page.waitForTimeout(400)

@@ -5,15 +5,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import { executablePath } from '../browser.mjs'
 import { answering } from './eyes.mjs'
 import { USER_SETTINGS, workspaceFiles } from './workspace-files.mjs'
 
-const LONGEST = 240_000
-const [host, vsix, pictures] = process.argv.slice(2)
+const LONGEST = 480_000
+const [host, vsix, pictures] = process.argv.slice(2).map((path) => resolve(path))
 const work = mkdtempSync(join(tmpdir(), 'disclint-vscode-'))
 const folder = join(work, '预算 文件夹')
 for (const [name, text] of Object.entries(workspaceFiles())) {
@@ -46,15 +46,15 @@ try {
   await until(() => said.join('').includes('Extension host agent listening'), 60_000, 'the server did not start')
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   const page = await browser.newPage({ viewport: { width: 1360, height: 820 } })
-  const ended = new Promise((resolve) => {
-    void page.exposeFunction('codeAutomationExit', resolve)
+  const ended = new Promise((end) => {
+    void page.exposeFunction('codeAutomationExit', end)
   })
   await page.exposeFunction('codeAutomationLog', (type, args) => type !== 'debug' && process.env.DEBUG && console.error(type, ...args))
   const remote = `vscode-remote://127.0.0.1:${port}`
   const payload = [['extensionDevelopmentPath', `${remote}${join(work, 'in-host')}`], ['extensionTestsPath', `${remote}${join(work, 'in-host/index.mjs')}`]]
   const stop = answering(join(work, 'asked'), page, pictures)
   await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`)
-  code = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, LONGEST, 'too late'))])
+  code = await Promise.race([ended, new Promise((late) => setTimeout(late, LONGEST, 'too late'))])
   if (code !== 0) await page.screenshot({ path: join(pictures, 'failed.png') })
   await stop()
 } finally {
@@ -66,14 +66,14 @@ try {
 process.exit(code === 0 ? 0 : 1)
 
 async function until(holds, milliseconds, otherwise) {
-  for (const end = Date.now() + milliseconds; !holds(); await new Promise((resolve) => setTimeout(resolve, 100))) if (Date.now() > end) throw new Error(otherwise)
+  for (const end = Date.now() + milliseconds; !holds(); await new Promise((next) => setTimeout(next, 100))) if (Date.now() > end) throw new Error(otherwise)
 }
 
 function freePort() {
-  return new Promise((resolve) => {
+  return new Promise((found) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port: free } = probe.address()
-      probe.close(() => resolve(free))
+      probe.close(() => found(free))
     })
   })
 }

@@ -114,5 +114,11 @@ export const disclosure = {
     assert.ok(count >= 2, text)
     assert.match(text, /编制人数.*不一致/)
     await picture('review-sheet')
+    assert.equal(await ask('save', { selector: '[data-command="export"]' }), 'disclint-decisions.json')
+    await ask('clickInWebview', { selector: 'a[href^="command:"] button' })
+    // The window of a test shows no messages by itself.
+    await shownBy('notifications.showList', '.notification-list-item', (text) => text.includes('在浏览器里打开'))
+    await picture('print')
+    await vscode.commands.executeCommand('notifications.clearAll')
   },
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
 
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 let asked = 0
 
 /** Has the browser outside do something: see `eyes.mjs`. */
@@ -11,7 +11,7 @@ export async function ask(what, about = {}) {
   const path = join(process.env.DISCLINT_ASKED, String((asked += 1)))
   writeFileSync(`${path}.new`, JSON.stringify({ what, ...about }))
   renameSync(`${path}.new`, `${path}.ask`)
-  await until(() => existsSync(`${path}.answer`), `no answer: ${what} ${JSON.stringify(about)}`, 60_000)
+  await until(() => existsSync(`${path}.answer`), `no answer: ${what} ${JSON.stringify(about)}`, 90_000)
   const { value, error } = JSON.parse(readFileSync(`${path}.answer`, 'utf8'))
   if (error !== undefined) throw new Error(`${what} ${JSON.stringify(about)}: ${error}`)
   return value

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import * as vscode from 'vscode'
-import { ask, diagnosed, open, picture, positionOf, see, until, uriOf, withCode } from './help.mjs'
+import { ask, diagnosed, goTo, open, picture, positionOf, see, shownBy, until, uriOf, withCode } from './help.mjs'
 
 const RULE = 'rules/own/thing-check.yaml'
 const DISCLOSURE = '水务局 预算.disclosure.json'
+const DISMISSALS = 'disclint-suppressions.yaml'
 const CONFIG = 'disclint.config.yaml'
 
 async function offered(name, position) {
@@ -14,6 +16,15 @@ async function offered(name, position) {
     return labels.length > 0
   }, `nothing offered in ${name}`)
   return labels
+}
+
+/** Opens a file, changes it as a user would, and leaves the cursor at its end. */
+async function typing(name, change) {
+  const editor = await open(name)
+  const { document } = editor
+  await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, document.lineCount, 0), change(document.getText())))
+  goTo(editor, document.positionAt(document.getText().length))
+  return editor
 }
 
 async function hovered(name, position) {
@@ -42,6 +53,35 @@ export const others = {
     assert.match(await hovered(DISCLOSURE, positionOf(document, 'fiscalYear', 2)), /年/)
   },
 
+  async 'rules, vocabulary, configuration and dismissals have completion and hover from their schemas'() {
+    const rule = await typing(RULE, (text) => `${text}sev`.replace('severity: error\n', ''))
+    assert.ok((await offered(RULE, rule.selection.active)).includes('severity'))
+    assert.match(await hovered(RULE, positionOf(rule.document, 'category', 2)), /类别/)
+    const list = await shownBy('editor.action.triggerSuggest', '.suggest-widget.visible', (text) => text.includes('severity'))
+    assert.ok(list.includes('severity'))
+    await picture('rule-completion')
+    await vscode.commands.executeCommand('acceptSelectedSuggestion')
+    await until(() => rule.document.getText().endsWith('severity: '), () => rule.document.getText())
+    const values = await offered(RULE, rule.selection.active)
+    for (const value of ['error', 'warning', 'info']) assert.ok(values.includes(value), values.join(' '))
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+
+    const words = await typing('vocabulary/own.yaml', (text) => `${text}tab`)
+    assert.ok((await offered('vocabulary/own.yaml', words.selection.active)).includes('tables'))
+    assert.match(await hovered('vocabulary/own.yaml', positionOf(words.document, 'patterns', 2)), /[一-鿿]/)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+
+    const config = await typing(CONFIG, (text) => `${text}rules:\n  head`)
+    assert.ok((await offered(CONFIG, config.selection.active)).includes('headcount/same-headcount'))
+    assert.match(await hovered(CONFIG, positionOf(config.document, 'extends', 2)), /配置/)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+
+    writeFileSync(uriOf(DISMISSALS).fsPath, 'suppressions: []\n')
+    const dismissals = await typing(DISMISSALS, () => 'suppressions:\n  - rule: headcount/same-headcount\n    rea')
+    assert.ok((await offered(DISMISSALS, dismissals.selection.active)).includes('reason'))
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  },
+
   async 'faults of a rule, of vocabulary and of the configuration are marked'() {
     const { document } = await open(RULE)
     const fault = await until(() => vscode.languages.getDiagnostics(uriOf(RULE)).find(({ message }) => message.includes('present')), () => JSON.stringify(vscode.languages.getDiagnostics(uriOf(RULE))))
@@ -62,7 +102,7 @@ export const others = {
       const text = await see('.quick-input-list')
       return text.includes('审核单') && text
     }, 'no such commands')
-    for (const title of ['disclint: 打开审核单', 'disclint: 重新启动检查程序']) assert.ok(list.includes(title), list)
+    for (const title of ['disclint: 打开审核单', 'disclint: 在浏览器里打开审核单（打印）', 'disclint: 重新启动检查程序']) assert.ok(list.includes(title), list)
     await picture('commands')
     await ask('press', { keys: ['Escape'] })
     assert.doesNotMatch(await see('.statusbar'), /错误/)
