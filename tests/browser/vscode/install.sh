@@ -14,12 +14,12 @@ if [ ! -f "$host/complete" ]; then
   new=$(mktemp -d "$host.XXXXXX"); trap 'rm -rf "$new"' EXIT
   cd "$new"
   # `npm pack` takes a package as it is, without its dependencies, most of which a test has no use for.
-  npm pack --silent --pack-destination . "code-server@$CODE_SERVER" "node-$platform@$NODE" > /dev/null
+  npm pack --silent --pack-destination . "code-server@$CODE_SERVER" "node-$platform@$NODE" > /dev/null || { echo 'npm could not fetch code-server and Node' >&2; exit 1; }
   tar xzf "node-$platform-$NODE.tgz" package/bin/node && mkdir bin && mv package/bin/node bin/
   tar xzf "code-server-$CODE_SERVER.tgz" package/lib/vscode && mv package/lib/vscode vscode
   rm -rf package ./*.tgz
   # Its own lock (npm-shrinkwrap.json) names what it needs.
-  (cd vscode && PATH="$new/bin:$PATH" npm install --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund --silent > /dev/null)
+  (cd vscode && PATH="$new/bin:$PATH" npm install --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund --silent > /dev/null) || { echo "npm could not fetch code-server's dependencies" >&2; exit 1; }
   touch complete
   chmod 755 "$new"
   [ -d "$host" ] || mv "$new" "$host"
