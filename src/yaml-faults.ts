@@ -10,6 +10,8 @@ import { loadVocabulary, type VocabularyFile } from './vocabulary/load.ts'
 export interface DraftFile {
   readonly path: string
   readonly text: string
+  /** It is one of the two, even where its YAML cannot be read. */
+  readonly certain?: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ export interface DraftFile {
 export function yamlFaults(draft: DraftFile, config?: Pick<Config, 'ruleFiles' | 'vocabulary'>): readonly Problem[] | undefined {
   const yaml = parseYaml(draft.text)
   const { ruleFiles = [], vocabulary: vocabularyFiles = [] } = config ?? {}
-  const isKnown = [...ruleFiles, ...vocabularyFiles].some(({ path }) => path === draft.path)
+  const isKnown = draft.certain === true || [...ruleFiles, ...vocabularyFiles].some(({ path }) => path === draft.path)
   if (!yaml.ok) return isKnown ? yaml.problems : undefined
   const files: readonly RuleFile[] = builtin
   const inVocabulary = ({ path }: { readonly path: string }): boolean => path.startsWith('vocabulary/')

@@ -13,7 +13,7 @@ export const fixture = (name) => join(root, 'fixtures', name)
 export const page = pathToFileURL(join(root, 'dist/disclint.html')).href
 
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = candidates.find((path) => path && existsSync(path))
+export const executablePath = candidates.find((path) => path && existsSync(path))
 
 /** The reason not to run, or false; said by every test that needs a browser. */
 export const skip = executablePath ? false : 'no Chromium found (set CHROMIUM to its path): browser tests not run'

@@ -16,6 +16,7 @@ export class Client {
   readonly published: PublishDiagnosticsParams[] = []
   readonly root: string
   #waiting: (() => void)[] = []
+  #refreshed: (() => void)[] = []
 
   private constructor(root: string) {
     this.root = root
@@ -35,7 +36,10 @@ export class Client {
       return { success: true }
     })
     this.connection.onRequest('client/registerCapability', () => null)
-    this.connection.onRequest('workspace/diagnostic/refresh', () => null)
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      for (const wake of this.#refreshed.splice(0)) wake()
+      return null
+    })
     this.connection.listen()
   }
 
@@ -65,6 +69,11 @@ export class Client {
       if (found?.version === version && fits(found.diagnostics)) return found.diagnostics
       await new Promise<void>((wake) => this.#waiting.push(wake))
     }
+  }
+
+  /** Until the server asks next that diagnostics be pulled again. */
+  refreshed(): Promise<void> {
+    return new Promise((wake) => this.#refreshed.push(wake))
   }
 
   async ask<T>(method: string, name: string, more: object): Promise<T> {

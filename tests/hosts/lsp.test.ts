@@ -58,6 +58,31 @@ describe('diagnostics', () => {
     expect(client.published).toEqual([])
   })
 
+  it('are pulled whole while the first check is still going on', async () => {
+    const client = await Client.start(folder({}), { capabilities: { textDocument: { diagnostic: {} } } })
+    await client.open('a.disclosure.json', HEADCOUNT)
+    // At whatever time after the quiet the question comes, the answer is what the check finds.
+    const times = Array.from({ length: 12 }, (_, step) => 40 + 5 * step)
+    const answers = await Promise.all(times.map(async (time) => {
+      await new Promise((resolve) => setTimeout(resolve, time))
+      return (await client.ask<{ items: Diagnostic[] }>('textDocument/diagnostic', 'a.disclosure.json', {})).items
+    }))
+    expect(answers.map((items) => errors(items).length)).toEqual(times.map(() => 1))
+  })
+
+  it('are pulled again when YAML is edited on which they depend', async () => {
+    const client = await Client.start(folder({}), { capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } } })
+    const pulled = async () => errors((await client.ask<{ items: Diagnostic[] }>('textDocument/diagnostic', 'a.disclosure.json', {})).items)
+    await client.open('a.disclosure.json', HEADCOUNT)
+    expect(await pulled()).toHaveLength(1)
+    await client.open('disclint.config.yaml', 'rules: {}\n')
+    await client.refreshed()
+    const refreshed = client.refreshed()
+    await client.change('disclint.config.yaml', 2, 'rules:\n  headcount/same-headcount: warning\n')
+    await refreshed
+    expect(await pulled()).toEqual([])
+  })
+
   it('are of the newest version: versions that come faster are not linted one by one', async () => {
     const client = await Client.start(folder({}))
     await client.open('a.disclosure.json', HEADCOUNT)
@@ -110,6 +135,8 @@ describe('what is checked', () => {
     await client.open('rules/own/thing-check.yaml', 'id: own/thing-check\nseverity: error\ncategory: 合理性\ntitle: 标题\nassert: {presnt: $doc.kind}\n')
     const fault = (await client.diagnostics('rules/own/thing-check.yaml')).find(({ message }) => String(message).includes('present'))
     expect(fault?.range.start.line).toBe(4)
+    await client.open('rules/own/broken.yaml', 'id: own/broken\nassert: {present: $doc.kind\n')
+    expect((await client.diagnostics('rules/own/broken.yaml')).map(({ code }) => code)).toContain('yaml-syntax')
     await client.open('disclint.config.yaml', 'extends: disclint:recommended\nrules:\n  year/title-yaer: off\n')
     const [setting] = await client.diagnostics('disclint.config.yaml')
     expect(setting?.message).toContain('year/title-year')

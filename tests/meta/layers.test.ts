@@ -25,8 +25,9 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   top: { folders: ['core', 'source', 'vocabulary', 'disclosure', 'readers', 'recognise', 'facts', 'ruleset', 'findings', 'engine', 'formatters', 'config', 'top'], packages: [/^@noble\/hashes/, /^virtual:disclint-(builtin|wording|ahead)$/] },
 }
 
-/** The JSON schemas are read where data is checked against them. */
+/** The JSON schemas are read where data is checked against them, and where an editor is helped by them. */
 const SCHEMA_READERS = ['vocabulary', 'disclosure', 'config', 'ruleset']
+const SCHEMA_HELP = /^hosts\/lsp\/yaml\//
 
 /** Folders whose code must not know how disclosures are worded. */
 const NO_CHINESE = ['engine', 'ruleset', 'findings', 'facts']
@@ -65,11 +66,11 @@ function importsOf(path: string): Import[] {
   })
 }
 
-function allowed({ layer, target }: Import): boolean {
+function allowed({ file, layer, target }: Import): boolean {
   const rule = LAYERS[layer]
   if (!rule) return false
   if (target.startsWith('npm:')) return (rule.packages ?? []).some((pattern) => pattern.test(target.slice(4)))
-  if (target.startsWith('../schemas/')) return SCHEMA_READERS.includes(layer)
+  if (target.startsWith('../schemas/')) return SCHEMA_READERS.includes(layer) || SCHEMA_HELP.test(file)
   const folder = target.includes('/') ? (target.split('/')[0] ?? '') : 'top'
   if (folder === layer) return true
   if (folder === 'top') return rule.folders.includes('top') || (rule.folders.includes('index') && target === 'index.ts')

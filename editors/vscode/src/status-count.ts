@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { words } from './words.js'
 
 /** How many errors and warnings the document at hand has, in the status bar; a click shows them. */
 export function statusCount(): vscode.Disposable {
@@ -12,10 +13,10 @@ export function statusCount(): vscode.Disposable {
     if (!isDisclosure && found.length === 0) return item.hide()
     const count = (severity: vscode.DiagnosticSeverity): number => found.filter((diagnostic) => diagnostic.severity === severity).length
     const [errors, warnings] = [count(vscode.DiagnosticSeverity.Error), count(vscode.DiagnosticSeverity.Warning)]
-    item.text = `$(checklist) ${errors} 错误 ${warnings} 警告`
-    item.tooltip = 'disclint：必须修改 / 请核对'
+    item.text = `$(checklist) ${words().count(errors, warnings)}`
+    item.tooltip = words().countTooltip
     item.show()
   }
   update()
-  return vscode.Disposable.from(item, vscode.window.onDidChangeActiveTextEditor(update), vscode.languages.onDidChangeDiagnostics(update))
+  return vscode.Disposable.from(item, vscode.window.onDidChangeActiveTextEditor(update), vscode.languages.onDidChangeDiagnostics(update), vscode.workspace.onDidChangeConfiguration(update))
 }

@@ -10,6 +10,7 @@ import { kindOf, pathOf } from './selection.ts'
 import { LintSession } from './session.ts'
 import { settingsFrom, STANDARD_SETTINGS } from './settings.ts'
 import { Workspace } from './workspace.ts'
+import { completionsAt, yamlHoverAt, type YamlText } from './yaml/help.ts'
 
 /** Files whose change may change what is found, open or not. */
 const WATCHED = '**/*.{yaml,yml}'
@@ -33,13 +34,24 @@ export function serve(connection: Connection): void {
       if (!pulls()) void connection.sendDiagnostics({ uri, version: of, diagnostics: [...diagnostics] })
     },
   })
+  // A client that pulls asks again only about what was edited, unless it is told.
+  const refresh = (): void => {
+    if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh()
+  }
   const relintAll = (): void => {
     session.scheduleAll()
-    if (pulls() && capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh()
+    refresh()
   }
   const kindOfOpen = (uri: string) => {
     const document = documents.get(uri)
     return document && kindOf(uri, document.getText(), settings.textFiles, folders)
+  }
+
+  const yamlText = async (uri: string): Promise<YamlText | undefined> => {
+    const [document, path] = [documents.get(uri), pathOf(uri)]
+    if (!settings.yamlHelp || !document || path === undefined || kindOfOpen(uri) !== 'yaml') return undefined
+    const { linter } = await workspace.settingFor(path)
+    return { path, text: document.getText(), rules: linter.report([]).rules, language: settings.language }
   }
 
   connection.onInitialize((params): InitializeResult => {
@@ -54,6 +66,7 @@ export function serve(connection: Connection): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [' ', '{'] },
         definitionProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         executeCommandProvider: { commands: Object.values(COMMANDS) },
@@ -80,7 +93,10 @@ export function serve(connection: Connection): void {
   documents.onDidChangeContent(({ document: { uri } }) => {
     session.schedule(uri)
     // Rules, configuration and dismissals count as they stand in the editor.
-    if (/\.ya?ml$/.test(uri)) for (const other of documents.all()) if (kindOfOpen(other.uri) === 'disclosure') session.schedule(other.uri)
+    if (!/\.ya?ml$/.test(uri)) return
+    const disclosures = documents.all().filter((other) => kindOfOpen(other.uri) === 'disclosure')
+    for (const other of disclosures) session.schedule(other.uri)
+    if (disclosures.length > 0) void session.settled(uri).then(refresh)
   })
   documents.onDidClose(({ document: { uri } }) => {
     session.close(uri)
@@ -93,10 +109,19 @@ export function serve(connection: Connection): void {
     return { kind: 'full', items: [...(linted?.diagnostics ?? [])] }
   })
   connection.onHover(async ({ textDocument: { uri }, position }) => {
-    if (kindOfOpen(uri) !== 'disclosure') return null
+    if (kindOfOpen(uri) !== 'disclosure') {
+      const yaml = await yamlText(uri)
+      return (yaml && yamlHoverAt(yaml, position)) ?? null
+    }
     const linted = await session.settled(uri)
     const { linter } = await workspace.settingFor(pathOf(uri) ?? '')
     return hoverAt(linted?.report, position, linter) ?? null
+  })
+  connection.onCompletion(async ({ textDocument: { uri }, position, context }) => {
+    const yaml = await yamlText(uri)
+    // A blank begins a value after a colon or a hyphen; elsewhere it is just a blank.
+    const typed = documents.get(uri)?.getText({ start: { line: position.line, character: 0 }, end: position }) ?? ''
+    return yaml && (context?.triggerCharacter !== ' ' || /[:-] $/.test(typed)) ? [...completionsAt(yaml, position)] : null
   })
   connection.onDefinition(async ({ textDocument: { uri }, position }) => {
     const linted = await session.settled(uri)

@@ -5,6 +5,7 @@ import { diagnosticsOf, problemDiagnostic, type Showing } from './diagnostics.ts
 import { kindOf, pathOf, type DocumentKind } from './selection.ts'
 import { staleDiagnostics } from './stale.ts'
 import type { Workspace } from './workspace.ts'
+import { yamlKind } from './yaml/schemas.ts'
 
 /** How long a document has to be left alone before it is linted again. */
 const QUIET_MS = 50
@@ -41,6 +42,8 @@ export class LintSession {
   /** The last result of a text that could be read. */
   readonly #good = new Map<string, Linted>()
   readonly #pending = new Map<string, Pending>()
+  /** Runs that have begun: what is asked for meanwhile waits for them. */
+  readonly #running = new Map<string, Promise<void>>()
 
   constructor(host: SessionHost) {
     this.#host = host
@@ -64,7 +67,8 @@ export class LintSession {
 
   /** What holds for the newest version of a document, once it is linted; undefined where it is not checked. */
   async settled(uri: string): Promise<Linted | undefined> {
-    for (let pending = this.#pending.get(uri); pending; pending = this.#pending.get(uri)) await pending.done
+    const awaited = (): Promise<void> | undefined => this.#pending.get(uri)?.done ?? this.#running.get(uri)
+    for (let wait = awaited(); wait; wait = awaited()) await wait
     return this.#linted.get(uri)
   }
 
@@ -75,7 +79,11 @@ export class LintSession {
       done: promise,
       start: () => {
         this.#pending.delete(uri)
-        void this.#run(uri).finally(resolve)
+        const run = this.#run(uri).finally(() => {
+          if (this.#running.get(uri) === run) this.#running.delete(uri)
+          resolve()
+        })
+        this.#running.set(uri, run)
       },
       timer: setTimeout(() => undefined, 0),
     }
@@ -116,7 +124,7 @@ export class LintSession {
   /** Faults of a configuration, a rule or a vocabulary file; any other YAML is none of our business. */
   async #yamlFaults(path: string, text: string): Promise<readonly Problem[]> {
     const { config } = await this.#host.workspace.settingFor(path)
-    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text }, config) ?? []
+    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text, certain: ['rule', 'vocabulary'].includes(yamlKind(path, text) ?? '') }, config) ?? []
     try {
       await loadConfig(this.#host.workspace.files(), path, await builtinRules())
       return []
