@@ -11,7 +11,7 @@ import { readProject } from './forms/project-form.ts'
 import { readProjectList } from './forms/project-list.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
-import { foldText } from './label.ts'
+import { foldText, squeezed } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { filled, isTrimmed, matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
@@ -19,6 +19,9 @@ import { SectionTree } from './sections.ts'
 import { bareGrid, splitMatrix } from './split-matrix.ts'
 import type { BareGrid } from './split-matrix.ts'
 import { readTable } from './table.ts'
+import type { HeadingPlan } from './loose/heading-plan.ts'
+import { looseHead } from './loose/loose-head.ts'
+import { looseTable } from './loose/loose-table.ts'
 
 type TextItem = HeadingBlock | ParagraphBlock
 
@@ -28,6 +31,8 @@ interface PendingTable {
   readonly role: string | undefined
   readonly caption: Caption
   readonly notes: readonly MappedText[]
+  /** Columns of loose rows, for a page that goes on with them. */
+  readonly plan?: HeadingPlan
 }
 
 const LONGEST_TITLE = 70
@@ -86,6 +91,10 @@ export class BodyReader {
   }
 
   #addGrid(block: GridBlock): void {
+    if (block.apart === 'order' || block.apart === 'none' || (block.apart === 'columns' && block.headings !== undefined)) {
+      this.#addLoose(block)
+      return
+    }
     const outer = this.#takeCaption()
     const parts = splitMatrix(matrixOf(block), this.#lexicon)
     parts.forEach((part, i) => {
@@ -93,6 +102,37 @@ export class BodyReader {
       const caption: Caption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
       this.#addPart(bare, caption)
     })
+  }
+
+  /** Rows that only blanks set apart: the headings above name their columns, or they go on with the page before. */
+  #addLoose(block: GridBlock): void {
+    const { caption, heads, rest } = looseHead(this.#waiting, (item) => this.#isTitle(item), this.#lexicon)
+    const last = this.#tables.at(-1)
+    const before = caption.title === undefined && this.#last === 'table' && last?.plan !== undefined ? last : undefined
+    const role = this.#lexicon.role(before?.role ?? (caption.title === undefined ? '' : (this.#lexicon.tableTitle(caption.title.text)?.id ?? '')))
+    const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, ...(before?.plan && { before: before.plan }) })
+    if (read === undefined || role === undefined) {
+      this.#addUnread(block)
+      return
+    }
+    this.#waiting = [...rest]
+    this.#flush()
+    this.#last = 'table'
+    this.#extra.push(...read.extra)
+    if (before !== undefined && before.matrix.width === read.matrix.width) this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows: [...before.matrix.rows, ...read.matrix.rows.slice(1)] } }
+    else this.#tables.push({ matrix: read.matrix, role: role.id, caption, notes: [], ...(read.plan && { plan: read.plan }) })
+  }
+
+  /** Loose rows without a known title: a table if they have headings of their own, else not recognised. */
+  #addUnread(block: GridBlock): void {
+    if (block.headings) {
+      const caption = this.#takeCaption()
+      this.#addPart(bareGrid(matrixOf(block), this.#lexicon), caption)
+      return
+    }
+    this.#flush()
+    this.#last = 'text'
+    this.#extra.push({ kind: 'grid', grid: block.rows.map((row) => row.cells.map(({ text }) => text)) })
   }
 
   #addPart(bare: BareGrid, caption: Caption): void {
@@ -212,7 +252,7 @@ export class BodyReader {
 }
 
 function isCaptionLike(text: string): boolean {
-  return text.length <= LONGEST_TITLE && !/[。；！]/.test(text)
+  return squeezed(text).length <= LONGEST_TITLE && !/[。；！]/.test(text)
 }
 
 function textBlock(block: TextItem): Mapped<TextBlock> {
