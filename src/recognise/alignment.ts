@@ -31,6 +31,8 @@ export function alignRow(row: MatrixRow, columns: readonly ReadColumn[], grid: G
     return row.unknown ? { cells: placed, reading: 'doubtful', doubt: 'cells-missing' } : { cells: placed, reading: 'sure' }
   }
   if (row.reading === 'doubtful' || row.absent !== undefined) return { cells: pad(cells, width).slice(0, width), reading: row.reading ?? 'inferred', ...(row.doubt && { doubt: row.doubt }) }
+  // Cells told apart by blanks alone: where one is missing nothing says which.
+  if (row.reading === 'inferred' && cells.length !== width) return { cells: pad(cells, width).slice(0, width), reading: 'doubtful', doubt: 'cells-missing' }
   const aligned = alignFlat(row, columns, grid)
   return row.reading === 'inferred' && aligned.reading === 'sure' ? { ...aligned, reading: 'inferred' } : aligned
 }

@@ -46,7 +46,7 @@ function byCode(cells: readonly MappedText[], row: GridRow | undefined): LooseCe
   cells.forEach((cell, i) => {
     const next = cells[i + 1]
     const last = lanes.at(-1)
-    const starts = next !== undefined && (cell.text === '' || CODE.test(cell.text)) && cellKind(next.text) === 'text' && (last === undefined || last.figures.length > 0)
+    const starts = next !== undefined && (cell.text === '' || CODE.test(cell.text)) && (cellKind(next.text) === 'text' || (cell.text === '' && next.text === '')) && (last === undefined || last.figures.length > 0 || last.label.text === '')
     if (starts) lanes.push({ ...(cell.text === '' ? {} : { code: cell }), label: next, figures: [] })
     else if (last !== undefined && cell !== last.label) last.figures.push(cell)
   })

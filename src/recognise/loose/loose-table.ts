@@ -40,28 +40,35 @@ const FEWEST_READ = 0.6
 export function looseTable(grid: GridBlock, { role, lexicon, heads, before }: LooseContext): LooseTable | undefined {
   const own = grid.rows.slice(0, grid.headings ?? 0).flatMap((row) => row.cells.map(({ text }) => text))
   const read = laneRows(grid, role, lexicon)
-  if (read === undefined) return before === undefined ? unplaced(grid, lexicon) : undefined
+  if (read === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const most = Math.max(...read.rows.map(({ lanes }) => lanes[0]?.figures.filter(({ text }) => text !== '').length ?? 0))
   const printed = [...heads.filter(({ text }) => !own.some((cell) => foldText(cell.text).includes(foldText(text)))), ...own]
   const context = { role, lexicon, most, inColumns: grid.apart === 'columns' && (grid.headings ?? 0) > 0 }
   const plan = before === undefined ? (planOf(printed, context) ?? (grid.headings ? planOf(own, context) : undefined)) : isRepeated(printed, before) ? before : undefined
-  if (plan === undefined) return before === undefined ? unplaced(grid, lexicon) : undefined
+  if (plan === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const put = read.rows.map((row) => putRow(row, plan, { role, placed: read.placed, coded: read.coded }))
   const sure = put.filter(({ row }) => row.reading !== 'doubtful').length
-  if (sure < put.length * FEWEST_READ) return before === undefined ? unplaced(grid, lexicon) : undefined
+  if (sure < put.length * FEWEST_READ) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const heading = headRow(plan, read.coded, lexicon)
   const matrix: Matrix = { ruled: false, headings: 1, width: heading.cells.length, rows: [heading, ...put.map(({ row }) => row)] }
   const left = put.flatMap(({ left: cells }) => (cells.length > 0 ? [cells] : []))
   return { matrix, plan, extra: left.length > 0 ? [{ kind: 'grid', grid: left }] : [] }
 }
 
-/** Rows of a table that is known by its title only. */
-function unplaced(grid: GridBlock, lexicon: Lexicon): LooseTable {
-  const rows = grid.rows.slice(grid.headings ?? 0).map(({ cells }): MatrixRow => ({ cells: cells.map(({ text }) => text), reading: 'doubtful', doubt: 'header-by-position' }))
+/** Rows of a table that is known by its title only: where the figures of its total stand is a guess, and all of it doubtful. */
+function unplaced(grid: GridBlock, role: TableRole, lexicon: Lexicon): LooseTable {
+  return { matrix: doubtfulMatrix(grid.rows.slice(grid.headings ?? 0).map(({ cells }) => cells.map(({ text }) => text)), role, lexicon), extra: [] }
+}
+
+/** Printed cells under columns of which only a label and a first figure are named, all of them doubtful. */
+export function doubtfulMatrix(cells: readonly (readonly MappedText[])[], role: TableRole, lexicon: Lexicon): Matrix {
+  const rows = cells.map((row): MatrixRow => ({ cells: row, reading: 'doubtful', doubt: 'header-by-position' }))
   const width = Math.max(2, ...rows.map(({ cells }) => cells.length))
   const coded = rows.some(({ cells }) => /^\d{3}(?:\d\d){0,2}$/.test(cells[0]?.text ?? ''))
-  const heading: MatrixRow = { cells: Array.from({ length: width }, (_, at) => (at === 0 && coded ? wordOf('code', lexicon) : at === (coded ? 1 : 0) ? wordOf('label', lexicon) : blank())) }
-  return { matrix: { ruled: false, headings: 1, width, rows: [heading, ...rows] }, extra: [] }
+  const named = (kind: 'label' | 'amount'): MappedText => ({ text: Object.entries(role.columns).find(([, { is }]) => is === kind)?.[0] ?? '', segments: [] })
+  const heads = [...(coded ? [wordOf('code', lexicon)] : []), named('label'), named('amount')].slice(0, width)
+  const heading: MatrixRow = { cells: [...heads, ...Array.from({ length: width - heads.length }, blank)] }
+  return { ruled: false, headings: 1, width, rows: [heading, ...rows] }
 }
 
 function wordOf(kind: string, lexicon: Lexicon): MappedText {

@@ -116,7 +116,23 @@ function codedPairs(lines: readonly LooseLine[]): readonly LooseRow[] | undefine
       rest = rest.slice(Math.max(1, code.length))
     }
   }
-  return rows.map(({ groups, lines: own }) => ({ groups: groups.map(({ labels, ...group }) => ({ ...group, label: joinMapped(labels) })), lines: own }))
+  return besides(rows.map(({ groups, lines: own }) => ({ groups: groups.map(({ labels, ...group }) => ({ ...group, label: joinMapped(labels) })), lines: own })))
+}
+
+/** A row of one table only stands beside a blank: in which of them it is, rows with both tell by the class of its code. */
+function besides(rows: readonly LooseRow[]): readonly LooseRow[] {
+  const tables = new Map<string, number>()
+  for (const { groups } of rows) if (groups.length > 1) groups.forEach(({ code }, at) => code !== undefined && tables.set(code.text.slice(0, 3), at))
+  const isUnclear = ({ groups: [only, ...more] }: LooseRow): boolean => more.length === 0 && only?.code !== undefined && !tables.has(only.code.text.slice(0, 3))
+  // Where a row may be of either table, nobody knows what their totals are made of.
+  const unclear = rows.some(isUnclear)
+  return rows.map((row) => {
+    const [only, ...more] = row.groups
+    if (only?.code === undefined || more.length > 0) return unclear && row.groups.some(({ code }) => code === undefined) ? { ...row, doubtful: true as const } : row
+    const at = tables.get(only.code.text.slice(0, 3))
+    const blanks = Array.from({ length: at ?? 0 }, (): LooseGroup => ({ label: { text: '', segments: [] }, figures: [] }))
+    return { ...row, groups: [...blanks, only], ...(at === undefined && { doubtful: true as const }) }
+  })
 }
 
 function isComplete(row: { readonly groups: readonly { readonly figures: readonly Word[] }[] } | undefined): boolean {

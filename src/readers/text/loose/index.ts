@@ -125,9 +125,10 @@ function writeRows(out: TextLine[], run: readonly LooseLine[], rows: readonly Lo
   const columns = placed(rows, byLine, heads)
   const coded = rows.some(isCodedRow)
   const ordered = rows.map((row) => cellsOf(row, coded))
-  const widths = new Set(ordered.map((cells) => cells.length))
+  const width = Math.max(...ordered.map((cells) => cells.length))
+  const usual = ordered.filter((cells) => cells.length === width).length * 2 > ordered.length
   const [above] = heads.slice(-1)
-  const inOrder = columns === undefined && above !== undefined && widths.size === 1 && above.words.length === ordered[0]?.length
+  const inOrder = columns === undefined && above !== undefined && usual && above.words.length === width
   const headings = columns?.headings ?? (inOrder ? above.words.map(({ text }) => text) : undefined)
   const headRow = columns?.headings ? heads : inOrder ? [above] : []
   const write = (own: readonly number[], cells: readonly MappedText[], loose: LooseCells): void => {
