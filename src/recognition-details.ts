@@ -61,7 +61,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
 
 function tableLine(table: Table, role: TableRole | undefined, words: Words): string {
   const rows = table.lanes.flatMap((lane) => lane.rows)
-  const columns = table.lanes.flatMap((lane) => lane.columns)
+  // Columns of codes and names are told by what stands in them.
+  const columns = table.lanes.flatMap((lane) => lane.columns.filter(({ key }) => lane.rows.some(({ cells }) => cells[key] !== undefined)))
   const unknown = role === undefined ? [] : columns.filter(({ key }) => !Object.hasOwn(role.columns, key)).map(({ path, key }) => path.at(-1) ?? key)
   const by = role === undefined ? words.notKnown : table.doubt === 'role-by-shape' ? words.byRows : words.byTitle
   const parts = [

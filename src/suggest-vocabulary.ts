@@ -89,7 +89,8 @@ function figuresOf(role: TableRole): ReadonlySet<string> {
 function unknownColumns({ columns, rows }: Lane, role: TableRole | undefined): readonly (readonly [string, TableColumn])[] {
   return columns.flatMap(({ key, path }): (readonly [string, TableColumn])[] => {
     const heading = foldText(path.at(-1) ?? '')
-    if (heading === '' || (role !== undefined && Object.hasOwn(role.columns, key))) return []
+    // Codes and names of rows need no entry: what stands in their columns tells them.
+    if (heading === '' || (role !== undefined && Object.hasOwn(role.columns, key)) || rows.every(({ cells }) => cells[key] === undefined)) return []
     return [[stripYear(heading), { is: kindOf(key, rows) }]]
   })
 }
@@ -98,7 +99,6 @@ const stripYear = (heading: string): string => heading.replace(/\([^()]*\)/g, ''
 
 function kindOf(key: string, rows: readonly Row[]): NonNullable<TableColumn['is']> {
   const printed = rows.flatMap(({ cells }) => (cells[key] === undefined ? [] : [String(cells[key])]))
-  if (printed.length === 0) return rows.some(({ code }) => code !== undefined) && /[码号]$/.test(key) ? 'code' : 'label'
   const kinds = printed.map(cellKind).filter((kind) => kind !== 'blank')
   if (kinds.filter((kind) => kind === 'text').length * 2 > kinds.length) return 'text'
   return kinds.filter((kind) => kind === 'percent').length * 2 > kinds.length ? 'percent' : 'amount'

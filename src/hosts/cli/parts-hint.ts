@@ -4,12 +4,12 @@ import type { FileReport } from '../../index.ts'
 const NARRATIVE = 5
 
 /**
- * One line where files that were linted apart look like parts of one disclosure: of one entity, year and kind, none of them whole, and
+ * One line where files that were linted apart look like parts of one disclosure: of one entity, year and kind, not all of them whole, and
  * what one holds (narrative, tables, project sheets) another lacks.
  */
 export function partsHint(reports: readonly FileReport[], language: 'zh' | 'en'): string | undefined {
-  const parts = reports.filter(({ problems, document }) => problems.length === 0 && document.extent !== 'whole')
-  const groups = groupsOf(parts).filter((group) => group.length > 1 && complete(group))
+  const parts = reports.filter(({ problems }) => problems.length === 0)
+  const groups = groupsOf(parts).filter((group) => group.length > 1 && group.some(({ document }) => document.extent !== 'whole') && complete(group))
   if (groups.length === 0) return undefined
   const lines = groups.map((group) => {
     const files = group.map(({ file }) => file)

@@ -97,9 +97,13 @@ interface LaneColumns {
 
 function byColumns(texts: readonly (readonly MappedText[])[], rows: readonly GridRow[], two: boolean): LaneRows | undefined {
   const width = Math.max(...texts.map((cells) => cells.length))
+  const kinds = Array.from({ length: width }, (_, at) => kindOf(texts.map((cells) => cells[at]?.text ?? '').filter((text) => text !== '')))
   const lanes: LaneColumns[] = []
   for (let at = 0; at < width; at += 1) {
-    const kind = kindOf(texts.map((cells) => cells[at]?.text ?? '').filter((text) => text !== ''))
+    const kind = kinds[at] ?? 'figure'
+    // Headings of codes printed apart (类 款 项) have columns of their own without anything in them.
+    const isBlank = texts.every((cells) => (cells[at]?.text ?? '') === '')
+    if (isBlank && kinds.slice(at).find((later, k) => texts.some((cells) => (cells[at + k]?.text ?? '') !== '') && later !== undefined) === 'label') continue
     const last = lanes.at(-1)
     if (last === undefined || (kind !== 'figure' && last.figures.length > 0)) lanes.push({ ...(kind === 'code' && { code: at }), labels: kind === 'label' ? [at] : [], figures: kind === 'figure' ? [at] : [] })
     else if (kind === 'figure') last.figures.push(at)

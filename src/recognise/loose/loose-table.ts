@@ -134,13 +134,18 @@ interface PutLane {
   readonly unsure: boolean
 }
 
-function putLane(lane: LaneCells | undefined, { figures }: LanePlan, { role, placed }: PutContext): PutLane {
+function putLane(lane: LaneCells | undefined, { figures }: LanePlan, { role, placed }: Pick<PutContext, 'role' | 'placed'>): PutLane {
   const printed = lane?.figures ?? []
   const filled = printed.filter(({ text }) => text !== '')
   const misfit = filled.some(({ text }) => cellKind(text) === 'text')
   if (filled.length === figures.length) return { cells: filled, left: [], unsure: misfit }
   if (placed && printed.length === figures.length) return { cells: printed, left: [], unsure: misfit }
   if (filled.length === 0) return { cells: figures.map(blank), left: [], unsure: false }
+  const [index, ...others] = figures
+  if (index !== undefined && others.length > 0 && role.columns[index.key]?.is === 'index' && /^\d{1,3}$/.test(filled[0]?.text ?? '')) {
+    const rest = putLane({ label: lane?.label ?? blank(), figures: filled.slice(1) }, { figures: others }, { role, placed: false })
+    return { ...rest, cells: [filled[0], ...rest.cells] }
+  }
   if (filled.length > figures.length) return { cells: filled.slice(0, figures.length), left: filled.slice(figures.length), unsure: true }
   const [first, ...rest] = filled
   if (!isTotal(figures[0], role)) return { cells: figures.map(() => undefined), left: filled, unsure: true }

@@ -172,15 +172,16 @@ function goesOnWith(last: Draft, line: LooseLine): boolean {
 }
 
 /** Two tables side by side: labels and figures in turn. A lone label with a number goes on in a line without one. */
-function pairedRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined {
+function pairedRows(lines: readonly LooseLine[]): readonly LooseRow[] {
   const rows: { groups: { label: MappedText; figures: Word[] }[]; lines: number[] }[] = []
   for (const line of lines) {
     const groups: { labels: Word[]; figures: Word[] }[] = []
     for (const word of line.words) {
       const last = groups.at(-1)
       if (word.kind === 'figure') {
-        if (last === undefined) return undefined
-        last.figures.push(word)
+        // The number of a line (行次) is printed beside a blank, too.
+        if (last === undefined) groups.push({ labels: [], figures: [word] })
+        else last.figures.push(word)
       } else if (last === undefined || last.figures.length > 0 || !isNumberAlone(last.labels.at(-1)?.text.text ?? '')) groups.push({ labels: [word], figures: [] })
       else last.labels.push(word)
     }
