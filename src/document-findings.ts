@@ -35,7 +35,7 @@ const MANY_AMOUNTS = 10
 function unrecognisedFindings({ recognition }: ReadSubjects, language: Language): RawFinding[] {
   return recognition.unrecognised.flatMap(({ text, amounts }, i) => {
     if (amounts < MANY_AMOUNTS) return []
-    const message = { zh: `这一段有 ${amounts} 个数字，没有识别出是什么表，没有检查`, en: `${amounts} figures stand here in no table that is known; they were not checked` }
+    const message = { zh: `这一段有 ${amounts} 个数字，没有识别出属于哪张表、哪一栏，没有检查`, en: `${amounts} figures stand here that belong to no table or column that is known; they were not checked` }
     const site: Site = { role: '', label: shortLine(text), text: shortLine(text), pointer: `/extra/${i}`, address: `extra/${shortLine(text)}` }
     return [{ ...finding('document/unrecognised', message[language], [site]), severity: 'warning' }]
   })

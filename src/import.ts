@@ -6,7 +6,9 @@ import { wordsOf } from './formatters/words.ts'
 import { loadRules, type RuleSources } from './load-rules.ts'
 import { readSubjects, textOf, type Subject } from './read-subjects.ts'
 import { sha256Hex } from './sha256.ts'
+import { recognitionDetails } from './recognition-details.ts'
 import { sidecarText } from './sidecar.ts'
+import { suggestVocabulary } from './suggest-vocabulary.ts'
 
 /** A published document as disclosure JSON. */
 export interface ImportedDisclosure {
@@ -17,6 +19,10 @@ export interface ImportedDisclosure {
   readonly problems: readonly Problem[]
   /** What was recognised and what not, for people. */
   readonly recognitionText: (language: Language) => string
+  /** The same for each table, sheet and section: how surely, and by what. */
+  readonly recognitionReport: (language: Language) => string
+  /** Vocabulary YAML to paste for what was not recognised. */
+  readonly suggestion: (language: Language) => string
 }
 
 /** Makes disclosure JSON of one document or of the parts of one, with the vocabulary of the packs given. Unreadable input is among `problems`. */
@@ -26,16 +32,18 @@ export async function importDisclosure(subjects: readonly Subject[], { vocabular
   const { recognition, disclosure, map } = read
   const json = disclosure ? serialiseDisclosure(disclosure) : ''
   const files = read.documents.map(({ file, sha256 }, i) => ({ file, sha256, text: subjects[i] ? textOf(subjects[i]) : '' }))
+  const summary = (language: Language): string => wordsOf(language).recognition({ tables: recognition.tables.length, sheets: recognition.sheets, paragraphs: recognition.paragraphs, unrecognised: recognition.unrecognised.length, rows: recognition.rows, doubtful: recognition.doubtful })
+  const rest = recognition.unrecognised.map(({ text }) => `  ? ${text}`)
   return {
     json,
     map: sidecarText(map, files, sha256Hex(json)),
     problems: read.problems,
     recognitionText: (language) => {
       const words = wordsOf(language)
-      const counts = { tables: recognition.tables.length, sheets: recognition.sheets, paragraphs: recognition.paragraphs, unrecognised: recognition.unrecognised.length, rows: recognition.rows, doubtful: recognition.doubtful }
       const tables = recognitionIn(namesIn(language, vocabulary), recognition).tables.map((table) => `  ${words.recognisedTable(table)}`)
-      const rest = recognition.unrecognised.map(({ text }) => `  ? ${text}`)
-      return `${[words.recognition(counts), ...tables, ...rest].join('\n')}\n`
+      return `${[summary(language), ...tables, ...rest].join('\n')}\n`
     },
+    recognitionReport: (language) => `${[summary(language), ...(disclosure ? recognitionDetails(disclosure, { vocabulary, language, roles: recognitionIn(namesIn(language, vocabulary), recognition).tables.map(({ role }) => role) }) : []), ...rest].join('\n')}\n`,
+    suggestion: (language) => (disclosure ? suggestVocabulary(disclosure, vocabulary, language) : ''),
   }
 }

@@ -22,11 +22,20 @@ export interface ParagraphBlock {
 export interface GridBlock {
   readonly kind: 'grid'
   readonly ruled: boolean
+  /**
+   * How cells that no line and no separator sets apart were told: under each other (`columns`), by their order alone, blanks being lost
+   * (`order`), or not at all, one line a row (`none`).
+   */
+  readonly apart?: 'columns' | 'order' | 'none'
+  /** Rows at the top that are headings, where the reader knows. */
+  readonly headings?: number
   readonly rows: readonly GridRow[]
 }
 
 export interface GridRow {
   readonly cells: readonly GridCell[]
+  /** Which printed lines make the row is a guess. */
+  readonly doubtful?: true
 }
 
 export interface GridCell {

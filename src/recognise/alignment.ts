@@ -30,6 +30,16 @@ export function alignRow(row: MatrixRow, columns: readonly ReadColumn[], grid: G
     const placed = pad(cells, width).slice(0, width)
     return row.unknown ? { cells: placed, reading: 'doubtful', doubt: 'cells-missing' } : { cells: placed, reading: 'sure' }
   }
+  if (row.reading === 'doubtful' || row.absent !== undefined) return { cells: pad(cells, width).slice(0, width), reading: row.reading ?? 'inferred', ...(row.doubt && { doubt: row.doubt }) }
+  // Cells told apart by blanks alone: where one is missing nothing says which.
+  if (row.reading === 'inferred' && cells.length !== width) return { cells: pad(cells, width).slice(0, width), reading: 'doubtful', doubt: 'cells-missing' }
+  const aligned = alignFlat(row, columns, grid)
+  return row.reading === 'inferred' && aligned.reading === 'sure' ? { ...aligned, reading: 'inferred' } : aligned
+}
+
+/** Flattened text: the cells of a row are counted, and each must fit its column. */
+function alignFlat({ cells }: MatrixRow, columns: readonly ReadColumn[], grid: GridHabits): AlignedRow {
+  const width = columns.length
   const misfits = (candidate: readonly MappedText[]): number => candidate.filter((cell, i) => !fits(cell.text, columns[i])).length
   if (cells.length === width && misfits(cells) === 0) return { cells, reading: 'sure' }
   if (cells.length < width) {

@@ -1,6 +1,6 @@
 import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../disclosure/model.ts'
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock } from '../readers/block.ts'
-import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
 import { captionParts, isContinuation, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
@@ -11,14 +11,19 @@ import { readProject } from './forms/project-form.ts'
 import { readProjectList } from './forms/project-list.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
-import { foldText } from './label.ts'
+import { foldText, squeezed } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
-import { filled, isTrimmed, matrixOf } from './matrix.ts'
+import { HEADING_SHARE, isDataRow, isHopeless, repeatedHeadings, textOfRow } from './continuation.ts'
+import { filled, matrixOf } from './matrix.ts'
 import type { Matrix } from './matrix.ts'
 import { SectionTree } from './sections.ts'
 import { bareGrid, splitMatrix } from './split-matrix.ts'
 import type { BareGrid } from './split-matrix.ts'
 import { readTable } from './table.ts'
+import type { HeadingPlan } from './loose/heading-plan.ts'
+import { looseHead } from './loose/loose-head.ts'
+import { looseTable } from './loose/loose-table.ts'
+import { FormText, titledText } from './lost-cells.ts'
 
 type TextItem = HeadingBlock | ParagraphBlock
 
@@ -28,6 +33,8 @@ interface PendingTable {
   readonly role: string | undefined
   readonly caption: Caption
   readonly notes: readonly MappedText[]
+  /** Columns of loose rows, for a page that goes on with them. */
+  readonly plan?: HeadingPlan
 }
 
 const LONGEST_TITLE = 70
@@ -45,10 +52,12 @@ export class BodyReader {
   #overall: Mapped<Overall> | undefined
   /** Lines that may turn out to be the caption of the grid below them. */
   #waiting: TextItem[] = []
+  readonly #form: FormText
   #last: 'table' | 'project' | 'overall' | 'text' = 'text'
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
+    this.#form = new FormText(lexicon)
   }
 
   add(block: Block): void {
@@ -86,6 +95,11 @@ export class BodyReader {
   }
 
   #addGrid(block: GridBlock): void {
+    if (block.apart === undefined) this.#closeForm()
+    if (block.apart === 'order' || block.apart === 'none' || (block.apart === 'columns' && block.headings !== undefined)) {
+      this.#addLoose(block)
+      return
+    }
     const outer = this.#takeCaption()
     const parts = splitMatrix(matrixOf(block), this.#lexicon)
     parts.forEach((part, i) => {
@@ -93,6 +107,43 @@ export class BodyReader {
       const caption: Caption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
       this.#addPart(bare, caption)
     })
+  }
+
+  /** Rows that only blanks set apart: the headings above name their columns, or they go on with the page before. */
+  #addLoose(block: GridBlock): void {
+    const { caption, heads, rest } = looseHead(this.#waiting, (item) => this.#isTitle(item), this.#lexicon)
+    const last = this.#tables.at(-1)
+    const before = caption.title === undefined && this.#last === 'table' && last?.plan !== undefined ? last : undefined
+    if (caption.title === undefined && this.#form.isOpen) {
+      this.#flush()
+      for (const row of block.rows) this.#place({ kind: 'paragraph', text: joinMapped(row.cells.map(({ text }) => text), ' ') })
+      return
+    }
+    this.#closeForm()
+    const role = this.#lexicon.role(before?.role ?? (caption.title === undefined ? '' : (this.#lexicon.tableTitle(caption.title.text)?.id ?? '')))
+    const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, ...(before?.plan && { before: before.plan }) })
+    if (read === undefined || role === undefined) {
+      this.#addUnread(block, caption.title !== undefined)
+      return
+    }
+    this.#waiting = [...rest]
+    this.#flush()
+    this.#last = 'table'
+    this.#extra.push(...read.extra)
+    if (before !== undefined && before.matrix.width === read.matrix.width) this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows: [...before.matrix.rows, ...read.matrix.rows.slice(1)] } }
+    else this.#tables.push({ matrix: read.matrix, role: role.id, caption, notes: [], ...(read.plan && { plan: read.plan }) })
+  }
+
+  /** Loose rows without a known title: a table if they have headings of their own, else not recognised. */
+  #addUnread(block: GridBlock, titled: boolean): void {
+    if (block.headings && (block.apart === 'order' || titled)) {
+      const caption = this.#takeCaption()
+      this.#addPart(bareGrid(matrixOf(block), this.#lexicon), caption)
+      return
+    }
+    this.#flush()
+    this.#last = 'text'
+    this.#extra.push({ kind: 'grid', grid: block.rows.map((row) => row.cells.map(({ text }) => text)) })
   }
 
   #addPart(bare: BareGrid, caption: Caption): void {
@@ -178,10 +229,26 @@ export class BodyReader {
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const block of waiting) this.#place(block)
+    for (const part of titledText(waiting, (block) => this.#isTitle(block), this.#lexicon)) {
+      if ('caption' in part) this.#tables.push({ ...part, notes: [] })
+      else this.#place(part)
+    }
   }
 
   #place(block: TextItem): void {
+    if (this.#form.takes(block)) return
+    this.#closeForm()
+    this.#put(block)
+  }
+
+  /** Text that began with the title of a form: a form whose cells were lost, or just text. */
+  #closeForm(): void {
+    const { lines, isForm } = this.#form.close()
+    if (isForm) this.#extra.push({ kind: 'grid', grid: lines.map(({ text }) => [text]) })
+    else for (const line of lines) this.#put(line)
+  }
+
+  #put(block: TextItem): void {
     const { text } = block
     this.#last = 'text'
     if (block.kind === 'heading') this.#tree.heading(text, block.level)
@@ -197,6 +264,7 @@ export class BodyReader {
 
   result() {
     this.#flush()
+    this.#closeForm()
     const tables: Mapped<Table>[] = this.#tables.map((table) => readTable(table.matrix, table, this.#lexicon))
     return {
       tables,
@@ -212,7 +280,7 @@ export class BodyReader {
 }
 
 function isCaptionLike(text: string): boolean {
-  return text.length <= LONGEST_TITLE && !/[。；！]/.test(text)
+  return squeezed(text).length <= LONGEST_TITLE && !/[。；！]/.test(text)
 }
 
 function textBlock(block: TextItem): Mapped<TextBlock> {
@@ -222,36 +290,4 @@ function textBlock(block: TextItem): Mapped<TextBlock> {
 
 function trimColon(text: MappedText): MappedText {
   return trimMapped(sliceMapped(text, 0, text.text.replace(/[:：]\s*$/, '').length))
-}
-
-function isHeading(row: Matrix['rows'][number] | undefined): boolean {
-  return row !== undefined && row.cells.length > 1 && row.cells.every((cell) => !/^-?[\d,]+(?:\.\d+)?%?$/.test(cell.text))
-}
-
-const textOfRow = (row: Matrix['rows'][number] | undefined): string | undefined => row?.cells.map((cell) => cell.text).join('|')
-
-/** How many rows at the top of a page of a table print its headings again. */
-function repeatedHeadings(table: Matrix, page: Matrix): number {
-  const first = page.rows.findIndex((row, i) => row.covered === undefined ? i > 0 : textOfRow(row) !== textOfRow(table.rows[i]))
-  return page.rows[0]?.covered === undefined ? 0 : Math.max(0, first)
-}
-
-/** Share of its columns that a row of headings fills at the least. */
-const HEADING_SHARE = 0.6
-const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$/
-const CODE = /^(?:\d{3}|\d{5}|\d{7})$/
-
-/** A row of figures, or of a code and a name: no heading begins so. */
-function isDataRow(row: Matrix['rows'][number]): boolean {
-  const cells = filled(row)
-  return cells.some(({ text }) => AMOUNT.test(text.text)) || (CODE.test(cells[0]?.text.text ?? '') && cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text.text)))
-}
-
-/** A grid without headings over figures, or ragged: nothing can be said of its columns. */
-function isHopeless(matrix: Matrix): boolean {
-  if (matrix.ruled) return matrix.width < 2
-  const usual = matrix.rows.filter((row) => row.cells.length === matrix.width).length
-  const figures = matrix.rows.some((row) => row.cells.some((cell) => /^-?[\d,]+(?:\.\d+)?%?$/.test(cell.text)))
-  const ragged = usual * 2 < matrix.rows.length && !(isTrimmed(matrix.rows) && isHeading(matrix.rows[0]))
-  return matrix.width < 2 || ragged || (!figures && matrix.rows.length < 2)
 }

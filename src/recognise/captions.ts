@@ -1,6 +1,6 @@
 import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
-import { foldText, labelKey } from './label.ts'
+import { foldText, labelKey, squeezed } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** What the lines above a table say of it. */
@@ -20,7 +20,7 @@ const UNITS = /(?:人民币)?(亿元|万元|千元|元)/
 /** Parts of a caption line: `编制单位：示例局  单位：万元` has two. Undefined if the line is no caption line. */
 export function captionParts(line: MappedText, lexicon: Lexicon): Caption | undefined {
   const text = line.text
-  if (text.length > 80 || /[。；]/.test(text)) return undefined
+  if (squeezed(text).length > 80 || /[。；]/.test(text)) return undefined
   if (NUMBER.test(text)) return { number: line }
   const pieces = splitPieces(line)
   let found: Caption = {}

@@ -137,12 +137,12 @@ interface KeyContext {
 function vocabularyKey(path: readonly MappedText[], role: TableRole, context: KeyContext): string | undefined {
   const headings = path.map((part) => headingKey(part.text)).filter((part) => part !== '')
   const lane = context.lanes > 1 ? role.lanes?.[context.lane] : undefined
-  const tried = [...suffixes(headings), ...(lane ? suffixes([headingKey(lane.label), ...headings.slice(-1)]) : [])]
+  const tried = [...suffixes(headings), ...(headings.length > 1 ? [headings.join('')] : []), ...(lane ? suffixes([headingKey(lane.label), ...headings.slice(-1)]) : [])]
   const columns = Object.entries(role.columns).filter(([key, column]) => !context.taken.has(key) && fits(context.kind, standsIn(column.is)))
   const inLane = lane ? columns.filter(([key]) => lane.columns.includes(key)) : columns
   for (const pool of inLane.length < columns.length ? [inLane, columns] : [columns]) {
     for (const candidate of tried) {
-      const hit = pool.find(([key, column]) => [key, ...(column.names ?? [])].some((name) => nameKey(name) === candidate))
+      const hit = pool.find(([key, column]) => [key, ...(column.names ?? [])].some((name) => nameKey(name) === candidate || joinedKey(name) === candidate))
       if (hit !== undefined) return hit[0]
     }
   }
@@ -151,6 +151,11 @@ function vocabularyKey(path: readonly MappedText[], role: TableRole, context: Ke
 
 function suffixes(headings: readonly string[]): readonly string[] {
   return headings.map((_, i) => headings.slice(i).join('/'))
+}
+
+/** A path printed in one go, or a heading broken over two rows. */
+function joinedKey(name: string): string {
+  return nameKey(name).replaceAll('/', '')
 }
 
 const nameKeys = new Map<string, string>()

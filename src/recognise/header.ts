@@ -18,8 +18,8 @@ const MOST_HEADER_ROWS = 5
 
 /** Finds the header rows of a grid and flattens merged headings into one path a column. */
 export function readHeader(matrix: Matrix, lexicon: Lexicon): Header {
-  let rows = 0
-  while (rows < Math.min(MOST_HEADER_ROWS, matrix.rows.length - 1) && isHeaderRow(matrix, rows, lexicon)) rows += 1
+  let rows = matrix.headings ?? 0
+  while (matrix.headings === undefined && rows < Math.min(MOST_HEADER_ROWS, matrix.rows.length - 1) && isHeaderRow(matrix, rows, lexicon)) rows += 1
   if (rows === 0 && matrix.rows.length > 0 && isHeaderRow(matrix, 0, lexicon)) rows = 1
   const headings = matrix.rows.slice(0, rows)
   const { paths, byPosition } = flatten(headings, matrix)

@@ -15,6 +15,11 @@ function remembered(reduce: (text: string) => string): (text: string) => string 
   }
 }
 
+/** A text with one blank for each run of white space: lines aligned by blanks are no longer than what they say. */
+export function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
 /** Half-width letters, digits and brackets; no white space, no quotation marks. */
 export const foldText = remembered((text) =>
   text

@@ -1,3 +1,4 @@
+import type { DoubtReason, Reading } from '../core/verdict.ts'
 import type { GridBlock, GridCell, GridRow } from '../readers/block.ts'
 import { mappedAt } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
@@ -7,6 +8,8 @@ export interface Matrix {
   readonly ruled: boolean
   readonly rows: readonly MatrixRow[]
   readonly width: number
+  /** Rows at the top that are headings, where that is known. */
+  readonly headings?: number
 }
 
 export interface MatrixRow {
@@ -15,14 +18,19 @@ export interface MatrixRow {
   readonly covered?: readonly ('left' | 'above' | undefined)[]
   /** A cell of it holds a value that nobody knows. */
   readonly unknown?: true
+  /** How sure its cells stand under their columns, where that was found out already. */
+  readonly reading?: Reading
+  readonly doubt?: DoubtReason
+  /** Columns whose cell was not found: not blank. */
+  readonly absent?: ReadonlySet<number>
 }
 
 const BLANK: MappedText = { text: '', segments: [] }
 
 /** Lays a grid out in columns. Merged cells of ruled grids keep their text in their first column and row. */
 export function matrixOf(grid: GridBlock): Matrix {
-  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row) => ({ cells: row.cells.map((cell) => cell.text) }))
-  return { ruled: grid.ruled, rows, width: widthOf(rows) }
+  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row): MatrixRow => ({ cells: row.cells.map((cell) => cell.text), ...(grid.apart && { reading: row.doubtful ? 'doubtful' : 'inferred' }) }))
+  return { ruled: grid.ruled, rows, width: widthOf(rows), ...(grid.headings ? { headings: grid.headings } : {}) }
 }
 
 /** Columns of a grid: the usual number of cells of a row, or the most, where blanks at the ends of rows were cut off. */

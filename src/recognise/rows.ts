@@ -26,12 +26,12 @@ export function readRow(row: MatrixRow, context: RowContext): ReadonlyMap<number
   for (const lane of new Set(context.columns.map((column) => column.lane))) {
     const columns = context.columns.filter((column) => column.lane === lane)
     if (columns.every(({ at, kind }) => kind === 'index' || aligned.cells[at]?.text === '')) continue
-    lanes.set(lane, laneRow(aligned, columns, context))
+    lanes.set(lane, laneRow(aligned, columns, { ...context, absent: row.absent }))
   }
   return lanes
 }
 
-function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: RowContext): Mapped<Row> {
+function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: RowContext & { readonly absent: ReadonlySet<number> | undefined }): Mapped<Row> {
   const cell = (column: ReadColumn): MappedText => aligned.cells[column.at] ?? { text: '', segments: [] }
   const labelColumn = columns.find((column) => column.kind === 'label')
   const codeColumns = columns.filter((column) => column.kind === 'codepart')
@@ -40,7 +40,7 @@ function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: R
   const { code, label } = nameRow(printed, labelColumn && cell(labelColumn))
   const cells: Record<string, MappedText> = {}
   for (const column of columns) {
-    if (column === labelColumn || column === codeColumn || column.kind === 'codepart' || column.kind === 'index') continue
+    if (column === labelColumn || column === codeColumn || column.kind === 'codepart' || column.kind === 'index' || context.absent?.has(column.at)) continue
     cells[column.key] = cell(column)
   }
   const level = levelOf(code?.text, label.text, context)

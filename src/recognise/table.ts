@@ -31,6 +31,8 @@ export function readTable(matrix: Matrix, name: TableName, lexicon: Lexicon): Ma
   const role = lexicon.role(name.role ?? shape ?? '')
   const columns = role === undefined ? plainColumns : readColumns(matrix, header, role, lexicon)
   const lanes = readLanes(matrix, header.rows, { columns, role, lexicon })
+  const allRows = lanes.flatMap(({ rows }) => rows)
+  const lost = allRows.length > 0 && allRows.every(({ reading }) => reading === 'doubtful')
   const { caption } = name
   const unit = caption.unit ?? (caption.title === undefined ? undefined : unitIn(caption.title.text))
   const doubt = shape !== undefined ? 'role-by-shape' : header.byPosition || header.rows === 0 ? 'header-by-position' : undefined
@@ -42,7 +44,7 @@ export function readTable(matrix: Matrix, name: TableName, lexicon: Lexicon): Ma
     ...(caption.entity === undefined || caption.entity.text === '' ? {} : { entity: caption.entity }),
     lanes: lanes.map((lane) => (role === undefined ? lane : (transposed(lane, role) ?? lane))),
     ...(name.notes[0] === undefined ? {} : { note: name.notes[0] }),
-    ...(doubt === undefined ? {} : { reading: 'inferred', doubt }),
+    ...(lost ? { reading: 'doubtful', doubt: doubt ?? 'header-by-position' } : doubt === undefined ? {} : { reading: 'inferred', doubt }),
   }
 }
 

@@ -153,6 +153,17 @@ describe('disclint explain and rules', () => {
 })
 
 describe('parts of one disclosure', () => {
+  it('are noticed where they are linted apart, and the flag is named; the result stays the same', async () => {
+    const [narrative = '', form = ''] = clean.split(/(?=附件1：\n)/)
+    const root = folder({ '说明.txt': narrative, '绩效 目标.txt': form, '别处.txt': form.replaceAll('文化和旅游局', '水利局') })
+    const apart = await run(root, ['说明.txt', '绩效 目标.txt'])
+    expect(apart.stderr).toContain('disclint --as-one "绩效 目标.txt" 说明.txt')
+    expect(apart.code).toBe(0)
+    expect((await run(root, ['--as-one', '说明.txt', '绩效 目标.txt'])).stderr).toBe('')
+    expect((await run(root, ['说明.txt'])).stderr).toBe('')
+    expect((await run(root, ['说明.txt', '别处.txt'])).stderr).toBe('')
+  })
+
   it('finds a contradiction between two files and names both', async () => {
     const [narrative = '', form = ''] = clean.split(/(?=附件1：\n)/)
     const root = folder({ '说明.txt': narrative.replace('编制人数26人', '编制人数29人'), '绩效.txt': form })

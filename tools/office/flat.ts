@@ -35,3 +35,21 @@ function flattened(rows: readonly (readonly PublishedCell[])[], width: number): 
 function quoted(text: string): string {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A disclosure as it is copied out of a viewer: one blank between cells, and nothing where a cell is empty. */
+export function publishedCopied(disclosure: readonly Published[]): string {
+  return lines(disclosure, (text) => text, (row) => row.filter((cell) => cell !== '').join(' '))
+}
+
+/** A disclosure with cells under each other, set apart by blanks; a Chinese character counts as `wide` columns. */
+export function publishedAligned(disclosure: readonly Published[], wide: 1 | 2): string {
+  const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2e80' ? wide : 1), 0)
+  const aligned = disclosure.map((item): Published => {
+    if (item.kind !== 'table') return item
+    const rows = flattened(item.rows, item.width)
+    const widths = Array.from({ length: item.width }, (_, at) => Math.max(...rows.map((row) => width(row[at] ?? ''))))
+    const line = (row: readonly string[]): string => row.map((cell, at) => `${cell}${' '.repeat((widths[at] ?? 0) - width(cell))}`).join('   ').trimEnd()
+    return { kind: 'line', text: rows.map(line).join('\n') }
+  })
+  return lines(aligned, (text) => text, () => '')
+}

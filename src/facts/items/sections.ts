@@ -33,7 +33,7 @@ export function placedSections(sections: readonly Section[], vocabulary: Vocabul
 }
 
 /** The role whose heading the printed one is or, without list number, year and unit name, contains: the longest wins. */
-function sectionRoles(vocabulary: Vocabulary): (heading: string) => string | undefined {
+export function sectionRoles(vocabulary: Vocabulary): (heading: string) => string | undefined {
   const known = [...vocabulary.sections.values()].flatMap((role: SectionRole) => role.headings.map((heading) => [plainKey(labelKey(heading)), role.id] as const))
   const sorted = known.filter(([key]) => key !== '').toSorted((a, b) => b[0].length - a[0].length)
   return (heading) => {

@@ -9,7 +9,7 @@ import { strands } from '../tables/strand.ts'
 import { isBelowSum } from '../tables/total-rows.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
-import { absentValue, booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
+import { booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
 import { lazyItem } from './lazy-item.ts'
 import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
@@ -100,7 +100,7 @@ export function cellItem(table: TableView, cell: CellView, workspace: Workspace)
       type: () => textValue(column.type, { pointer: column.pointer }),
       state: () => textValue(cell.state, ref),
       text: () => textValue(String(cell.printed ?? ''), ref, cell.reading),
-      value: () => (cell.printed === undefined ? absentValue('blank', cell.pointer) : cellValue(cell)),
+      value: () => cellValue(cell),
       scope: () => ({ type: 'scope', known: { ...table.scope, ...column.scope }, unsaid: [], ref }),
     }),
   })

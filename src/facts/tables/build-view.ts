@@ -86,8 +86,14 @@ function cellView(row: RowView, column: ColumnView, origin: { row: RowView; colu
     printed,
     state: cell.state,
     quantity: 'quantity' in cell ? cell.quantity : undefined,
-    reading: worse(origin?.row.reading, table.reading),
+    reading: isLost(origin) ? 'doubtful' : worse(origin?.row.reading, table.reading),
   }
+}
+
+/** A cell that a row not surely read does not have was not found: it is not blank. */
+function isLost(origin: { row: RowView; column: ColumnView } | undefined): boolean {
+  const { row, column } = origin ?? {}
+  return row?.row?.doubt === 'cells-missing' && column?.column !== undefined && row.row.cells[column.column.key] === undefined && row.row.label !== ''
 }
 
 function textState(printed: string | number): { state: 'blank' | 'text' } {

@@ -5,13 +5,13 @@ import type { CellView } from './view.ts'
 
 /**
  * What a cell states: a quantity; words as text; absent as `blank` for a blank or a dash (the rule's blank policy decides)
- * and for what does not apply.
+ * and for what does not apply. A blank in a cell that may have moved is none.
  */
 export function cellValue(cell: CellView): Value {
   const ref = { pointer: cell.pointer }
   if (cell.quantity) return figure(cell, cell.quantity)
   if (cell.state === 'text') return textValue(String(cell.printed), ref, cell.reading)
-  return absentValue('blank', cell.pointer)
+  return absentValue(cell.reading === 'doubtful' ? 'doubtful-reading' : 'blank', cell.pointer)
 }
 
 /** A printed figure as a value. */

@@ -11,6 +11,7 @@ interface ImportFlags {
   readonly config?: string
   readonly output?: string
   readonly report?: boolean
+  readonly suggest?: boolean
   readonly lang: 'zh' | 'en'
 }
 
@@ -22,7 +23,8 @@ export function importCommand(program: Command, setup: CommandSetup): void {
     .description(say('把公开文本转成公开 JSON（*.disclosure.json），旁边写出位置对照 *.disclosure.map.json', 'make disclosure JSON (*.disclosure.json) of a published document, with the map of places *.disclosure.map.json beside it'))
     .argument('<files...>', say('文件；几份时合成一份公开文本', 'files; several are parts of one disclosure'))
     .option('-o, --output <file>', say('写入文件；不写则打印', 'write to this file instead of printing'))
-    .option('--report', say('只打印识别了什么、没识别什么', 'print only what was recognised and what was not'))
+    .option('--report', say('只打印识别了什么、凭什么、有多大把握，没识别什么', 'print only what was recognised, how surely and by what, and what was not'))
+    .option('--suggest', say('只打印没识别的标题、栏目名、行名、章节，写成可贴进词汇文件的 YAML', 'print only vocabulary YAML to paste for titles, headings, row names and sections that were not recognised'))
     .addOption(configOption(setup))
     .addOption(languageOption(setup))
     .action((files: string[], flags: ImportFlags) => finish(run(files, flags, io)))
@@ -35,8 +37,10 @@ async function run(files: readonly string[], flags: ImportFlags, io: CommandIo):
   const imported = await importDisclosure(subjects, { vocabularyFiles: (await configFor(flags, io)).vocabulary })
   for (const problem of imported.problems) io.stderr(`${problem.file ?? ''} ${problem.message[flags.lang]}\n`)
   if (imported.problems.length > 0) return EXIT.trouble
-  if (flags.report) {
-    io.stdout(imported.recognitionText(flags.lang))
+  if (flags.report || flags.suggest) {
+    // Together the report is a remark, so that what is printed stays YAML.
+    const report = flags.report ? imported.recognitionReport(flags.lang) : ''
+    io.stdout(flags.suggest ? `${report.replace(/^(?=.)/gm, '# ')}${imported.suggestion(flags.lang)}` : report)
     return EXIT.clean
   }
   if (flags.output === undefined) {

@@ -10,6 +10,7 @@ import { lintGroup, lintJob, type LintJob } from './lint-job.ts'
 import type { CommandLinter } from './linter-for.ts'
 import { progressOf } from './progress.ts'
 import type { LintFlags } from './options.ts'
+import { partsHint } from './parts-hint.ts'
 import { checkOutputs, needsSubjects, writeOutputs } from './outputs.ts'
 
 /** `disclint [files…]`: lints, prints in every format asked for, and tells by the exit code. */
@@ -32,6 +33,8 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
     io.stderr(flags.lang === 'zh' ? '没有要检查的文件。用法：disclint 预算公开.txt（disclint --help 看全部选项）\n' : 'No files to lint. Usage: disclint budget.txt (disclint --help lists the options)\n')
     return EXIT.trouble
   }
+  const hint = flags.asOne || flags.staged || flags.excerpt ? undefined : partsHint(reports, flags.lang)
+  if (hint !== undefined) io.stderr(hint)
   const report = await judged(job.setting.linter.report([...unreadFiles(job.problems), ...reports]), { setting: job.setting, flags, io })
   if (flags.suppressAll) return suppressAll(report, job.setting, flags, io)
   if (flags.fixDryRun) io.stdout(await diffOf(fixed))

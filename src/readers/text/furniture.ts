@@ -17,6 +17,17 @@ export function furnitureLines(lines: readonly TextLine[]): ReadonlySet<number> 
   return marks
 }
 
+/** Lines that only pages have, found before anyone knows what is a table: page numbers, and what is printed beside them again and again. */
+export function pageMarks(lines: readonly TextLine[]): ReadonlySet<number> {
+  const numbers = new Set(pageNumberLines(lines))
+  const marks = new Set(numbers)
+  for (const [text, at] of repeatedLines(lines)) {
+    const beside = at.filter((i) => numbers.has(neighbour(lines, i, -1)) || numbers.has(neighbour(lines, i, 1)) || lines[neighbour(lines, i, 1)]?.text.text === text)
+    if (/^\S{3,}$/.test(text) && at.length >= FEWEST_PAGES && beside.length * 2 >= at.length) for (const i of at) marks.add(i)
+  }
+  return marks
+}
+
 function pageNumberLines(lines: readonly TextLine[]): readonly number[] {
   const found: number[] = []
   let last = 0

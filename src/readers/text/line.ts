@@ -7,6 +7,24 @@ export interface TextLine {
   readonly text: MappedText
   /** Cells between separators; empty unless `kind` is `cells`. */
   readonly cells: readonly MappedText[]
+  /** White space before the text: where columns are aligned by blanks it says where the line begins. */
+  readonly lead?: string
+  /** The line is the last of its page (it ended in a form feed). */
+  readonly endsPage?: true
+  /** Only blanks set the cells apart: where one is empty nobody knows which. */
+  readonly loose?: LooseCells
+}
+
+/** How the cells of a loose row were told apart. */
+export interface LooseCells {
+  /** `order`: by their order alone; `columns`: each under its column, blanks included; `none`: the line as it stands. */
+  readonly by: 'order' | 'columns' | 'none'
+  /** The first row of its table, or of a page of it. */
+  readonly starts?: true
+  /** Headings of columns. */
+  readonly heading?: true
+  /** It cannot be said which lines the row is made of. */
+  readonly doubtful?: true
 }
 
 const LINE = /([^\r\n\f\v\u2028\u2029]*)(\r\n|[\r\n\f\v\u2028\u2029]|$)/g
@@ -17,7 +35,8 @@ export function textLines(text: string): readonly TextLine[] {
   const lines: TextLine[] = []
   for (const match of text.matchAll(LINE)) {
     if (match.index === text.length && match[0] === '') break
-    lines.push(textLine(mappedAt(match[1] ?? '', match.index)))
+    const line = textLine(mappedAt(match[1] ?? '', match.index))
+    lines.push(match[2] === '\f' ? { ...line, endsPage: true } : line)
   }
   return lines
 }
@@ -26,7 +45,7 @@ function textLine(whole: MappedText): TextLine {
   const text = trimMapped(whole)
   if (text.text === '') return { kind: 'blank', text, cells: [] }
   const separator = separatorOf(text.text, whole.text)
-  if (separator === undefined) return { kind: 'text', text, cells: [] }
+  if (separator === undefined) return { kind: 'text', text, cells: [], lead: whole.text.slice(0, whole.text.length - whole.text.trimStart().length) }
   if (MARKDOWN_RULE.test(text.text)) return { kind: 'blank', text, cells: [] }
   return { kind: 'cells', text, cells: splitCells(separator === '\t' ? whole : text, separator) }
 }

@@ -1,15 +1,16 @@
 import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, GridRow, ReadDocument } from '../block.ts'
-import { furnitureLines } from './furniture.ts'
+import { withoutDoubleSpacing } from './double-spaced.ts'
+import { furnitureLines, pageMarks } from './furniture.ts'
 import { goesOn, goesOnOverBreak, wrappingOf } from './joining.ts'
 import type { Wrapping } from './joining.ts'
 import { textLines } from './line.ts'
-import type { TextLine } from './line.ts'
+import type { LooseCells, TextLine } from './line.ts'
 import { adoptLoneCells } from './lone-cells.ts'
 import { headingLevel, numberingLevel } from '../../source/numbering.ts'
 import { splitPairedLines } from './paired-lines.ts'
-import { splitSpacedTables } from './spaced-lines.ts'
+import { splitLooseTables } from './loose/index.ts'
 
 /**
  * Reads a plain text into blocks: headings, paragraphs, grids (lines with tabs or bars between cells) and marks (page
@@ -17,7 +18,8 @@ import { splitSpacedTables } from './spaced-lines.ts'
  * page break is `inferred`. Every character of a block knows its offset in `text`, and none is dropped.
  */
 export function readText(text: string, file: string, sha256: string): ReadDocument {
-  const lines = adoptLoneCells(splitPairedLines(splitSpacedTables(textLines(text))))
+  const paired = splitPairedLines(withoutDoubleSpacing(textLines(text)))
+  const lines = adoptLoneCells(splitLooseTables(paired, pageMarks(paired)))
   return { file, format: 'text', sha256, blocks: lineBlocks(lines, furnitureLines(lines)) }
 }
 
@@ -51,7 +53,9 @@ export function lineBlocks(lines: readonly TextLine[], marks: ReadonlySet<number
 function gridEnd(lines: readonly TextLine[], marks: ReadonlySet<number>, start: number): number {
   let end = start + 1
   for (let i = start + 1; i < lines.length; i += 1) {
-    const kind = lines[i]?.kind
+    const { kind, loose } = lines[i] as TextLine
+    const same = (loose === undefined) === (lines[start]?.loose === undefined) && loose?.starts === undefined
+    if (kind === 'cells' && !marks.has(i) && !same) break
     if (kind === 'cells' && !marks.has(i)) end = i + 1
     else if (kind === 'text' && !marks.has(i)) break
   }
@@ -65,9 +69,15 @@ function gridBlocks(lines: readonly TextLine[], marks: ReadonlySet<number>, star
   if (rows.length === 1 && only !== undefined && only.cells.filter((cell) => cell.text !== '').length <= 2) {
     return [...inside, textBlock(only.text)]
   }
+  if (only?.loose) return [...inside, looseGrid(rows, only.loose)]
   const bordered = rows.every((row) => row.cells[0]?.text === '' && row.cells.at(-1)?.text === '' && row.text.text.startsWith('|'))
   const gridRows = rows.map((row): GridRow => ({ cells: (bordered ? row.cells.slice(1, -1) : row.cells).map((text) => ({ text })) }))
   return [...inside, { kind: 'grid', ruled: false, rows: gridRows }]
+}
+
+function looseGrid(rows: readonly TextLine[], { by, heading }: LooseCells): Block {
+  const gridRows = rows.map(({ cells, loose }): GridRow => ({ cells: cells.map((text) => ({ text })), ...(loose?.doubtful && { doubtful: true }) }))
+  return { kind: 'grid', ruled: false, apart: by, headings: heading ? 1 : 0, rows: gridRows }
 }
 
 interface ReadParagraph {

@@ -1,0 +1,212 @@
+import { numberingLevel } from '../../../source/numbering.ts'
+import { joinMapped, sliceMapped, trimMapped } from '../../../source/mapped-text.ts'
+import type { MappedText } from '../../../source/segment.ts'
+import type { TextLine } from '../line.ts'
+import { codesOf, isAmount, wordLine } from './words.ts'
+import type { Word, WordLine } from './words.ts'
+
+/** A line of a stretch, taken apart. */
+export interface LooseLine extends WordLine {
+  readonly at: number
+  readonly line: TextLine
+}
+
+/** A row put together from the lines it was broken into. */
+export interface LooseRow {
+  /** A label with its code and the figures right of it; several of them where tables stand side by side. */
+  readonly groups: readonly LooseGroup[]
+  /** Numbers of its lines. */
+  readonly lines: readonly number[]
+  /** Which lines belong to it is a guess. */
+  readonly doubtful?: true
+}
+
+export interface LooseGroup {
+  readonly code?: MappedText
+  readonly label: MappedText
+  readonly figures: readonly Word[]
+}
+
+const LONGEST_TAIL = 14
+
+/** A line taken apart. */
+export function looseLine(line: TextLine, at: number): LooseLine {
+  return { ...wordLine(line), at, line }
+}
+
+/** Rows of the lines of a stretch; undefined where figures stand that belong to none. */
+export function assembled(lines: readonly LooseLine[]): readonly LooseRow[] | undefined {
+  const coded = lines.filter(({ codes }) => codes.length > 0).length
+  const paired = lines.some((line) => line.paired)
+  const isCoded = coded >= 2 || (coded === 1 && lines.length <= 3)
+  const rows = isCoded && paired ? codedPairs(lines) : isCoded ? codedRows(lines) : paired ? pairedRows(lines) : labelledRows(lines)
+  if (rows === undefined) return undefined
+  const strong = rows.filter(({ groups }) => {
+    const figures = groups.flatMap((group) => group.figures)
+    return figures.some(({ text }) => isAmount(text.text)) && (figures.length >= 2 || isCodedRow({ groups }))
+  })
+  const codedOnes = rows.filter(isCodedRow)
+  const complete = codedOnes.filter(({ groups }) => groups.some(({ figures }) => figures.length > 0))
+  const enough = codedOnes.length > 0 ? strong.length >= 1 && complete.length >= codedOnes.length * COMPLETE : strong.length >= FEWEST_STRONG
+  return enough ? rows : undefined
+}
+
+/** Whether a row has a code. */
+export const isCodedRow = ({ groups }: Pick<LooseRow, 'groups'>): boolean => groups.some(({ code }) => code !== undefined)
+
+const FEWEST_STRONG = 3
+const COMPLETE = 0.6
+
+interface Draft {
+  code?: MappedText
+  labels: MappedText[]
+  figures: Word[]
+  lines: number[]
+  doubtful?: true
+}
+
+/** Each row begins with a code or is a total; what stands before its figures is its name, a short line after them the rest of the name. */
+function codedRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined {
+  const rows: Draft[] = []
+  for (const [i, line] of lines.entries()) {
+    const last = rows.at(-1)
+    const label = labelOf(line)
+    const open = last !== undefined && last.figures.length === 0
+    if (line.paired) return undefined
+    if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [line.at] })
+    else if (label === undefined) {
+      if (last === undefined || (!open && last.lines.length === 1 && lines[i - 1]?.figures.length !== lines[i - 1]?.words.length)) return undefined
+      last.figures.push(...line.figures)
+      last.lines.push(line.at)
+    } else if (line.figures.length > 0 && !(open && last.code !== undefined)) rows.push({ labels: [label], figures: [...line.figures], lines: [line.at] })
+    else if (last === undefined || (!open && label.text.length > LONGEST_TAIL)) rows.push({ labels: [label], figures: [], lines: [line.at] })
+    else {
+      const next = lines[i + 1]
+      if (!open && next !== undefined && next.codes.length === 0 && next.texts.length === 0) rows.push({ labels: [label], figures: [], lines: [line.at] })
+      else {
+        last.labels.push(label)
+        last.figures.push(...line.figures)
+        last.lines.push(line.at)
+      }
+    }
+  }
+  return rows.map(({ code, labels, figures, lines: own }) => ({ groups: [{ ...(code && { code }), label: joinMapped(labels), figures }], lines: own }))
+}
+
+/** Coded tables side by side: a code at the beginning of a line starts a row, one within a line the table beside. */
+function codedPairs(lines: readonly LooseLine[]): readonly LooseRow[] | undefined {
+  const rows: { groups: { code?: MappedText; labels: MappedText[]; figures: Word[] }[]; lines: number[] }[] = []
+  for (const { words, at, texts, codes } of lines) {
+    const starts = codes.length > 0 || (texts[0] !== undefined && texts[0] === words[0] && isComplete(rows.at(-1)))
+    if (starts) rows.push({ groups: [], lines: [] })
+    const row = rows.at(-1)
+    if (row === undefined) return undefined
+    row.lines.push(at)
+    let rest = words
+    while (rest.length > 0) {
+      const code = codesOf(rest)
+      const last = row.groups.at(-1)
+      const [word] = rest
+      if (code.length > 0) row.groups.push({ code: codeOf(code), labels: [], figures: [] })
+      else if (word?.kind === 'figure') {
+        if (last === undefined) return undefined
+        last.figures.push(word)
+      } else if (word !== undefined && (last === undefined || last.figures.length > 0)) row.groups.push({ labels: [word.text], figures: [] })
+      else if (word !== undefined) last?.labels.push(word.text)
+      rest = rest.slice(Math.max(1, code.length))
+    }
+  }
+  return besides(rows.map(({ groups, lines: own }) => ({ groups: groups.map(({ labels, ...group }) => ({ ...group, label: joinMapped(labels) })), lines: own })))
+}
+
+/** A row of one table only stands beside a blank: in which of them it is, rows with both tell by the class of its code. */
+function besides(rows: readonly LooseRow[]): readonly LooseRow[] {
+  const tables = new Map<string, number>()
+  for (const { groups } of rows) if (groups.length > 1) groups.forEach(({ code }, at) => code !== undefined && tables.set(code.text.slice(0, 3), at))
+  const isUnclear = ({ groups: [only, ...more] }: LooseRow): boolean => more.length === 0 && only?.code !== undefined && !tables.has(only.code.text.slice(0, 3))
+  // Where a row may be of either table, nobody knows what their totals are made of.
+  const unclear = rows.some(isUnclear)
+  return rows.map((row) => {
+    const [only, ...more] = row.groups
+    if (only?.code === undefined || more.length > 0) return unclear && row.groups.some(({ code }) => code === undefined) ? { ...row, doubtful: true as const } : row
+    const at = tables.get(only.code.text.slice(0, 3))
+    const blanks = Array.from({ length: at ?? 0 }, (): LooseGroup => ({ label: { text: '', segments: [] }, figures: [] }))
+    return { ...row, groups: [...blanks, only], ...(at === undefined && { doubtful: true as const }) }
+  })
+}
+
+function isComplete(row: { readonly groups: readonly { readonly figures: readonly Word[] }[] } | undefined): boolean {
+  return row === undefined || row.groups.at(-1)?.figures.length !== 0
+}
+
+/** The parts of a code as one; a later part of one digit lost its zero. */
+function codeOf(parts: readonly Word[]): MappedText {
+  return joinMapped(parts.flatMap(({ text }, i) => (i > 0 && text.text.length === 1 ? [{ text: '0', segments: [] }, text] : [text])))
+}
+
+/** Each line is a row, but a label broken before its figures; whether a label without figures goes on is told by its number alone. */
+function labelledRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined {
+  const rows: Draft[] = []
+  for (const line of lines) {
+    const last = rows.at(-1)
+    const label = labelOf(line)
+    const open = last !== undefined && last.figures.length === 0
+    if (label === undefined) {
+      if (!open) return undefined
+      last.figures.push(...line.figures)
+      last.lines.push(line.at)
+    } else if (open && numberingLevel(label.text) === undefined && goesOnWith(last, line)) {
+      last.labels.push(label)
+      last.figures.push(...line.figures)
+      last.lines.push(line.at)
+    } else {
+      const unclear = open && numberingLevel(label.text) === undefined && line.figures.length > 0
+      rows.push({ labels: [label], figures: [...line.figures], lines: [line.at], ...(unclear && { doubtful: true as const }) })
+    }
+  }
+  return rows.map(({ labels, figures, lines: own, doubtful }) => ({ groups: [{ label: joinMapped(labels), figures }], lines: own, ...(doubtful && { doubtful }) }))
+}
+
+function goesOnWith(last: Draft, line: LooseLine): boolean {
+  return numberingLevel(last.labels[0]?.text ?? '') !== undefined && line.figures.length === 0
+}
+
+/** Two tables side by side: labels and figures in turn. A lone label with a number goes on in a line without one. */
+function pairedRows(lines: readonly LooseLine[]): readonly LooseRow[] {
+  const rows: { groups: { label: MappedText; figures: Word[] }[]; lines: number[] }[] = []
+  for (const line of lines) {
+    const groups: { labels: Word[]; figures: Word[] }[] = []
+    for (const word of line.words) {
+      const last = groups.at(-1)
+      if (word.kind === 'figure') {
+        // The number of a line (行次) is printed beside a blank, too.
+        if (last === undefined) groups.push({ labels: [], figures: [word] })
+        else last.figures.push(word)
+      } else if (last === undefined || last.figures.length > 0 || !isNumberAlone(last.labels.at(-1)?.text.text ?? '')) groups.push({ labels: [word], figures: [] })
+      else last.labels.push(word)
+    }
+    const [first] = groups
+    const last = rows.at(-1)
+    const label = first?.labels[0]?.text.text ?? ''
+    const tail = groups.length === 1 && first?.figures.length === 0 && numberingLevel(label) === undefined && label.length <= 4 && last?.groups.length === 1
+    if (tail && last?.groups[0]) {
+      last.groups[0].label = joinMapped([last.groups[0].label, ...(first?.labels ?? []).map(({ text }) => text)])
+      last.lines.push(line.at)
+    } else rows.push({ groups: groups.map(({ labels, figures }) => ({ label: joinMapped(labels.map(({ text }) => text)), figures })), lines: [line.at] })
+  }
+  return rows.map((row) => (row.groups.length > 2 ? { ...row, doubtful: true as const } : row))
+}
+
+/** A number (一、) set apart from its label. */
+function isNumberAlone(text: string): boolean {
+  return numberingLevel(text) !== undefined && text.length <= 4 && /[、.．)）]$/.test(text)
+}
+
+/** The label of a line, blanks inside it kept. */
+function labelOf({ texts, line }: WordLine & { readonly line: TextLine }): MappedText | undefined {
+  const [first] = texts
+  const last = texts.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const lead = line.lead?.length ?? 0
+  return trimMapped(sliceMapped(line.text, first.narrow.from - lead, last.narrow.to - lead))
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Disclosure, Table } from '../../../src/disclosure/model.ts'
+import { createLinter, importDisclosure, type Linter } from '../../../src/index.ts'
+import { publishedAligned, publishedCopied } from '../../../tools/office/flat.ts'
+import { published } from '../../../tools/office/published.ts'
+
+// Tables whose cells only blanks set apart: copied out of a viewer (blank cells lost), or aligned as a converter prints them.
+let linter: Linter
+beforeAll(async () => {
+  linter = await createLinter()
+})
+
+const clean = (name: string): string => readFileSync(`fixtures/${name}.clean.txt`, 'utf8')
+const imported = async (content: string): Promise<Disclosure> => JSON.parse((await importDisclosure([{ file: 'x.txt', content }])).json) as Disclosure
+const plain = (text: unknown): string => String(text ?? '').replace(/\s/g, '')
+
+/** Cells of rows that are not doubtful: lane, code, label, column, and what they print. */
+function cells({ lanes }: Table): readonly (readonly [address: string, value: string])[] {
+  return lanes.flatMap((lane, l) => lane.rows.filter(({ reading }) => reading !== 'doubtful').flatMap((row) => Object.entries(row.cells).map(([key, value]) => [`${l}/${plain(row.code)}/${plain(row.label)}/${key}`, plain(value)] as const))).filter(([, value]) => value !== '')
+}
+
+const LAYOUTS = [['copied', publishedCopied], ['aligned, Chinese one wide', (items) => publishedAligned(items, 1)], ['aligned, Chinese two wide', (items) => publishedAligned(items, 2)]] as const satisfies readonly (readonly [string, (items: ReturnType<typeof published>) => string])[]
+const CASES = ['unit-budget', 'final-accounts'].flatMap((name) => LAYOUTS.map(([layout, make]) => ({ name, layout, make })))
+
+describe.each(CASES)('$name, $layout', ({ name, layout, make }) => {
+  let original: Disclosure
+  let read: Disclosure
+  let content = ''
+  beforeAll(async () => {
+    content = make(published(clean(name)))
+    original = await imported(clean(name))
+    read = await imported(content)
+  }, 60_000)
+
+  it('has every table with its role', () => {
+    expect(read.tables.map(({ role }) => role).sort()).toEqual(original.tables.map(({ role }) => role).sort())
+  })
+
+  it('puts no figure where it does not belong, and calls nothing sure', () => {
+    let right = 0
+    for (const table of read.tables) {
+      const truth = original.tables.find(({ role, title }) => role === table.role && plain(title) === plain(table.title))
+      const expected = new Set((truth ? cells(truth) : []).map((cell) => cell.join(' ')))
+      const found = cells(table).map((cell) => cell.join(' '))
+      expect(found.filter((cell) => !expected.has(cell)).map((cell) => `${table.title} ${cell}`)).toEqual([])
+      right += found.length
+      expect(table.lanes.flatMap(({ rows }) => rows).filter(({ reading }) => reading === undefined)).toEqual([])
+    }
+    const all = original.tables.reduce((sum, table) => sum + cells(table).length, 0)
+    expect(right / all).toBeGreaterThan(layout === 'copied' ? 0.25 : 0.6)
+  })
+
+  it('reports nothing of a correct disclosure but what was not read', () => {
+    const { findings } = linter.lint({ file: 'x.txt', content }, { extent: 'excerpt' })
+    expect(findings.filter(({ severity, ruleId }) => severity !== 'info' && ruleId !== 'document/unrecognised' && ruleId !== 'text/header-variants').map(({ message }) => message)).toEqual([])
+  })
+})
+
+const TITLE = '2027年部门支出总表\n单位：万元\n'
+
+describe('copied tables', () => {
+  const table = async (rows: string): Promise<Table | undefined> => (await imported(`${TITLE}${rows}\n`)).tables[0]
+
+  it('joins names and headings that were broken over lines', async () => {
+    const found = await table('科目编码 科目名称 合计 基本支\n出 项目支出\n合计 30.50 20.50 10.00\n208 社会保障和就业支出 10.00 10.00 0.00\n2080505 机关事业单位基本养\n老保险缴费支出\n10.00 10.00 0.00\n213 农林水支出 20.50 10.50 10.00')
+    expect(found?.lanes[0]?.rows[2]).toMatchObject({ code: '2080505', label: '机关事业单位基本养老保险缴费支出', cells: { 合计: '10.00', 基本支出: '10.00', 项目支出: '0.00' }, reading: 'inferred' })
+  })
+
+  it('reads codes of three parts', async () => {
+    const found = await table('科目编码 科目名称 合计 基本支出 项目支出\n类 款 项\n205 教育支出 8.00 5.00 3.00\n205 02 普通教育 8.00 5.00 3.00\n205 02 01 学前教育 8.00 5.00 3.00')
+    expect(found?.lanes[0]?.rows.map(({ code }) => code)).toEqual(['205', '20502', '2050201'])
+  })
+
+  it('keeps only the total of a row that lost a blank', async () => {
+    const found = await table('科目编码 科目名称 合计 基本支出 项目支出\n合计 30.50 20.50 10.00\n205 教育支出 10.00 10.00\n213 农林水支出 20.50 10.50 10.00')
+    expect(found?.lanes[0]?.rows[1]).toMatchObject({ label: '教育支出', cells: { 合计: '10.00' }, reading: 'inferred', doubt: 'cells-missing' })
+    expect(Object.keys(found?.lanes[0]?.rows[1]?.cells ?? {})).toEqual(['合计'])
+  })
+
+  it('trusts no headings that were copied level by level', async () => {
+    const found = await table('科目编码 科目名称 项目支出 合计 基本支出\n合计 10.00 30.50 20.50\n205 教育支出 0.00 10.00 10.00\n213 农林水支出 10.00 20.50 10.50')
+    expect(found?.lanes[0]?.rows.every(({ reading }) => reading === 'doubtful')).toBe(true)
+  })
+
+  it('takes no heading it does not know for granted', async () => {
+    const found = await table('科目编码 科目名称 合计 特别安排数 基本支出\n合计 30.50 20.50 10.00\n205 教育支出 10.00 10.00 0.00\n213 农林水支出 20.50 10.50 10.00')
+    expect(found?.lanes[0]?.rows.every(({ reading }) => reading === 'doubtful')).toBe(true)
+  })
+})
