@@ -29,13 +29,16 @@ export function documentFindings(read: ReadSubjects, language: Language, describ
   return [...faultFindings(read, language), ...doubtFindings(read.disclosure.tables, language, describe), ...unrecognisedFindings(read, language), ...notices]
 }
 
-/** A block with this many amounts that is not recognised is more than a stray line. */
+/** A block with this many amounts, or of this length, that is not recognised is more than a stray line. */
 const MANY_AMOUNTS = 10
+const LONG = 300
 
 function unrecognisedFindings({ recognition }: ReadSubjects, language: Language): RawFinding[] {
   return recognition.unrecognised.flatMap(({ text, amounts }, i) => {
-    if (amounts < MANY_AMOUNTS) return []
-    const message = { zh: `这一段有 ${amounts} 个数字，没有识别出属于哪张表、哪一栏，没有检查`, en: `${amounts} figures stand here that belong to no table or column that is known; they were not checked` }
+    if (amounts < MANY_AMOUNTS && text.length < LONG) return []
+    const message = amounts < MANY_AMOUNTS
+      ? { zh: `这一段有 ${text.length} 个字，没有识别出属于哪张表，只核对了个人信息等文字`, en: `${text.length} characters stand here that belong to no table or form that is known; only personal data and the like were looked for` }
+      : { zh: `这一段有 ${amounts} 个数字，没有识别出属于哪张表、哪一栏，没有检查`, en: `${amounts} figures stand here that belong to no table or column that is known; they were not checked` }
     const site: Site = { role: '', label: shortLine(text), text: shortLine(text), pointer: `/extra/${i}`, address: `extra/${shortLine(text)}` }
     return [{ ...finding('document/unrecognised', message[language], [site]), severity: 'warning' }]
   })

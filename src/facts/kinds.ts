@@ -22,7 +22,7 @@ const optionalQuantity = { type: 'quantity', optional: true } as const
 
 /** The kinds of things rules can range over and what each of them can be asked (notes: rule-format §4). */
 export const KINDS = {
-  document: { kind: text, fiscalYear: optionalQuantity, region: optionalText, entity: text, level: text, extent: text, source: optionalText, publishedAt: { type: 'date', optional: true }, approvedAt: { type: 'date', optional: true } },
+  document: { kind: text, fiscalYear: optionalQuantity, region: optionalText, entity: text, level: text, extent: text, source: optionalText, unread: quantity, publishedAt: { type: 'date', optional: true }, approvedAt: { type: 'date', optional: true } },
   table: { role: text, title: text, unit: optionalText, empty: { type: 'boolean' }, declaredEmpty: { type: 'boolean' }, scope: { type: 'scope' } },
   row: { code: optionalText, kind: text, index: quantity, cells: { type: 'cells' }, key: text, name: text, printed: text },
   cell: { row: text, column: text, type: text, state: text, text: text, value: optionalQuantity, scope: { type: 'scope' } },

@@ -3,6 +3,7 @@ import type { Block, GridBlock, HeadingBlock, ParagraphBlock } from '../readers/
 import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
 import { captionParts, isContinuation, isNote, splitTitle, yearLine } from './captions.ts'
+import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { formKind } from './forms/form-kind.ts'
@@ -254,6 +255,7 @@ export class BodyReader {
     if (block.kind === 'heading') this.#tree.heading(text, block.level)
     else if (this.#isAttachment(text.text)) this.#attachments.push({ label: trimColon(text) })
     else if (this.#isFigure(text.text)) this.#captions.push({ text })
+    else if (isFlattenedForm(text.text, this.#lexicon)) this.#extra.push({ kind: 'grid', grid: [[text]] })
     else if (isNote(text.text, this.#lexicon) && text.text.length <= 100) this.#notes.push(textBlock(block))
     else this.#tree.paragraph(textBlock(block))
   }

@@ -43,6 +43,9 @@ function paragraph(text: string): string {
   return `<w:p>${[text.slice(0, cut), text.slice(cut)].filter((run) => run !== '').map((run) => `<w:r><w:t xml:space="preserve">${escaped(run)}</w:t></w:r>`).join('')}</w:p>`
 }
 
+/** Width of a column in twentieths of a point: without widths other programs put cells into other columns. */
+const COLUMN = 900
+
 function table({ width, rows }: Extract<Published, { kind: 'table' }>): string {
   const hanging: { left: number; colspan: number }[] = []
   const lines = rows.map((row) => {
@@ -64,9 +67,9 @@ function table({ width, rows }: Extract<Published, { kind: 'table' }>): string {
     hung()
     return `<w:tr>${line}</w:tr>`
   })
-  return `<w:tbl><w:tblPr/><w:tblGrid>${'<w:gridCol/>'.repeat(width)}</w:tblGrid>${lines.join('')}</w:tbl>`
+  return `<w:tbl><w:tblPr/><w:tblGrid>${`<w:gridCol w:w="${COLUMN}"/>`.repeat(width)}</w:tblGrid>${lines.join('')}</w:tbl>`
 }
 
 function tableCell({ text, colspan }: PublishedCell, merge: string): string {
-  return `<w:tc><w:tcPr>${colspan > 1 ? `<w:gridSpan w:val="${colspan}"/>` : ''}${merge}</w:tcPr>${paragraph(text)}</w:tc>`
+  return `<w:tc><w:tcPr><w:tcW w:w="${COLUMN * colspan}" w:type="dxa"/>${colspan > 1 ? `<w:gridSpan w:val="${colspan}"/>` : ''}${merge}</w:tcPr>${paragraph(text)}</w:tc>`
 }

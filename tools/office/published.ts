@@ -22,11 +22,16 @@ export function published(text: string): readonly Published[] {
     if (block.kind !== 'grid') return [{ kind: 'line', text: block.text.text, ...(block.kind === 'heading' && { heading: block.level }) }]
     const texts = block.rows.map(({ cells }) => cells.map((cell) => cell.text.text))
     const width = Math.max(...texts.map((row) => row.length))
-    const padded = texts.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
+    const padded = texts.map((row, r) => (r > 0 && r < 3 && row.length > 1 && width % row.length === 0 ? spread(row, width) : [...row, ...blanks(width - row.length)]))
     return [{ kind: 'table', width, rows: merged(padded, isForm(padded) ? formCovers(padded) : headerCovers(padded)) }]
   })
   return [...[...marks].map((mark) => ({ kind: 'watermark', text: mark }) as const), ...body]
 }
+
+const blanks = (count: number): readonly string[] => Array.from({ length: count }, () => '')
+
+/** Headings of equal groups of columns, each over its group. */
+const spread = (row: readonly string[], width: number): readonly string[] => row.flatMap((text) => [text, ...blanks(width / row.length - 1)])
 
 type Cover = 'left' | 'above' | undefined
 
@@ -47,7 +52,7 @@ function headerCovers(rows: readonly (readonly string[])[]): readonly (readonly 
 
 function dividesHeading(above: readonly string[], row: readonly string[]): boolean {
   const first = row.find((cell) => cell !== '')
-  return first !== undefined && first !== '合计' && !row.some((cell) => /\d[\d,]*\.\d|^\d{3,}$/.test(cell)) && row.some((cell, c) => cell !== '' && (above[c] ?? '') === '') && row[0] !== '栏次'
+  return first !== undefined && (first !== '合计' || row.filter((cell) => cell !== '').length > 2) && !row.some((cell) => /\d[\d,]*\.\d|^\d{3,}$/.test(cell)) && row.some((cell, c) => cell !== '' && (above[c] ?? '') === '') && row[0] !== '栏次'
 }
 
 /** In a form the first column names groups of rows, and a field reaches to the next one; indicators keep blank cells. */

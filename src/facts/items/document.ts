@@ -1,8 +1,21 @@
 import type { Disclosure } from '../../disclosure/model.ts'
+import { NO_UNIT } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, optionalText, textValue } from '../values.ts'
+
+/** What is shorter holds no table and no form. */
+const SHORTEST_PIECE = 100
+
+/** How many pieces of the document were not recognised and are long enough to hold a table or a form. */
+function unreadPieces({ extra = [] }: Disclosure): number {
+  return extra.filter(({ text = '', grid = [] }) => text.length + grid.flat().join('').length >= SHORTEST_PIECE).length
+}
+
+function counted(number: number): Value {
+  return { type: 'quantity', quantity: { digits: BigInt(number), places: 0, unit: NO_UNIT }, printed: String(number), counted: [] }
+}
 
 /** The year the document's titles agree on: counted, not printed in one place, so that no finding points at it. */
 function votedYear(year: number): Value {
@@ -26,6 +39,7 @@ export function documentItem(disclosure: Disclosure): Item {
       level: () => textValue(entity.level, { pointer: '/entity/level' }),
       extent: () => textValue(disclosure.extent, { pointer: '/extent' }),
       source: () => optionalText(disclosure.sources?.[0]?.file, { pointer: '/sources/0/file' }, ''),
+      unread: () => counted(unreadPieces(disclosure)),
       publishedAt: () => absentValue('missing-value', ''),
       approvedAt: () => absentValue('missing-value', ''),
     },
