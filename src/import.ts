@@ -43,7 +43,7 @@ export async function importDisclosure(subjects: readonly Subject[], { vocabular
       const tables = recognitionIn(namesIn(language, vocabulary), recognition).tables.map((table) => `  ${words.recognisedTable(table)}`)
       return `${[summary(language), ...tables, ...rest].join('\n')}\n`
     },
-    recognitionReport: (language) => `${[summary(language), ...(disclosure ? recognitionDetails(disclosure, { vocabulary, language, roles: recognitionIn(namesIn(language, vocabulary), recognition).tables.map(({ role }) => role) }) : []), ...rest].join('\n')}\n`,
+    recognitionReport: (language) => `${[summary(language), ...(disclosure ? recognitionDetails(disclosure, { vocabulary, language, roles: recognitionIn(namesIn(language, vocabulary), recognition).tables.map(({ role, name }) => name ?? role) }) : []), ...rest].join('\n')}\n`,
     suggestion: (language) => (disclosure ? suggestVocabulary(disclosure, vocabulary, language) : ''),
   }
 }

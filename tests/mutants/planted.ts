@@ -42,7 +42,10 @@ function planted(disclosure: Disclosure, example: Disclosure, note: string): Mut
   const sections = [...disclosure.sections, ...example.sections]
   const projects = disclosure.projects.map((project, at) => written(project, example.projects[at]))
   const at: readonly Spot[] = [
-    ...example.sections.flatMap((section, index) => section.paragraphs.map((_, line) => ({ pointer: `/sections/${disclosure.sections.length + index}/paragraphs/${line}/text` }))),
+    ...example.sections.flatMap((section, index) => {
+      const pointer = `/sections/${disclosure.sections.length + index}`
+      return [...section.paragraphs.map((_, line) => ({ pointer: `${pointer}/paragraphs/${line}/text` })), { pointer: `${pointer}/heading` }]
+    }),
     ...example.projects.map((_, index) => ({ pointer: `/projects/${index}` })),
   ]
   return { disclosure: { ...disclosure, sections, projects }, at, note }

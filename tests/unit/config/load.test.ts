@@ -133,7 +133,7 @@ describe('loadConfig', () => {
   })
 
   it('refuses a configuration that is not there', async () => {
-    expect(await faultsOf(load({}))).toEqual(['/w/disclint.config.yaml: cannot find or read /w/disclint.config.yaml'])
+    expect(await faultsOf(load({}))).toEqual(['/w/disclint.config.yaml: the file cannot be found or read'])
   })
 })
 

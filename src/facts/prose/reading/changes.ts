@@ -147,7 +147,10 @@ function headNamed(paragraph: Paragraph, previous: Paragraph | undefined, moveme
   if (!previous || !head) return []
   const sentence = paragraph.sentences[sentenceOf(paragraph, movement.anchor.from)]
   const [own, other] = [sentence && yearOf(paragraph, { from: sentence.from, to: movement.anchor.from }, vocabulary), yearOf(previous, { from: 0, to: head.at }, vocabulary)]
-  return own !== other ? [] : figuresNamed(previous, subject, head.at + 1, vocabulary)
+  const base = movement.baseline && yearOf(paragraph, movement.baseline, vocabulary)
+  // Where the movement names no year of its own, that of the amount must come after the one it is compared with.
+  const later = own === undefined && Number(other) > Number(base)
+  return own === other || later ? figuresNamed(previous, subject, head.at + 1, vocabulary) : []
 }
 
 /** What year a stretch speaks of: the number of its last year token, or the words for the year before. */
