@@ -31,7 +31,7 @@ export function documentFindings(read: ReadSubjects, language: Language, describ
 
 /** A block with this many amounts, or of this length, that is not recognised is more than a stray line. */
 const MANY_AMOUNTS = 10
-const LONG = 300
+const LONG = 150
 
 function unrecognisedFindings({ recognition }: ReadSubjects, language: Language): RawFinding[] {
   return recognition.unrecognised.flatMap(({ text, amounts }, i) => {

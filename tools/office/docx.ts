@@ -35,7 +35,8 @@ export function wordFile(body: string, extras: WordExtras = {}): Uint8Array {
 export function publishedWord(disclosure: readonly Published[]): Uint8Array {
   const marks = disclosure.flatMap((item) => (item.kind === 'watermark' ? [`<w:p><w:r><w:pict><v:shape><v:textpath string="${escaped(item.text)}"/></v:shape></w:pict></w:r></w:p>`] : []))
   const body = disclosure.map((item) => (item.kind === 'line' ? paragraph(item.text) : item.kind === 'table' ? table(item) : ''))
-  return wordFile(body.join(''), marks.length === 0 ? {} : { header: marks.join('') })
+  // A paragraph follows the last table, as in every file that Word writes.
+  return wordFile(`${body.join('')}<w:p/>`, marks.length === 0 ? {} : { header: marks.join('') })
 }
 
 function paragraph(text: string): string {
