@@ -53,6 +53,7 @@ test.each([
 
 test('a cell has the unit of its table unless it prints its own', () => {
   expect(parseCell('2,630.45', { unit: '万元' }).quantity?.unit.symbol).toBe('万元')
+  expect(['9155,640', '12630,450.10', '9155,64', '1,55,640'].map((text) => parseCell(text).quantity?.digits)).toEqual([9155640n, 1263045010n, undefined, undefined])
   expect(parseCell('8.5%', { unit: '万元' }).quantity?.unit.symbol).toBe('%')
 })
 

@@ -12,6 +12,9 @@ export interface Cell {
   readonly quantity?: Quantity
 }
 
+/** The first separator left out (9155,640): in a cell that holds nothing else there is one way to read it. */
+const FIRST_SEPARATOR_MISSING = /^[-+]?\d{4,}(?:,\d{3})+(?:\.\d+)?$/u
+
 /** What a table cell states; `unit` is the one its table or column prints. An absent cell is blank. */
 export function parseCell(text: string | number | null | undefined, options: { readonly unit?: Unit | string } = {}): Cell {
   if (text === null || text === undefined) return { state: 'blank' }
@@ -21,7 +24,8 @@ export function parseCell(text: string | number | null | undefined, options: { r
     if (DASH.test(trimmed)) return { state: 'dash' }
     if (NOT_APPLICABLE.test(trimmed)) return { state: 'not-applicable' }
   }
-  const quantity = parseQuantity(text, options)
+  const plain = typeof text === 'string' && FIRST_SEPARATOR_MISSING.test(foldFigures(text).trim()) ? foldFigures(text).replaceAll(',', '') : text
+  const quantity = parseQuantity(plain, options)
   if (!quantity) return { state: 'text' }
   return { state: quantity.digits === 0n ? 'zero' : 'number', quantity }
 }
