@@ -118,6 +118,13 @@ describe('what a sentence leaves out', () => {
   })
 })
 
+describe('a list after a colon', () => {
+  test('may stand whole in the paragraph that follows, before one that speaks of something else', () => {
+    const { compositions } = read('采购金额为2319.21万元，其中：', '货物采购金额122.43万元、工程采购金额1387.72万元、服务采购金额809.07万元。', '面向中小企业预留采购项目预算金额225.10万元，面向小微企业预留采购项目预算金额164.87万元。')
+    expect(sums(compositions)).toContain('2319.21万元 | 122.43万元 + 1387.72万元 + 809.07万元')
+  })
+})
+
 describe('whose a figure is', () => {
   const facts = (text: string, concept: string): string[] => read(text).facts.filter((fact) => attributes(fact, 'concept') === concept).map((fact) => attributes(fact, 'value'))
   test('the basic expenditure of a subject is not that of the unit', () => {

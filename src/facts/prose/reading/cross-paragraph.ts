@@ -88,7 +88,9 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     }
     const whole = listed.slice(0, members.length).flatMap((next) => sideBySide(next, total, vocabulary))
     const lengths = Array.from({ length: Math.max(0, members.length - 1) }, (_, cut) => members.length - cut).slice(0, READINGS)
-    const readings = [...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
+    // The whole list may stand in the one paragraph that follows.
+    const beside = listed[0] ? sideBySide(listed[0], total, vocabulary) : []
+    const readings = [...(beside.length > 1 && whole.length > beside.length ? [beside] : []), ...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
     const claims = readings.map((parts) => claimOf(paragraph, anchor, { total, parts, open }, vocabulary))
     return claims.length > 0 ? [claims] : []
   })
