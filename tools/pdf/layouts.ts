@@ -40,5 +40,7 @@ export const LAYOUTS: Readonly<Record<string, string>> = {
   bare: page(`<div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('bare')}<p class="new">${MATTERS}</p>`),
   long: page(`<div class="wide"><div class="mark">内部资料</div><div class="title">一般公共预算支出表</div><p class="unit">单位：万元</p><table><thead>${HEADING}</thead>${figures('合计', []).replace('<td>合计</td>', '<td></td><td>合计</td><td class="n">270.00</td><td class="n">90.00</td><td class="n">180.00</td>')}${LONG_ROWS}</table></div>`),
   narrow: page(`<div class="title">“三公”经费支出表</div><p class="unit">单位：元</p><table style="width:62%"><tr><th style="width:34%">项 目</th><th style="width:16%">上 年 预 算 数</th><th>本 年 预 算 数</th></tr><tr><td>公务用车购置及运行维护费</td><td class="n" style="word-break:break-all">12,345,678,901.20</td><td class="n">30,000.00</td></tr><tr><td>公 务 接 待 费</td><td class="n">4,000.00</td><td class="n">3,500.00</td></tr></table>`),
+  turned: page(`<style>@page { page-orientation: rotate-right }</style><div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('')}`),
+  sideways: page(`<div style="width:240mm;transform:rotate(-90deg) translateX(-240mm);transform-origin:top left"><div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('')}</div>`),
   hidden: page(`<h1>2027年单位预算公开</h1><p>${MATTERS}</p><p class="hidden">这一段在导出前被设为透明。</p><p class="white">这一段是白色的字。</p><p>${MATTERS}</p>`),
 }

@@ -59,6 +59,16 @@ describe('a table without all its lines', () => {
   })
 })
 
+describe('a page on its side', () => {
+  it.each(['turned', 'sideways'])('%s.pdf is read as it stands when it is turned upright', async (name) => {
+    const { blocks } = await read(name)
+    const grid = blocks.find((block) => block.kind === 'grid')
+    expect(grid?.ruled).not.toBe(false)
+    expect(rowsOf(grid).map((row) => row.filter((cell) => cell !== ''))).toEqual(LANES)
+    expect(texts(blocks, 'paragraph').slice(0, 2)).toEqual(['收支预算总表', '单位：万元'])
+  })
+})
+
 describe('text that nobody sees', () => {
   it('is a notice with its page, and no part of the text', async () => {
     const { blocks, notices } = await read('hidden')
