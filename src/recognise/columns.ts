@@ -60,7 +60,8 @@ function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexic
   const figures = counts.amount + counts.percent
   if (counts.text + counts.code + figures === 0) return lexicon.is('grid', 'label', leaf) ? 'label' : lexicon.is('grid', 'text', leaf) ? 'text' : 'amount'
   if (counts.text > figures + counts.code) return lexicon.is('grid', 'text', leaf) ? 'text' : 'label'
-  if (counts.code > counts.amount + counts.text && at === 0 && counts.percent === 0) return 'code'
+  // A column that begins a table and looks like codes is one, unless its heading says that it is a total.
+  if (counts.code > counts.amount + counts.text && at === 0 && counts.percent === 0 && !lexicon.is('grid', 'total', leaf)) return 'code'
   return counts.percent > counts.amount || /[%％]/.test(leaf) ? 'percent' : 'amount'
 }
 

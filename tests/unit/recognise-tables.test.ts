@@ -119,6 +119,11 @@ describe('rows', () => {
     expect(table.lanes[0]?.rows.map((row) => [row.code, row.level])).toEqual([['205', 1], ['20502', 2], ['2050201', 3]])
   })
 
+  it('does not take a total of five digits in the first column for a code', () => {
+    const table = tableIn('财政拨款“三公”经费支出决算表\n合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\n\t\t小计\t公务用车购置费\t公务用车运行维护费\t\n10400\t0.00\t8600.00\t0.00\t8600.00\t1800.00\n')
+    expect(table.lanes[0]?.rows.filter(({ label }) => label === '合计').map(({ cells }) => Object.values(cells))).toEqual([['10400']])
+  })
+
   it('takes a code printed before the label out of it', () => {
     const table = tableIn('支出决算表\n项目\t本年支出合计\t基本支出\t项目支出\n205 教育支出\t9.00\t5.00\t4.00\n20502 普通教育\t9.00\t5.00\t4.00\n')
     expect(table.lanes[0]?.rows.map((row) => [row.code, row.label])).toEqual([['205', '教育支出'], ['20502', '普通教育']])
