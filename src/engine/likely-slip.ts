@@ -65,7 +65,8 @@ function slipIn({ claim, relations }: Draft, cells: () => Cells): LikelySlip | u
 function slipOfPair(relation: Relation, first: Figure, second: Figure, cells: () => Cells): LikelySlip | undefined {
   const right = requiredValue(relation, first.key)
   const between = right && slipBetween(first.quantity, right)
-  if (between) return between
+  // Words for more and less are ±1: there is no sign to get wrong.
+  if (between && (between.kind !== 'sign' || tellingDigits(first.quantity) > 1)) return between
   const taken = [neighbour(first.quantity, second.ref, cells()), neighbour(second.quantity, first.ref, cells())].flatMap((slip) => slip ?? [])
   return taken.length === 1 ? taken[0] : undefined
 }
