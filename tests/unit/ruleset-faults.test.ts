@@ -55,6 +55,17 @@ describe('faults of a rule file stand where they are', () => {
   })
 })
 
+describe('literals chosen by a condition', () => {
+  it('are what the other side is, on either side', () => {
+    expect(faults(`${PROJECT}assert: {equal: [{if: [{present: $项目.name}, 5%, 10%]}, $doc.fiscalYear]}`)).toEqual([])
+    expect(faults(`${PROJECT}assert: {equal: [$项目.name, {if: [{present: $项目.name}, 甲, 乙]}]}`)).toEqual([])
+  })
+
+  it('are refused where the other side can never be one', () => {
+    expect(faults(`${PROJECT}assert: {equal: [{if: [{present: $项目.name}, 甲, 乙]}, $doc.fiscalYear]}`)).toEqual(['not-comparable@{if: [{present: $项目.name}, 甲, 乙]}'])
+  })
+})
+
 describe('all faults at once', () => {
   const set = compile('for: {each: projct, as: 项目}\nassert: {equl: [1, 2]}\nseverity: errr\nmessage: "{x}"')
 

@@ -8,7 +8,7 @@ import type { Context, Spot } from './context.ts'
 import { inside } from './context.ts'
 import { bindName } from './binding.ts'
 import { FAULTY, checkExpression, isMap } from './expression.ts'
-import { asOperand, asType } from './settle.ts'
+import { asOperand, asType, isOpen } from './settle.ts'
 import { checkSetting } from './settings.ts'
 import { checkSource } from './source.ts'
 import { unknown } from './faults.ts'
@@ -60,7 +60,7 @@ function checkOperand(argument: Argument, parameter: Extract<Parameter, { readon
 
 /** Texts beside a quantity become quantities, beside a date dates; what can never be equal is reported. */
 function alike(operator: Operator, operands: readonly Node[], placed: readonly Argument[], spot: Spot, context: Context): Node[] {
-  const told = operands.find((node) => node.node !== 'literal')?.type ?? operands.find((node) => node.type.is !== 'text')?.type
+  const told = operands.find((node) => !isOpen(node))?.type ?? operands.find((node) => node.type.is !== 'text')?.type
   if (told === undefined || operands.length < 2) {
     if (operands.length === 1 && operands[0] && operator.name === 'equal' && !fits(operands[0].type, 'members')) context.report({ code: 'wrong-argument', path: spot.path, args: { wanted: 'types:members', found: `types:${typeName(operands[0].type)}` } })
     return [...operands]

@@ -19,10 +19,22 @@ export function asType(node: Node, type: Type): Node {
   return type.is !== 'any' && type.is !== 'nothing' && fits(type, 'quantity') ? (literalAs(node, 'quantity') ?? node) : node
 }
 
-function branchesAs(node: CallNode, type: Type): Node {
+/** Whether an expression is written in literals alone, as far as its value goes: its place tells its type, it tells none itself. */
+export function isOpen(node: Node): boolean {
+  if (node.node === 'list') return node.members.every(isOpen)
+  if (node.node === 'call' && node.operator.style === 'choice') return node.operands.every((operand, index) => !isBranch(node, index) || isOpen(operand))
+  return node.node === 'literal'
+}
+
+/** Whether the operand at `index` of an `if` is one of its values and no condition. */
+function isBranch(node: CallNode, index: number): boolean {
   const last = node.operands.length - 1
-  const operands = node.operands.map((operand, index) => (index % 2 === 1 || (index === last && last % 2 === 0) ? asType(operand, type) : operand))
-  const branches = operands.filter((_, index) => index % 2 === 1 || index === last)
+  return index % 2 === 1 || (index === last && last % 2 === 0)
+}
+
+function branchesAs(node: CallNode, type: Type): Node {
+  const operands = node.operands.map((operand, index) => (isBranch(node, index) ? asType(operand, type) : operand))
+  const branches = operands.filter((_, index) => isBranch(node, index))
   return { ...node, operands, type: common(branches.map((branch) => branch.type)) }
 }
 
