@@ -102,3 +102,34 @@ describe('what a killed run left', () => {
     expect(readdirSync(root)).not.toContain(left)
   })
 })
+
+describe('a command that runs until it is ended', () => {
+  const until: Readonly<Record<string, { readonly args: readonly string[]; readonly input?: string; readonly ready: string }>> = {
+    'the language server, once it has answered': {
+      args: ['lsp', '--stdio'],
+      input: message({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+      ready: '"capabilities"',
+    },
+    'the page': { args: ['serve', '--port', '0', 'a.txt'], ready: 'http://127.0.0.1:' },
+  }
+
+  it.each(Object.entries(until))('%s: ends when asked to, though its input is still open', async (_, { args, input, ready }) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const child = spawn(process.execPath, [CLI, ...args], { cwd: folder({ 'a.txt': short }), stdio: ['pipe', 'pipe', 'inherit'] })
+      const ended = new Promise<number | null>((done) => child.on('close', (code) => done(code)))
+      let told = ''
+      child.stdout.on('data', (data: Buffer) => {
+        told += data.toString('utf8')
+        if (told.includes(ready)) child.kill(signal)
+      })
+      if (input !== undefined) child.stdin.write(input)
+      expect(await ended).toBe(0)
+      expect(told).toContain(ready)
+    }
+  })
+})
+
+function message(content: object): string {
+  const text = JSON.stringify(content)
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+}

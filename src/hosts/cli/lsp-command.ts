@@ -14,8 +14,9 @@ export function lspCommand(program: Command, { io, finish, say }: CommandSetup):
 
 async function lsp(io: CommandIo): Promise<ExitCode> {
   const { serveStdio } = await import('../lsp/index.ts')
-  serveStdio()
   // The connection ends the process when the client says so or is gone.
+  const close = serveStdio()
   await io.interrupted()
+  close()
   return EXIT.clean
 }
