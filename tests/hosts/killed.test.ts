@@ -105,10 +105,14 @@ describe('what a killed run left', () => {
 
 describe('a command that runs until it is ended', () => {
   const until: Readonly<Record<string, { readonly args: readonly string[]; readonly input?: string; readonly ready: string }>> = {
-    'the language server, once it has answered': {
+    'the language server, with a document open': {
       args: ['lsp', '--stdio'],
-      input: message({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
-      ready: '"capabilities"',
+      input: [
+        { id: 1, method: 'initialize', params: { processId: process.pid, rootUri: 'file:///nowhere', capabilities: {}, initializationOptions: { textFiles: ['*.txt'] } } },
+        { method: 'initialized', params: {} },
+        { method: 'textDocument/didOpen', params: { textDocument: { uri: 'file:///nowhere/a.txt', languageId: 'x', version: 1, text: short } } },
+      ].map(message).join(''),
+      ready: 'textDocument/publishDiagnostics',
     },
     'the page': { args: ['serve', '--port', '0', 'a.txt'], ready: 'http://127.0.0.1:' },
   }
@@ -130,6 +134,6 @@ describe('a command that runs until it is ended', () => {
 })
 
 function message(content: object): string {
-  const text = JSON.stringify(content)
+  const text = JSON.stringify({ jsonrpc: '2.0', ...content })
   return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
 }
