@@ -118,9 +118,9 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
   const words = textValue(text, hit.from, hit.to)
   const fixed = (value: string) => (): Value => ({ ...words, text: value })
   return makeItem({
-    kind: 'match', ref: refOf(text, hit.from, hit.to), text: words.text, reading: text.reading,
+    kind: 'match', ref: refOf(text, hit.from, hit.to), text: words.text, reading: text.reading, standing: text.standing,
     attributes: {
-      ...text.common, ...slots,
+      ...slots,
       pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },
