@@ -58,6 +58,7 @@ function rowItem(table: TableView, lane: LaneView, row: RowView, context: { work
       ...commonAttributes(context.workspace.document, row.pointer, { label: row.label, table: table.item }),
       label: () => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
       code: () => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
+      shortCode: () => optionalText(row.row?.shortCode, { pointer: childPointer(row.pointer, 'shortCode') }, row.pointer, row.reading),
       kind: () => textValue(context.kind, { pointer: row.pointer }),
       index: () => numberValue(row.index + 1, { pointer: row.pointer }),
       cells: () => recordValue(cellsOf(lane, row, columns), { pointer: row.pointer }),
