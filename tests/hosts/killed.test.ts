@@ -102,3 +102,38 @@ describe('what a killed run left', () => {
     expect(readdirSync(root)).not.toContain(left)
   })
 })
+
+describe('a command that runs until it is ended', () => {
+  const until: Readonly<Record<string, { readonly args: readonly string[]; readonly input?: string; readonly ready: string }>> = {
+    'the language server, with a document open': {
+      args: ['lsp', '--stdio'],
+      input: [
+        { id: 1, method: 'initialize', params: { processId: process.pid, rootUri: 'file:///nowhere', capabilities: {}, initializationOptions: { textFiles: ['*.txt'] } } },
+        { method: 'initialized', params: {} },
+        { method: 'textDocument/didOpen', params: { textDocument: { uri: 'file:///nowhere/a.txt', languageId: 'x', version: 1, text: short } } },
+      ].map(message).join(''),
+      ready: 'textDocument/publishDiagnostics',
+    },
+    'the page': { args: ['serve', '--port', '0', 'a.txt'], ready: 'http://127.0.0.1:' },
+  }
+
+  it.each(Object.entries(until))('%s: ends when asked to, though its input is still open', async (_, { args, input, ready }) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const child = spawn(process.execPath, [CLI, ...args], { cwd: folder({ 'a.txt': short }), stdio: ['pipe', 'pipe', 'inherit'] })
+      const ended = new Promise<number | null>((done) => child.on('close', (code) => done(code)))
+      let told = ''
+      child.stdout.on('data', (data: Buffer) => {
+        told += data.toString('utf8')
+        if (told.includes(ready)) child.kill(signal)
+      })
+      if (input !== undefined) child.stdin.write(input)
+      expect(await ended).toBe(0)
+      expect(told).toContain(ready)
+    }
+  })
+})
+
+function message(content: object): string {
+  const text = JSON.stringify({ jsonrpc: '2.0', ...content })
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`
+}

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { EXIT, type ExitCode } from '../../index.ts'
 import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
 
@@ -12,10 +11,10 @@ export function lspCommand(program: Command, { io, finish, say }: CommandSetup):
     .action(() => finish(lsp(io)))
 }
 
-async function lsp(io: CommandIo): Promise<ExitCode> {
+async function lsp(io: CommandIo): Promise<never> {
   const { serveStdio } = await import('../lsp/index.ts')
-  serveStdio()
   // The connection ends the process when the client says so or is gone.
+  const close = serveStdio()
   await io.interrupted()
-  return EXIT.clean
+  return close()
 }
