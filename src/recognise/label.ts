@@ -46,7 +46,7 @@ export function stripNumbering(folded: string): string {
 
 /** A title without year, number, bracketed remarks: what remains is compared with title families. */
 export function titleKey(text: string, fillers: readonly string[]): string {
-  let key = foldText(text).replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '')
+  let key = foldText(text).replace(/\([^()]*\)|、/g, '').replace(/(?:19|20)\d\d年?度?/g, '')
   for (const filler of fillers) key = key.replaceAll(filler, '')
   return key
 }
