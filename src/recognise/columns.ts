@@ -7,6 +7,7 @@ import { foldText, headingKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Header } from './header.ts'
 import { padded } from './matrix.ts'
+import { relativeYears } from './relative-years.ts'
 import type { Matrix } from './matrix.ts'
 
 /** What stands in a column. */
@@ -46,6 +47,9 @@ interface KindContext {
   readonly lexicon: Lexicon
 }
 
+/** Codes of units and projects have any length. */
+const LONG_CODE = /^\d{3,}$/
+
 function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexicon }: KindContext): ColumnKind {
   const leaf = path.at(-1)?.text ?? ''
   if (lexicon.is('grid', 'index', leaf)) return 'index'
@@ -53,7 +57,8 @@ function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexic
   const isCode = lexicon.is('grid', 'code', leaf)
   const counts = { amount: 0, percent: 0, code: 0, text: 0 }
   for (const row of matrix.rows.slice(header.rows)) {
-    const kind = cellKind(padded(row, matrix.width)[at]?.text ?? '')
+    const text = padded(row, matrix.width)[at]?.text ?? ''
+    const kind = isCode && LONG_CODE.test(text.trim()) ? 'code' : cellKind(text)
     if (kind !== 'blank') counts[kind] += 1
   }
   if (isCode && counts.amount <= counts.code + counts.text) return 'code'
@@ -82,16 +87,8 @@ function laneStarts(kinds: readonly ColumnKind[]): readonly number[] {
 
 /** Headings of the year before the latest one say so in words: beside 2027年预算数, 2026年预算数 is 上年预算数. */
 function withRelativeYears(paths: Header['paths'], lexicon: Lexicon): Header['paths'] {
-  const yearOf = (text: string): number | undefined => {
-    const year = /(?:19|20)\d\d(?=年|$|\D)/.exec(text)?.[0]
-    return year === undefined ? undefined : Number(year)
-  }
-  const years = new Set(paths.flat().flatMap((part) => yearOf(part.text) ?? []))
-  const [before] = lexicon.words('caption', 'previousYear')
-  if (years.size < 2 || before === undefined) return paths
-  const latest = Math.max(...years)
-  const worded = (part: MappedText): MappedText => (yearOf(part.text) === latest - 1 ? { ...part, text: `${before}${headingKey(part.text)}` } : part)
-  return paths.map((path) => path.map(worded))
+  const worded = relativeYears(paths.flat().map(({ text }) => text), lexicon)
+  return paths.map((path) => path.map((part) => ({ ...part, text: worded(part.text) })))
 }
 
 /** Keys of all columns: those a synonym names; then the only label or figure column of a lane that none names. */
@@ -102,10 +99,15 @@ function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], ro
     if (key !== undefined) inLane[lane]?.add(key)
     return key
   }
-  const keys = paths.map((path, at) => {
-    const lane = Math.max(0, laneOf(at))
-    return take(vocabularyKey(path, role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll }), lane)
-  })
+  const keys: (string | undefined)[] = paths.map(() => undefined)
+  // A name that is a path says more than the last heading alone: 本年收入/小计 before 合计.
+  for (const wholePath of [true, false]) {
+    paths.forEach((path, at) => {
+      if (keys[at] !== undefined) return
+      const lane = Math.max(0, laneOf(at))
+      keys[at] = take(vocabularyKey(path, role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll, wholePath }), lane)
+    })
+  }
   for (let lane = 0; lane < lanes; lane += 1) {
     for (const kind of ['label', 'amount'] as const) {
       const own = paths.flatMap((_, at) => (laneOf(at) === lane && kinds[at] === kind ? [at] : []))
@@ -132,6 +134,8 @@ interface KeyContext {
   readonly lanes: number
   readonly kind: ColumnKind
   readonly taken: ReadonlySet<string>
+  /** Only names of more than one heading. */
+  readonly wholePath: boolean
 }
 
 /** Key of the vocabulary column one of whose names is a path from here: the longest path wins. */
@@ -143,7 +147,9 @@ function vocabularyKey(path: readonly MappedText[], role: TableRole, context: Ke
   const inLane = lane ? columns.filter(([key]) => lane.columns.includes(key)) : columns
   for (const pool of inLane.length < columns.length ? [inLane, columns] : [columns]) {
     for (const candidate of tried) {
-      const hit = pool.find(([key, column]) => [key, ...(column.names ?? [])].some((name) => nameKey(name) === candidate || joinedKey(name) === candidate))
+      if (context.wholePath && !candidate.includes('/')) continue
+      const own = pool.find(([key]) => nameKey(key) === candidate)
+      const hit = own ?? pool.find(([, column]) => (column.names ?? []).some((name) => nameKey(name) === candidate || joinedKey(name) === candidate))
       if (hit !== undefined) return hit[0]
     }
   }

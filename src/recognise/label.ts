@@ -54,6 +54,6 @@ export function titleKey(text: string, fillers: readonly string[]): string {
 /** A column heading without year and bracketed unit: 2026年合计（万元） → 合计. */
 export const headingKey = remembered((text) => {
   const folded = foldText(text)
-  const key = folded.replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '').replace(/[:：]+$/, '')
+  const key = folded.replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '').replace(/[:：]+$/, '').replace(/^其中[:：]?(?=.)/, '')
   return stripNumbering(key)
 })

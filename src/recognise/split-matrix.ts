@@ -23,7 +23,7 @@ export function splitMatrix(matrix: Matrix, lexicon: Lexicon): readonly Matrix[]
     const previous = matrix.rows[i - 1]
     if (startsForm(row, lexicon) && previous !== undefined) cuts.push(titleStart(matrix, i, lexicon))
     else if (isTitleRow(row, lexicon)) cuts.push(i)
-    else if (isOtherHeader(row, lexicon) && !seen.has(rowText(row)) && i > 3) cuts.push(i)
+    else if (isOtherHeader(row, lexicon) && !seen.has(rowText(row)) && i > 3 && matrix.rows.slice(cuts.at(-1), i).some(hasAmount)) cuts.push(i)
   })
   const starts = [...new Set(cuts)].sort((a, b) => a - b)
   return starts.map((from, i) => part(matrix, matrix.rows.slice(from, starts[i + 1])))
@@ -55,6 +55,10 @@ function titleStart(matrix: Matrix, at: number, lexicon: Lexicon): number {
     start = i
   }
   return start
+}
+
+function hasAmount(row: MatrixRow): boolean {
+  return filled(row).some(({ text }) => cellKind(text.text) === 'amount')
 }
 
 function isTitleRow(row: MatrixRow, lexicon: Lexicon): boolean {
