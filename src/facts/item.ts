@@ -10,14 +10,14 @@ export interface Item {
   readonly ref: Ref
   /** Its text or name as printed: what `{x}` prints in a message. */
   readonly text: string
-  readonly reading?: Reading
+  readonly reading?: Reading | undefined
   /** The value of a declared attribute (kinds.ts); `absent` where this item has none. Computed once. */
   get(attribute: string): Value
   /**
    * Other ways to read the same item (the base of 占比, a scope part left unsaid), at most four besides itself.
    * A check holds if it holds under one and fails only if it fails under all.
    */
-  readonly readings?: readonly Item[]
+  readonly readings?: readonly Item[] | undefined
 }
 
 /** The document as rules see it. Items are in document order and built once, when first asked for. */

@@ -2,35 +2,94 @@ import type { Ref } from '../core/ref.ts'
 import type { Reading } from '../core/verdict.ts'
 import type { Item } from './item.ts'
 import type { Kind } from './kinds.ts'
+import { standingAttribute, type Standing } from './standing.ts'
 import type { Value } from './value.ts'
 
-export interface ItemParts {
-  readonly kind: Kind
+/** What is read of an item without asking for an attribute. */
+export interface ItemFrame {
   readonly ref: Ref
   readonly text: string
   readonly reading?: Reading | undefined
   readonly readings?: readonly Item[] | undefined
+  /** Gives the attributes every item has; the item's own of the same name go before. */
+  readonly standing?: Standing | undefined
+}
+
+export interface ItemParts extends ItemFrame {
+  readonly kind: Kind
   /** Attribute name → how to get it; called at most once. */
   readonly attributes: Readonly<Record<string, () => Value>>
 }
 
+/** How each attribute of a kind is got from what an item of it stands for. */
+export type AttributeTable<Source> = Readonly<Record<string, (source: Source) => Value>>
+
 /** An item whose attributes are computed when first asked for, each once. Undeclared ones are absent. */
-export function makeItem(parts: ItemParts): Item {
-  const known = new Map<string, Value>()
-  return {
-    kind: parts.kind,
-    ref: parts.ref,
-    text: parts.text,
-    ...(parts.reading && { reading: parts.reading }),
-    ...(parts.readings && { readings: parts.readings }),
-    get(attribute) {
-      let value = known.get(attribute)
-      if (value === undefined) {
-        const compute = Object.hasOwn(parts.attributes, attribute) ? parts.attributes[attribute] : undefined
-        value = compute ? compute() : { type: 'absent', reason: 'missing-value', near: { ...parts.ref, nearest: true } }
-        known.set(attribute, value)
-      }
-      return value
-    },
+abstract class LazyItem implements Item {
+  readonly kind: Kind
+  readonly ref: Ref
+  readonly text: string
+  readonly reading: Reading | undefined
+  readonly readings: readonly Item[] | undefined
+  readonly #standing: Standing | undefined
+  #known: Map<string, Value> | undefined
+
+  constructor(kind: Kind, { ref, text, reading, readings, standing }: ItemFrame) {
+    this.kind = kind
+    this.ref = ref
+    this.text = text
+    this.reading = reading
+    this.readings = readings
+    this.#standing = standing
   }
+
+  get(attribute: string): Value {
+    const known = (this.#known ??= new Map<string, Value>())
+    let value = known.get(attribute)
+    if (value === undefined) {
+      value = this.own(attribute) ?? (this.#standing && standingAttribute(this.#standing, attribute)) ?? { type: 'absent', reason: 'missing-value', near: { ...this.ref, nearest: true } }
+      known.set(attribute, value)
+    }
+    return value
+  }
+
+  protected abstract own(attribute: string): Value | undefined
+}
+
+class MadeItem extends LazyItem {
+  readonly #attributes: ItemParts['attributes']
+
+  constructor(parts: ItemParts) {
+    super(parts.kind, parts)
+    this.#attributes = parts.attributes
+  }
+
+  protected override own(attribute: string): Value | undefined {
+    return Object.hasOwn(this.#attributes, attribute) ? this.#attributes[attribute]?.() : undefined
+  }
+}
+
+class TabledItem<Source> extends LazyItem {
+  readonly #table: AttributeTable<Source>
+  readonly #source: Source
+
+  constructor(kind: Kind, table: AttributeTable<Source>, source: Source, frame: ItemFrame) {
+    super(kind, frame)
+    this.#table = table
+    this.#source = source
+  }
+
+  protected override own(attribute: string): Value | undefined {
+    return Object.hasOwn(this.#table, attribute) ? this.#table[attribute]?.(this.#source) : undefined
+  }
+}
+
+/** One item, its attributes given one by one. */
+export function makeItem(parts: ItemParts): Item {
+  return new MadeItem(parts)
+}
+
+/** Makes the items of a kind with many members: they share one table of attributes, and each keeps only what it stands for. */
+export function itemsOf<Source>(kind: Kind, attributes: AttributeTable<Source>): (source: Source, frame: ItemFrame) => Item {
+  return (source, frame) => new TabledItem(kind, attributes, source, frame)
 }

@@ -1,3 +1,4 @@
+import { makeItem } from '../../src/facts/make-item.ts'
 import { describe, expect, test } from 'vitest'
 import { builtin } from 'virtual:disclint-builtin'
 import { readProse } from '../../src/facts/prose/index.ts'
@@ -31,8 +32,8 @@ describe('what a sentence states', () => {
   })
 
   test('what a project sheet says is said of the project', () => {
-    const project = { type: 'item', item: { kind: 'project' } } as never
-    expect(facts('人员经费12万元。', { common: { project: () => project } })).toEqual([])
+    const project = makeItem({ kind: 'project', ref: { pointer: '/projects/0' }, text: '', attributes: {} })
+    expect(facts('人员经费12万元。', { standing: { document: project, pointer: '/projects/0/overview', label: '', project } })).toEqual([])
   })
 })
 

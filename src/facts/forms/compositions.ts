@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../vocabulary/types.ts'
 import { compareTerms, leaf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
+import type { Standing } from '../standing.ts'
 import { labelKey, plainKey } from '../tables/labels.ts'
 import { tableWords } from '../tables/words.ts'
 import type { QuantityValue, Value } from '../value.ts'
@@ -17,8 +18,8 @@ export interface FormAmount {
   readonly value: Value
 }
 
-/** Attributes every item has, for an item at `pointer` with `label`; of the sheet with number `project`. */
-export type FormCommon = (pointer: string, label: string, project?: number) => Readonly<Record<string, () => Value>>
+/** Where an item at `pointer` with `label` stands; of the sheet with number `project`. */
+export type FormStanding = (pointer: string, label: string, project?: number) => Standing
 
 const PHASES = ['period', 'annual', 'budget', 'adjusted', 'executed', 'actual'] as const
 
@@ -26,7 +27,7 @@ const PHASES = ['period', 'annual', 'budget', 'adjusted', 'executed', 'actual'] 
  * The sums forms state: a sheet's money by source in each half, and the overall form's money by source and by type
  * with its levels. A single named part is open: it does not claim to be all.
  */
-export function formCompositions(disclosure: Disclosure, vocabulary: Vocabulary, common: FormCommon): Item[] {
+export function formCompositions(disclosure: Disclosure, vocabulary: Vocabulary, standing: FormStanding): Item[] {
   const sheets = disclosure.projects.flatMap((project, i) => PHASES.flatMap((phase) => {
     const pointer = `/projects/${String(i)}/funds`
     const total = project.funds.total[phase]
@@ -37,12 +38,12 @@ export function formCompositions(disclosure: Disclosure, vocabulary: Vocabulary,
       return printed === undefined ? [] : [{ label: source.label, labelPointer: `${pointer}/sources/${String(s)}/label`, value: amount(printed, `${pointer}/sources/${String(s)}/amounts/${phase}`) }]
     })
     const own = { label: project.name, labelPointer: `/projects/${String(i)}/name`, value: amount(total, `${pointer}/total/${phase}`) }
-    return composition(own, parts, common(`${pointer}/total/${phase}`, project.name, i), { reading: project.reading })
+    return composition(own, parts, standing(`${pointer}/total/${phase}`, project.name, i), { reading: project.reading })
   }))
-  return [...sheets, ...overallCompositions(disclosure, vocabulary, common)]
+  return [...sheets, ...overallCompositions(disclosure, vocabulary, standing)]
 }
 
-function overallCompositions(disclosure: Disclosure, vocabulary: Vocabulary, common: FormCommon): Item[] {
+function overallCompositions(disclosure: Disclosure, vocabulary: Vocabulary, standing: FormStanding): Item[] {
   const { overall } = disclosure
   if (!overall) return []
   const words = tableWords(vocabulary)
@@ -55,7 +56,7 @@ function overallCompositions(disclosure: Disclosure, vocabulary: Vocabulary, com
     const groups = byLevel(funds, (fund) => words.total.has(labelKey(fund.label, words.part)))
     return groups.flatMap(({ total, parts }) => {
       const own = amounts[total]
-      return own ? composition(own, parts.flatMap((i) => amounts[i] ?? []), common(own.labelPointer, own.label)) : []
+      return own ? composition(own, parts.flatMap((i) => amounts[i] ?? []), standing(own.labelPointer, own.label)) : []
     })
   })
 }
@@ -86,7 +87,7 @@ interface CompositionOptions {
 }
 
 /** A composition of printed amounts; `origin` says what they are. */
-export function composition(total: FormAmount, parts: readonly FormAmount[], common: Readonly<Record<string, () => Value>>, { reading, origin = 'form', other }: CompositionOptions = {}): Item[] {
+export function composition(total: FormAmount, parts: readonly FormAmount[], standing: Standing, { reading, origin = 'form', other }: CompositionOptions = {}): Item[] {
   if (total.value.type === 'text' || !parts.some((part) => part.value.type === 'quantity')) return []
   const pointer = total.value.type === 'quantity' ? (total.value.ref?.pointer ?? total.labelPointer) : total.labelPointer
   const build = (members: readonly FormAmount[], readings: readonly Item[]): Item => makeItem({
@@ -95,8 +96,8 @@ export function composition(total: FormAmount, parts: readonly FormAmount[], com
     text: total.label,
     reading,
     ...(readings.length > 0 && { readings }),
+    standing,
     attributes: {
-      ...common,
       total: () => total.value,
       parts: () => listValue(terms(members)),
       origin: () => textValue(origin),

@@ -2,6 +2,7 @@ import type { Disclosure } from '../../disclosure/model.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
+import type { Standing } from '../standing.ts'
 import type { ProseContext, ProseText } from '../prose/prose-text.ts'
 import { readProse } from '../prose/index.ts'
 import { scopeOf } from '../scope.ts'
@@ -11,12 +12,12 @@ import type { QuantityValue } from '../value.ts'
 import { textValue } from '../values.ts'
 import { amountValue } from './amount-value.ts'
 import { formKey } from './compositions.ts'
-import type { FormCommon } from './compositions.ts'
+import type { FormStanding } from './compositions.ts'
 
 export interface FormFactContext extends ScopeDefaults {
   readonly vocabulary: Vocabulary
   readonly entity: string
-  readonly common: FormCommon
+  readonly standing: FormStanding
 }
 
 /**
@@ -40,7 +41,7 @@ function sheetFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
     const pointer = `/projects/${String(i)}/funds/total/${phase}`
     const value = amountValue(printed, { pointer }, project.funds.unit, project.reading)
     if (value.type !== 'quantity' || value.quantity.unit.dimension === 'number') return []
-    return [fact(concept, value, { subject: key, name: project.name }, context, context.common(pointer, project.name, i))]
+    return [fact(concept, value, { subject: key, name: project.name }, context, context.standing(pointer, project.name, i))]
   }))
 }
 
@@ -48,15 +49,15 @@ function conceptsOf(field: string, vocabulary: Vocabulary): readonly Concept[] {
   return [...vocabulary.concepts.values()].filter((concept) => concept.fields?.includes(field))
 }
 
-function fact(concept: Concept, value: QuantityValue, of: { readonly subject: string; readonly name: string }, context: FormFactContext, common: Readonly<Record<string, () => ReturnType<Item['get']>>>): Item {
+function fact(concept: Concept, value: QuantityValue, of: { readonly subject: string; readonly name: string }, context: FormFactContext, standing: Standing): Item {
   const scope = scopeOf(concept, [{ subject: of.subject }], context)
   return makeItem({
     kind: 'fact',
     ref: value.ref ?? { pointer: '' },
     text: value.printed ?? '',
     reading: value.reading,
+    standing,
     attributes: {
-      ...common,
       concept: () => textValue(concept.id),
       family: () => textValue(concept.family),
       value: () => value,
@@ -73,7 +74,7 @@ interface Labelled {
   readonly printed: string
   readonly unit: string
   readonly pointer: string
-  readonly common: Readonly<Record<string, () => ReturnType<Item['get']>>>
+  readonly standing: Standing
 }
 
 function overallFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
@@ -82,7 +83,7 @@ function overallFacts(disclosure: Disclosure, context: FormFactContext): Item[] 
   const unit = overall.funds.unit
   const rows = (['bySource', 'byType'] as const).flatMap((list) => overall.funds[list].map((fund, i): Labelled => {
     const pointer = `/overall/funds/${list}/${String(i)}/amount`
-    return { label: fund.label, printed: String(fund.amount), unit, pointer, common: context.common(pointer, fund.label) }
+    return { label: fund.label, printed: String(fund.amount), unit, pointer, standing: context.standing(pointer, fund.label) }
   }))
   return labelledFacts(rows, context)
 }
@@ -95,7 +96,7 @@ function indicatorFacts(disclosure: Disclosure, context: FormFactContext): Item[
     const half = indicator.halves.annual
     if (half?.name === undefined || half.value === undefined) return []
     const at = `${pointer}/${String(i)}/halves/annual/value`
-    return [{ label: half.name, printed: half.value, unit: indicator.unit ?? '', pointer: at, common: context.common(at, half.name, project) }]
+    return [{ label: half.name, printed: half.value, unit: indicator.unit ?? '', pointer: at, standing: context.standing(at, half.name, project) }]
   }))
   return labelledFacts(rows, context).filter((item) => {
     const concept = item.get('concept')
@@ -110,7 +111,7 @@ const SIGN = /^\s*[-−－](?=\s*\d)/u
 function labelledFacts(rows: readonly Labelled[], context: FormFactContext): Item[] {
   const read = rows.filter((row) => /\d/u.test(row.printed)).map((row) => {
     const unit = row.printed.trim().endsWith(row.unit) ? '' : row.unit
-    const text: ProseText = { ref: { pointer: row.pointer }, tokenised: tokenise(`${formKey(row.label)}${row.printed.replace(SIGN, '')}${unit}`), field: 'form', prose: true, common: row.common, group: row.pointer }
+    const text: ProseText = { ref: { pointer: row.pointer }, tokenised: tokenise(`${formKey(row.label)}${row.printed.replace(SIGN, '')}${unit}`), field: 'form', prose: true, standing: row.standing, group: row.pointer }
     return { row, text }
   })
   const prose: ProseContext = {
@@ -137,8 +138,8 @@ function replaced(item: Item, rows: ReadonlyMap<string, Labelled>): Item[] {
     text: row.printed,
     reading: item.reading,
     readings,
+    standing: row.standing,
     attributes: {
-      ...row.common,
       concept: () => item.get('concept'),
       family: () => item.get('family'),
       value: () => own,

@@ -2,7 +2,7 @@ import type { Disclosure, Indicator, Printed, TotalScore } from '../../disclosur
 import type { Item } from '../item.ts'
 import { amountValue } from './amount-value.ts'
 import { composition } from './compositions.ts'
-import type { FormAmount, FormCommon } from './compositions.ts'
+import type { FormAmount, FormStanding } from './compositions.ts'
 
 /** What is scored: the indicators, and in a self-evaluation the spending of the budget. */
 interface Scored {
@@ -18,15 +18,15 @@ interface Scored {
  * The points and scores of a form against the row that closes them (origins `weights`, `scores`). The points for spending may
  * stand among the indicators too.
  */
-export function scoreCompositions({ projects, overall }: Disclosure, common: FormCommon): Item[] {
+export function scoreCompositions({ projects, overall }: Disclosure, standing: FormStanding): Item[] {
   const forms: Scored[] = [
     ...projects.map((project, i) => ({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(i)}`, project: i })),
     ...(overall ? [{ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: {} }] : []),
   ]
-  return forms.flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, common)))
+  return forms.flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, standing)))
 }
 
-function closed(form: Scored, column: 'weight' | 'score', common: FormCommon): Item[] {
+function closed(form: Scored, column: 'weight' | 'score', standing: FormStanding): Item[] {
   const printed = form.totalScore?.[column]
   if (printed === undefined) return []
   const amount = (text: Printed | undefined, pointer: string): FormAmount[] => (text === undefined ? [] : [{ label: '', labelPointer: pointer, value: amountValue(text, { pointer }) }])
@@ -34,5 +34,5 @@ function closed(form: Scored, column: 'weight' | 'score', common: FormCommon): I
   const indicators = form.indicators.flatMap((indicator, i) => amount(indicator[column], `${form.pointer}/indicators/${String(i)}/${column}`))
   const pointer = `${form.pointer}/totalScore/${column}`
   const total = { label: form.name, labelPointer: `${form.pointer}/totalScore/label`, value: amountValue(printed, { pointer }) }
-  return composition(total, [...spending, ...indicators], common(pointer, form.name, form.project), { origin: `${column}s`, other: indicators })
+  return composition(total, [...spending, ...indicators], standing(pointer, form.name, form.project), { origin: `${column}s`, other: indicators })
 }

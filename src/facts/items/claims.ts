@@ -1,5 +1,5 @@
 import { withoutEmptyBridges } from '../bridges.ts'
-import { formCompositions } from '../forms/compositions.ts'
+import { formCompositions, type FormStanding } from '../forms/compositions.ts'
 import { formFacts } from '../forms/facts.ts'
 import { scoreCompositions } from '../forms/scores.ts'
 import type { Item } from '../item.ts'
@@ -8,10 +8,9 @@ import { readProse } from '../prose/index.ts'
 import type { ProseReading, ProseText } from '../prose/prose-text.ts'
 import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
-import type { CommonOf } from '../tables/compositions.ts'
+import type { StandingOf } from '../tables/compositions.ts'
 import { statedNowhere, tableFacts } from '../tables/facts.ts'
 import { soleTables } from '../tables/sole.ts'
-import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 type ClaimKind = Extract<Kind, 'fact' | 'composition' | 'equation' | 'share' | 'change' | 'enumeration' | 'restatement'>
@@ -21,9 +20,8 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
   const { disclosure, vocabulary, document } = workspace
   const stage = stageOf(workspace)
   const defaults = { ...(disclosure.fiscalYear !== undefined && { year: disclosure.fiscalYear }), ...(stage !== undefined && { stage }) }
-  const ofTable: CommonOf = (table, label) => commonAttributes(document, table.pointer, { label, table: table.item })
-  const ofForm = (pointer: string, label: string, project?: number): ReturnType<CommonOf> =>
-    commonAttributes(document, pointer, { label, project: project === undefined ? undefined : workspace.projects()[project] })
+  const ofTable: StandingOf = (table, label) => ({ document, pointer: table.pointer, label, table: table.item })
+  const ofForm: FormStanding = (pointer, label, project) => ({ document, pointer, label, project: project === undefined ? undefined : workspace.projects()[project] })
   let prose: ProseReading | undefined
   const read = (): ProseReading => (prose ??= readProse(texts(), { vocabulary, entity: disclosure.entity.name, ...defaults }))
   const once = (make: () => readonly Item[]): (() => readonly Item[]) => {
@@ -32,8 +30,8 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
   }
   return {
     fact: once(() => withoutEmptyBridges([
-      ...soleTables(workspace.tableViews()).flatMap((table) => tableFacts(table, { vocabulary, common: ofTable, ...defaults })),
-      ...formFacts(disclosure, { vocabulary, entity: disclosure.entity.name, common: ofForm, ...defaults }),
+      ...soleTables(workspace.tableViews()).flatMap((table) => tableFacts(table, { vocabulary, standing: ofTable, ...defaults })),
+      ...formFacts(disclosure, { vocabulary, entity: disclosure.entity.name, standing: ofForm, ...defaults }),
       ...read().facts,
     ], vocabulary, (concept) => statedNowhere(concept, workspace.tableViews()))),
     composition: once(() => [

@@ -2,12 +2,11 @@ import type { Indicator, Phase } from '../../disclosure/model.ts'
 import { parseQuantity } from '../amounts/index.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Item } from '../item.ts'
+import { itemsOf } from '../make-item.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, numberValue, optionalText, textValue } from '../values.ts'
-import { lazyItem } from './lazy-item.ts'
 import { PHASES } from './projects.ts'
 import { subjectOf } from './stem.ts'
-import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Where a list of indicators stands. */
@@ -21,46 +20,46 @@ export function indicatorItems(indicators: readonly Indicator[], place: Indicato
   return indicators.flatMap((indicator, index) => {
     const halves = new Map<Phase, Item>()
     for (const half of PHASES) {
-      if (indicator.halves[half]) halves.set(half, halfItem({ indicator, half, pointer: `${place.pointer}/${String(index)}` }, place, halves, workspace))
+      const printed = indicator.halves[half]
+      if (!printed) continue
+      const pointer = `${place.pointer}/${String(index)}`
+      const own = `${pointer}/halves/${half}`
+      const name = printed.name ?? ''
+      const standing = { document: workspace.document, pointer: own, label: name, project: place.project }
+      halves.set(half, makeIndicator({ indicator, half, printed, pointer, own, halves, workspace }, { ref: { pointer: own }, text: name, reading: indicator.reading, standing }))
     }
     return [...halves.values()]
   })
 }
 
+/** One half of an indicator row. */
 interface Half {
   readonly indicator: Indicator
   readonly half: Phase
+  readonly printed: NonNullable<Indicator['halves'][Phase]>
+  /** Of the row. */
   readonly pointer: string
+  /** Of the half. */
+  readonly own: string
+  readonly halves: ReadonlyMap<Phase, Item>
+  readonly workspace: Workspace
 }
 
-function halfItem({ indicator, half, pointer }: Half, place: IndicatorPlace, halves: ReadonlyMap<Phase, Item>, workspace: Workspace): Item {
-  const printed = indicator.halves[half] ?? {}
-  const own = `${pointer}/halves/${half}`
-  const { reading } = indicator
-  const name = printed.name ?? ''
-  return lazyItem({
-    kind: 'indicator',
-    ref: { pointer: own },
-    text: name,
-    reading,
-    attributes: () => ({
-      ...commonAttributes(workspace.document, own, { label: name, project: place.project }),
-      half: () => textValue(half, { pointer: own }),
-      category: () => optionalText(indicator.level1, { pointer: `${pointer}/level1` }, pointer, reading),
-      kind: () => optionalText(printed.kind, { pointer: `${own}/kind` }, own, reading),
-      dimension: () => optionalText(dimensionOf(printed.kind, workspace), { pointer: `${own}/kind` }, own, reading),
-      measure: () => optionalText(indicator.unit, { pointer: `${pointer}/unit` }, pointer, reading),
-      nature: () => optionalText(indicator.nature, { pointer: `${pointer}/nature` }, pointer, reading),
-      name: () => optionalText(printed.name, { pointer: `${own}/name` }, own, reading),
-      subject: () => subjectValue(printed.name, `${own}/name`, workspace, reading),
-      value: () => targetValue(indicator, printed.value, own),
-      row: () => numberValue(indicator.row, { pointer }),
-      weight: () => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, reading)),
-      score: () => (indicator.score === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.score, { pointer: `${pointer}/score` }, undefined, reading)),
-      other: () => otherHalf(half, halves, own),
-    }),
-  })
-}
+const makeIndicator = itemsOf<Half>('indicator', {
+  half: ({ half, own }) => textValue(half, { pointer: own }),
+  category: ({ indicator, pointer }) => optionalText(indicator.level1, { pointer: `${pointer}/level1` }, pointer, indicator.reading),
+  kind: ({ indicator, printed, own }) => optionalText(printed.kind, { pointer: `${own}/kind` }, own, indicator.reading),
+  dimension: ({ indicator, printed, own, workspace }) => optionalText(dimensionOf(printed.kind, workspace), { pointer: `${own}/kind` }, own, indicator.reading),
+  measure: ({ indicator, pointer }) => optionalText(indicator.unit, { pointer: `${pointer}/unit` }, pointer, indicator.reading),
+  nature: ({ indicator, pointer }) => optionalText(indicator.nature, { pointer: `${pointer}/nature` }, pointer, indicator.reading),
+  name: ({ indicator, printed, own }) => optionalText(printed.name, { pointer: `${own}/name` }, own, indicator.reading),
+  subject: ({ indicator, printed, own, workspace }) => subjectValue(printed.name, `${own}/name`, workspace, indicator.reading),
+  value: ({ indicator, printed, own }) => targetValue(indicator, printed.value, own),
+  row: ({ indicator, pointer }) => numberValue(indicator.row, { pointer }),
+  weight: ({ indicator, pointer }) => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, indicator.reading)),
+  score: ({ indicator, pointer }) => (indicator.score === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.score, { pointer: `${pointer}/score` }, undefined, indicator.reading)),
+  other: ({ half, halves, own }) => otherHalf(half, halves, own),
+})
 
 const BARE_FIGURE = /^\s*\d[\d,]*(?:\.\d+)?\s*$/u
 

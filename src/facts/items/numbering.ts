@@ -3,11 +3,11 @@ import { readNumeral } from '../amounts/numerals.ts'
 import type { Item } from '../item.ts'
 import { tokenise } from '../tokens/index.ts'
 import { listValue, numberValue, textValue } from '../values.ts'
-import { lazyItem } from './lazy-item.ts'
+import { makeItem } from '../make-item.ts'
 import type { PlacedSection } from './sections.ts'
 import type { PlacedText } from './text-list.ts'
-import { commonAttributes } from './workspace.ts'
-import type { Attributes, Workspace } from './workspace.ts'
+import type { Standing } from '../standing.ts'
+import type { Workspace } from './workspace.ts'
 
 /** A list number where it is printed. */
 interface Ordinal {
@@ -25,7 +25,7 @@ interface Run {
   readonly origin: 'text' | 'headings' | 'tasks'
   readonly numbers: readonly Ordinal[]
   readonly reading?: Reading | undefined
-  readonly common: Attributes
+  readonly standing: Standing | undefined
 }
 
 const DIGITS = /\d+/u
@@ -68,7 +68,7 @@ function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
   const last = runs.at(-1)
   const [following] = next && last ? firstOrdinal(next.original, next.ref.pointer) : []
   if (last && following && following.style === last.style && following.value === (last.numbers.at(-1)?.value ?? 0) + 1) last.numbers.push(following)
-  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, common: text.common ?? {} }))
+  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing }))
 }
 
 /**
@@ -108,10 +108,11 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
     const outer = sections.find(({ pointer }) => `${pointer}/sections` === parent)
     const between = [...(outer ? [outer] : []), ...siblings].flatMap(({ section, pointer }) =>
       section.paragraphs.flatMap(({ text }, at) => firstOrdinal(text, `${pointer}/paragraphs/${String(at)}/text`)))
-    const common = commonAttributes(workspace.document, parent, { label: siblings[0]?.headings.at(-2) ?? '', section: siblings[0]?.headings.at(-2) ?? '' })
+    const label = siblings[0]?.headings.at(-2) ?? ''
+    const standing = { document: workspace.document, pointer: parent, label, section: label }
     return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).map((printed): Run => {
       const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
-      return { origin: 'headings', numbers: [...printed, ...filling].sort((a, b) => a.value - b.value), common }
+      return { origin: 'headings', numbers: [...printed, ...filling].sort((a, b) => a.value - b.value), standing }
     }))
   })
 }
@@ -144,8 +145,8 @@ function runsOfTasks(texts: readonly PlacedText[]): Run[] {
     const from = original.indexOf(printed, original.indexOf(word) + word.length)
     runs.set(word, [...(runs.get(word) ?? []), { value: number.value, style: label.replace(printed, '#'), pointer: ref.pointer, from, to: from + printed.length, within: original }])
   }
-  const common = texts.find(({ field }) => field === 'overall.task')?.common ?? {}
-  return [...runs.values()].filter((numbers) => numbers.length > 1).map((numbers) => ({ origin: 'tasks', numbers, common }))
+  const standing = texts.find(({ field }) => field === 'overall.task')?.standing
+  return [...runs.values()].filter((numbers) => numbers.length > 1).map((numbers) => ({ origin: 'tasks', numbers, standing }))
 }
 
 function firstOrdinal(text: string, pointer: string): Ordinal[] {
@@ -156,19 +157,18 @@ function firstOrdinal(text: string, pointer: string): Ordinal[] {
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
 export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
   const runs = [...runsOfHeadings(sections, workspace), ...runsOfTasks(texts), ...texts.flatMap((text, at) => (text.prose ? runsInText(text, texts[at + 1]) : []))]
-  return runs.flatMap(({ origin, numbers, reading, common }) => {
+  return runs.flatMap(({ origin, numbers, reading, standing }) => {
     const [first] = numbers
     if (!first) return []
     const ref = { pointer: first.pointer, from: first.from, to: first.to }
-    return [lazyItem({
-      kind: 'numbering', ref, text: first.within.slice(first.from, first.to), reading,
-      attributes: () => ({
-        ...common,
+    return [makeItem({
+      kind: 'numbering', ref, text: first.within.slice(first.from, first.to), reading, standing,
+      attributes: {
         origin: () => textValue(origin, ref),
         style: () => textValue(first.style, ref),
         text: () => textValue(first.within, { pointer: first.pointer }),
         numbers: () => listValue(numbers.map(({ value, pointer, from, to }) => numberValue(value, { pointer, from, to })), ref),
-      }),
+      },
     })]
   })
 }

@@ -1,15 +1,13 @@
 import { childPointer } from '../../source/json-pointer.ts'
 import type { Phase, Phased, Printed, Project } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
-import { makeItem } from '../make-item.ts'
+import { itemsOf, makeItem } from '../make-item.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, listValue, optionalText, recordValue, textValue } from '../values.ts'
 import { normalName, plainText } from '../text-attributes.ts'
 import { filledDate, stampOf } from './filled-at.ts'
-import { lazyItem } from './lazy-item.ts'
 import { stemOf } from './stem.ts'
-import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 const TEXTS = ['title', 'attribute', 'term', 'department', 'implementer', 'overview', 'basis', 'necessity', 'measures', 'plan'] as const
@@ -27,8 +25,8 @@ export function projectItem(project: Project, index: number, workspace: Workspac
     ref: { pointer },
     text: project.name,
     reading: project.reading,
+    standing: { document: workspace.document, pointer, label: project.name },
     attributes: {
-      ...commonAttributes(workspace.document, pointer, { label: project.name }),
       project: () => itemValue(item),
       ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
       name: () => optionalText(project.name, name, pointer, project.reading),
@@ -92,22 +90,28 @@ export function fundItems(project: Project, index: number, item: Item, workspace
     const printed: Printed | undefined = source.amounts[half]
     if (printed === undefined) return []
     const pointer = `${funds}/${String(at)}/amounts/${half}`
-    const label = { pointer: `${funds}/${String(at)}/label` }
-    return [lazyItem({
-      kind: 'fund',
-      ref: { pointer },
-      text: String(printed),
-      reading: project.reading,
-      attributes: () => ({
-        ...commonAttributes(workspace.document, pointer, { label: source.label, project: item }),
-        half: () => textValue(half, { pointer }),
-        source: () => optionalText(source.label, label, pointer),
-        value: () => amountValue(printed, { pointer }, project.funds.unit, project.reading),
-        level: () => levelOf(source.label, label.pointer, workspace),
-      }),
-    })]
+    const standing = { document: workspace.document, pointer, label: source.label, project: item }
+    return [makeFund({ project, printed, half, pointer, source: source.label, labelPointer: `${funds}/${String(at)}/label`, workspace }, { ref: { pointer }, text: String(printed), reading: project.reading, standing })]
   }))
 }
+
+/** The amount a sheet prints for a source of money and a half. */
+interface PrintedFund {
+  readonly project: Project
+  readonly printed: Printed
+  readonly half: Phase
+  readonly pointer: string
+  readonly source: string
+  readonly labelPointer: string
+  readonly workspace: Workspace
+}
+
+const makeFund = itemsOf<PrintedFund>('fund', {
+  half: ({ half, pointer }) => textValue(half, { pointer }),
+  source: ({ source, labelPointer, pointer }) => optionalText(source, { pointer: labelPointer }, pointer),
+  value: ({ project, printed, pointer }) => amountValue(printed, { pointer }, project.funds.unit, project.reading),
+  level: ({ source, labelPointer, workspace }) => levelOf(source, labelPointer, workspace),
+})
 
 /** The level of government a source names, as the vocabulary's list of levels has it. */
 function levelOf(label: string, pointer: string, workspace: Workspace): Value {

@@ -7,7 +7,6 @@ import { labelKey, plainKey } from '../tables/labels.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { Value } from '../value.ts'
 import { absentValue, numberValue, optionalText, textValue } from '../values.ts'
-import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A section with where it stands: outermost headings first. */
@@ -50,8 +49,8 @@ export function sectionItems(sections: readonly PlacedSection[], workspace: Work
       kind: 'section',
       ref: heading,
       text: section.heading,
+      standing: { document: workspace.document, pointer: heading.pointer, label: section.heading, section: section.heading },
       attributes: {
-        ...commonAttributes(workspace.document, heading.pointer, { label: section.heading, section: section.heading }),
         heading: () => optionalText(section.heading, heading, pointer),
         role: () => (role === undefined ? absentValue('missing-value', heading.pointer) : textValue(role, heading)),
         number: () => listNumber(section.heading, heading.pointer),
@@ -70,8 +69,8 @@ export function paragraphItems(sections: readonly PlacedSection[], workspace: Wo
       ref,
       text: paragraph.text,
       reading: paragraph.reading,
+      standing: { document: workspace.document, pointer: ref.pointer, label: section.heading, section: section.heading },
       attributes: {
-        ...commonAttributes(workspace.document, ref.pointer, { label: section.heading, section: section.heading }),
         text: () => optionalText(paragraph.text, ref, pointer, paragraph.reading),
         number: () => listNumber(paragraph.text, ref.pointer),
         role: () => (role === undefined ? absentValue('missing-value', ref.pointer) : textValue(role, ref)),
@@ -93,8 +92,8 @@ export function blockItems(kind: 'figure' | 'mark' | 'task', blocks: readonly Te
     const ref = { pointer: `${pointer}/${String(index)}/text` }
     return makeItem({
       kind, ref, text: block.text, reading: block.reading,
+      standing: { document: workspace.document, pointer: ref.pointer, label: block.text },
       attributes: {
-        ...commonAttributes(workspace.document, ref.pointer, { label: block.text }),
         text: () => optionalText(block.text, ref, ref.pointer, block.reading),
         number: () => listNumber(block.text, ref.pointer),
       },
@@ -110,8 +109,8 @@ export function entryItems(workspace: Workspace): Item[] {
     const page = Number(entry.page)
     return makeItem({
       kind: 'entry', ref, text: entry.text, reading: entry.reading,
+      standing: { document: workspace.document, pointer: pointer, label: entry.text },
       attributes: {
-        ...commonAttributes(workspace.document, pointer, { label: entry.text }),
         text: () => optionalText(entry.text, ref, pointer, entry.reading),
         topic: () => optionalText(wordsOf(workspace.vocabulary, 'entry-fillers').strip(labelKey(entry.text)), ref, pointer, entry.reading),
         number: () => listNumber(entry.text, ref.pointer),
@@ -129,8 +128,8 @@ export function attachmentItems(workspace: Workspace): Item[] {
     const digits = /\d+/u.exec(attachment.label)
     return makeItem({
       kind: 'attachment', ref: label, text: attachment.label,
+      standing: { document: workspace.document, pointer: pointer, label: attachment.label },
       attributes: {
-        ...commonAttributes(workspace.document, pointer, { label: attachment.label }),
         text: () => optionalText(attachment.title ?? attachment.label, attachment.title === undefined ? label : { pointer: `${pointer}/title` }, pointer),
         number: () => (digits ? textValue(digits[0], { ...label, from: digits.index, to: digits.index + digits[0].length }) : absentValue('missing-value', label.pointer)),
       },

@@ -1,7 +1,8 @@
+import type { Ref } from '../../core/ref.ts'
 import { childPointer } from '../../source/json-pointer.ts'
 import type { Table } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
-import { makeItem } from '../make-item.ts'
+import { itemsOf, makeItem } from '../make-item.ts'
 import { cellValue } from '../tables/cell-value.ts'
 import { plainKey } from '../tables/labels.ts'
 import { rowTree } from '../tables/row-tree.ts'
@@ -10,8 +11,6 @@ import { isBelowSum } from '../tables/total-rows.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
 import { booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
-import { lazyItem } from './lazy-item.ts'
-import { commonAttributes } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** One item for each table; what the vocabulary knows of it is looked up when asked for. */
@@ -23,8 +22,8 @@ export function tableItem(table: Table, index: number, workspace: Workspace): It
     ref: { pointer },
     text: table.title,
     reading: table.reading,
+    standing: { document: workspace.document, pointer, label: table.title },
     attributes: {
-      ...commonAttributes(workspace.document, pointer, { label: table.title }),
       role: () => textValue(table.role, { pointer }),
       title: () => optionalText(table.title, { pointer: childPointer(pointer, 'title') }, pointer, table.reading),
       unit: () => optionalText(table.unit, { pointer: childPointer(pointer, 'unit') }, pointer),
@@ -43,31 +42,29 @@ export function rowItems(table: TableView, workspace: Workspace): Item[] {
     const tree = rowTree(strand, workspace.vocabulary)
     return strand.entries.map((entry) => {
       const kind = entry.row.kind !== 'item' ? entry.row.kind : isBelowSum(entry, strand.entries) ? 'other' : tree.children(entry).length > 0 ? 'group' : 'item'
-      return rowItem(table, entry.lane, entry.row, { workspace, kind })
+      const { lane, row } = entry
+      return makeRow({ lane, row, kind }, { ref: { pointer: row.pointer }, text: row.label, reading: row.reading, standing: { document: workspace.document, pointer: row.pointer, label: row.label, table: table.item } })
     })
   })
 }
 
-function rowItem(table: TableView, lane: LaneView, row: RowView, context: { workspace: Workspace; kind: string }): Item {
-  const columns = lane.columns
-  return lazyItem({
-    kind: 'row',
-    ref: { pointer: row.pointer },
-    text: row.label,
-    reading: row.reading,
-    attributes: () => ({
-      ...commonAttributes(context.workspace.document, row.pointer, { label: row.label, table: table.item }),
-      label: () => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
-      code: () => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
-      kind: () => textValue(context.kind, { pointer: row.pointer }),
-      index: () => numberValue(row.index + 1, { pointer: row.pointer }),
-      cells: () => recordValue(cellsOf(lane, row, columns), { pointer: row.pointer }),
-      key: () => textValue(row.code ?? row.key, { pointer: row.labelPointer }),
-      name: () => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
-      printed: () => textValue(columns.map((column) => String(lane.cell(row, column).printed ?? '').trim()).filter((cell) => cell !== '').join(' '), { pointer: row.pointer }, row.reading),
-    }),
-  })
+/** A row in its lane, and what it is among the lane's rows. */
+interface PlacedRow {
+  readonly lane: LaneView
+  readonly row: RowView
+  readonly kind: string
 }
+
+const makeRow = itemsOf<PlacedRow>('row', {
+  label: ({ row }) => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
+  code: ({ row }) => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
+  kind: ({ row, kind }) => textValue(kind, { pointer: row.pointer }),
+  index: ({ row }) => numberValue(row.index + 1, { pointer: row.pointer }),
+  cells: ({ lane, row }) => recordValue(cellsOf(lane, row, lane.columns), { pointer: row.pointer }),
+  key: ({ row }) => textValue(row.code ?? row.key, { pointer: row.labelPointer }),
+  name: ({ row }) => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
+  printed: ({ lane, row }) => textValue(lane.columns.map((column) => String(lane.cell(row, column).printed ?? '').trim()).filter((cell) => cell !== '').join(' '), { pointer: row.pointer }, row.reading),
+})
 
 /** Cells by the column's name in the vocabulary and, where it has none or another, by its printed key. */
 function cellsOf(lane: LaneView, row: RowView, columns: readonly ColumnView[]): Record<string, Value> {
@@ -89,20 +86,16 @@ export function cellItems(table: TableView, workspace: Workspace): Item[] {
 export function cellItem(table: TableView, cell: CellView, workspace: Workspace): Item {
   const { row, column } = cell
   const ref = { pointer: cell.pointer, ...(cell.printed === undefined && { nearest: true as const }) }
-  return lazyItem({
-    kind: 'cell',
-    ref,
-    text: String(cell.printed ?? ''),
-    reading: cell.reading,
-    attributes: () => ({
-      ...commonAttributes(workspace.document, cell.pointer, { label: `${row.label} ${column.heading}`.trim(), table: table.item }),
-      row: () => textValue(row.label, { pointer: row.labelPointer }, row.reading),
-      column: () => textValue(column.known ?? column.heading, { pointer: column.pointer }),
-      type: () => textValue(column.type, { pointer: column.pointer }),
-      state: () => textValue(cell.state, ref),
-      text: () => textValue(String(cell.printed ?? ''), ref, cell.reading),
-      value: () => cellValue(cell),
-      scope: () => ({ type: 'scope', known: { ...table.scope, ...column.scope }, unsaid: [], ref }),
-    }),
-  })
+  const standing = { document: workspace.document, pointer: cell.pointer, label: `${row.label} ${column.heading}`.trim(), table: table.item }
+  return makeCell({ table, cell, ref }, { ref, text: String(cell.printed ?? ''), reading: cell.reading, standing })
 }
+
+const makeCell = itemsOf<{ readonly table: TableView; readonly cell: CellView; readonly ref: Ref }>('cell', {
+  row: ({ cell: { row } }) => textValue(row.label, { pointer: row.labelPointer }, row.reading),
+  column: ({ cell: { column } }) => textValue(column.known ?? column.heading, { pointer: column.pointer }),
+  type: ({ cell: { column } }) => textValue(column.type, { pointer: column.pointer }),
+  state: ({ cell, ref }) => textValue(cell.state, ref),
+  text: ({ cell, ref }) => textValue(String(cell.printed ?? ''), ref, cell.reading),
+  value: ({ cell }) => cellValue(cell),
+  scope: ({ table, cell, ref }) => ({ type: 'scope', known: { ...table.scope, ...cell.column.scope }, unsaid: [], ref }),
+})

@@ -1,7 +1,8 @@
+import type { Ref } from '../../core/ref.ts'
 import type { Item } from '../item.ts'
+import { itemsOf, type AttributeTable } from '../make-item.ts'
 import { sentences } from '../prose/index.ts'
 import { textValue } from '../values.ts'
-import { lazyItem } from './lazy-item.ts'
 import type { PlacedText } from './text-list.ts'
 
 const FIELDS: ReadonlySet<string> = new Set(['overview', 'basis', 'necessity', 'measures', 'plan', 'overall.duties', 'overall.strategy', 'overall.goal', 'overall.task', 'overall.staffing'])
@@ -16,26 +17,30 @@ export function fieldItems(texts: readonly PlacedText[]): Item[] {
   return texts.filter((text) => FIELDS.has(text.field) || text.field.startsWith('goals.')).map((text) => wholeText('field', text))
 }
 
+/** A text or a part of it. */
+interface Stretch {
+  readonly own: string
+  readonly ref: Ref
+  readonly text: PlacedText
+}
+
+const ATTRIBUTES: AttributeTable<Stretch> = {
+  text: ({ own, ref, text }) => textValue(own, ref, text.reading),
+  role: ({ ref, text }) => textValue(text.field, ref),
+}
+const make = { text: itemsOf('text', ATTRIBUTES), field: itemsOf('field', ATTRIBUTES), sentence: itemsOf('sentence', ATTRIBUTES) }
+
+function stretchItem(kind: keyof typeof make, { own, ref, text }: Stretch): Item {
+  return make[kind]({ own, ref, text }, { ref, text: own, reading: text.reading, standing: text.standing })
+}
+
 function wholeText(kind: 'text' | 'field', text: PlacedText): Item {
-  const { original } = text
-  return lazyItem({
-    kind,
-    ref: text.ref,
-    text: original,
-    reading: text.reading,
-    attributes: () => ({
-      ...text.common,
-      text: () => textValue(original, text.ref, text.reading),
-      role: () => textValue(text.field, text.ref),
-    }),
-  })
+  return stretchItem(kind, { own: text.original, ref: text.ref, text })
 }
 
 /** Items of kind `sentence`, of the texts that hold sentences. */
 export function sentenceItems(texts: readonly PlacedText[]): Item[] {
   return texts.filter((text) => text.prose).flatMap((text) => sentences(text.original).map(({ from, to }) => {
-    const ref = { pointer: text.ref.pointer, from, to }
-    const own = text.original.slice(from, to)
-    return lazyItem({ kind: 'sentence', ref, text: own, reading: text.reading, attributes: () => ({ ...text.common, text: () => textValue(own, ref, text.reading), role: () => textValue(text.field, ref) }) })
+    return stretchItem('sentence', { own: text.original.slice(from, to), ref: { pointer: text.ref.pointer, from, to }, text })
   }))
 }

@@ -4,8 +4,7 @@ import type { Item } from '../item.ts'
 import type { ProseText } from '../prose/prose-text.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { TokenisedText } from '../token.ts'
-import { commonAttributes } from './workspace.ts'
-import type { Attributes, Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 /** What is known of the place of a text. */
 export interface TextPlace {
@@ -38,7 +37,6 @@ export function textList(workspace: Workspace): TextList {
     if (typeof text !== 'string' || text.trim() === '') return
     const section = place.headings?.at(-1)
     let tokenised: TokenisedText | undefined
-    let common: Attributes | undefined
     texts.push({
       ref: { pointer },
       original: text,
@@ -50,9 +48,7 @@ export function textList(workspace: Workspace): TextList {
       ...(place.headings && { headings: place.headings }),
       ...(place.reading && { reading: place.reading }),
       ...(place.group !== undefined && { group: place.group }),
-      get common() {
-        return (common ??= commonAttributes(workspace.document, pointer, { label: place.label ?? section ?? '', section, table: place.table, project: place.project }))
-      },
+      standing: { document: workspace.document, pointer, label: place.label ?? section ?? '', section, table: place.table, project: place.project },
     })
   }
   return {

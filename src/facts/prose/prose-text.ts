@@ -1,7 +1,7 @@
 import type { Ref } from '../../core/ref.ts'
 import type { Reading } from '../../core/verdict.ts'
 import type { TokenisedText } from '../token.ts'
-import type { Value } from '../value.ts'
+import type { Standing } from '../standing.ts'
 import type { Item } from '../item.ts'
 import type { Vocabulary } from '../../vocabulary/types.ts'
 
@@ -17,8 +17,8 @@ export interface ProseText {
   /** The headings above it, outermost first: they lend year, stage, side and fund to a sentence that says none. */
   readonly headings?: readonly string[]
   readonly reading?: Reading
-  /** Attributes every item has (label, document, section, table, project); passed on to items made of this text. */
-  readonly common?: Readonly<Record<string, () => Value>>
+  /** Gives the attributes every item has (label, document, section, table, project) to items made of this text. */
+  readonly standing?: Standing
   /** Texts with the same group follow each other in one section: an opening sentence carries over to numbered paragraphs. */
   readonly group?: string
 }

@@ -3,7 +3,7 @@ import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import { absentValue, textValue } from '../values.ts'
 import { cellValue, figure } from './cell-value.ts'
-import type { CommonOf } from './compositions.ts'
+import type { StandingOf } from './compositions.ts'
 import { comparedColumns } from './heading-relations.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
 
@@ -11,13 +11,13 @@ import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.
  * Changes a table prints as a rate column beside two columns of figures, as items of kind `change`. Where no years tell
  * which of the two is the earlier, the other order is a reading.
  */
-export function tableChanges(table: TableView, common: CommonOf): Item[] {
+export function tableChanges(table: TableView, standing: StandingOf): Item[] {
   return table.lanes.flatMap((lane) => lane.columns.flatMap((column, i) => {
     if (column.type !== 'rate') return []
     const orders = comparedColumns(lane, i)
     const [first, second] = orders
     if (!first) return []
-    const item = (row: RowView, order: typeof first, readings: readonly Item[]): Item | undefined => change(table, { lane, row, column, ...order }, common, readings)
+    const item = (row: RowView, order: typeof first, readings: readonly Item[]): Item | undefined => change(table, { lane, row, column, ...order }, standing, readings)
     return lane.rows.flatMap((row) => {
       const other = second && item(row, second, [])
       return item(row, first, other ? [other] : []) ?? []
@@ -33,7 +33,7 @@ interface Place {
   readonly earlier: ColumnView
 }
 
-function change(table: TableView, { lane, row, column, current, earlier }: Place, common: CommonOf, readings: readonly Item[]): Item | undefined {
+function change(table: TableView, { lane, row, column, current, earlier }: Place, standing: StandingOf, readings: readonly Item[]): Item | undefined {
   const rate = lane.cell(row, column)
   const [to, from] = [lane.cell(row, current), lane.cell(row, earlier)]
   const percent = rateValue(rate)
@@ -47,8 +47,8 @@ function change(table: TableView, { lane, row, column, current, earlier }: Place
     text: String(rate.printed),
     reading: rate.reading,
     readings,
+    standing: standing(table, label),
     attributes: {
-      ...common(table, label),
       to: () => cellValue(to),
       from: () => base,
       base: () => base,

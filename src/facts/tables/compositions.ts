@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
+import type { Standing } from '../standing.ts'
 import type { QuantityValue, Value } from '../value.ts'
 import { booleanValue, listValue, textValue, worse } from '../values.ts'
 import { blankTerm, cellValue, figure } from './cell-value.ts'
@@ -12,15 +13,15 @@ import type { Settled } from './settle.ts'
 import { shiftedRows } from './shifted-rows.ts'
 import type { CellView, RowView, TableView } from './view.ts'
 
-/** Attributes every item of a table has. */
-export type CommonOf = (table: TableView, label: string) => Readonly<Record<string, () => Value>>
+/** Where an item of a table stands. */
+export type StandingOf = (table: TableView, label: string) => Standing
 
 /**
  * The sums a table states, as items of kind `composition`, in document order: total columns (origin `row`), total rows
  * (`column`), and codes or numbering (`tree`). An origin that ends in `?` is a likeness only: the labels claim it, but
  * too few other rows or columns bear it out.
  */
-export function tableCompositions(table: TableView, vocabulary: Vocabulary, common: CommonOf): Item[] {
+export function tableCompositions(table: TableView, vocabulary: Vocabulary, standing: StandingOf): Item[] {
   if (table.empty) return []
   const candidates = [...rowCandidates(table), ...columnCandidates(table, vocabulary)]
   const shifted = shiftedRows(table, candidates)
@@ -28,7 +29,7 @@ export function tableCompositions(table: TableView, vocabulary: Vocabulary, comm
   return settled
     .map((one) => ({ one, at: order(one.candidate) }))
     .sort((a, b) => a.at - b.at)
-    .map(({ one }) => composition(one, shifted, common))
+    .map(({ one }) => composition(one, shifted, standing))
 }
 
 function order({ total, table }: Candidate): number {
@@ -36,7 +37,7 @@ function order({ total, table }: Candidate): number {
   return lane * 1e6 + total.row.index * 1e3 + total.column.index
 }
 
-function composition({ candidate, sure }: Settled, shifted: ReadonlySet<RowView>, common: CommonOf): Item {
+function composition({ candidate, sure }: Settled, shifted: ReadonlySet<RowView>, standing: StandingOf): Item {
   const moved = (cell: CellView): CellView => (shifted.has(cell.row) ? { ...cell, reading: 'doubtful' } : cell)
   const total = moved(candidate.total)
   const build = (parts: readonly CellView[], readings: readonly Item[]): Item => {
@@ -48,8 +49,8 @@ function composition({ candidate, sure }: Settled, shifted: ReadonlySet<RowView>
       text: candidate.label,
       reading,
       ...(readings.length > 0 && { readings }),
+      standing: standing(candidate.table, candidate.label),
       attributes: {
-        ...common(candidate.table, candidate.label),
         total: () => cellValue(total),
         parts: () => listValue(partValues(cells)),
         origin: () => textValue(sure ? candidate.direction : `${candidate.direction}?`),

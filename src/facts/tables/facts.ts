@@ -5,7 +5,7 @@ import { scopeOf, yearOf } from '../scope.ts'
 import type { ScopeDefaults } from '../scope.ts'
 import { absentValue, textValue } from '../values.ts'
 import { figure } from './cell-value.ts'
-import type { CommonOf } from './compositions.ts'
+import type { StandingOf } from './compositions.ts'
 import { labelKey, plainKey } from './labels.ts'
 import { rowTree } from './row-tree.ts'
 import type { RowTree } from './row-tree.ts'
@@ -17,7 +17,7 @@ import type { CellView, ColumnView, LaneView, TableView } from './view.ts'
 /** What facts need to know of the document. */
 export interface FactContext extends ScopeDefaults {
   readonly vocabulary: Vocabulary
-  readonly common: CommonOf
+  readonly standing: StandingOf
 }
 
 /** The facts that the role of a table states (`facts` in the vocabulary), one for each printed figure. */
@@ -119,8 +119,8 @@ function factItem(name: string, place: { entry: Entry; column: ColumnView; scope
     ref: { pointer: cell.pointer },
     text: value.printed ?? '',
     reading: cell.reading,
+    standing: context.standing(table, `${entry.row.label} ${column.heading}`.trim()),
     attributes: {
-      ...context.common(table, `${entry.row.label} ${column.heading}`.trim()),
       concept: () => textValue(name),
       family: () => (concept ? textValue(concept.family) : absentValue('unknown-key')),
       value: () => value,

@@ -79,7 +79,8 @@ export function claimItem(readings: readonly Claim[]): Item | undefined {
     const words = textValue(text, from, to)
     return makeItem({
       kind: claim.kind, ref: refOf(text, from, to), text: words.text, reading: text.reading, readings: rest && rest.length > 0 ? rest : undefined,
-      attributes: { ...text.common, text: () => words, ...claim.attributes },
+      standing: text.standing,
+      attributes: { text: () => words, ...claim.attributes },
     })
   }
   return item(first, others.map((claim) => item(claim)))

@@ -119,7 +119,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
 /** Facts that the sentences of a paragraph state, in order; of overlapping labels for one concept and figure, one. */
 export function statedFacts(paragraph: Paragraph, context: ProseContext): readonly StatedFact[] {
   // What a project sheet says of people or money is said of the project, not of the unit.
-  if (paragraph.text.field !== 'form' && paragraph.text.common?.['project']?.().type === 'item') return []
+  if (paragraph.text.field !== 'form' && paragraph.text.standing?.project) return []
   const found: StatedFact[] = []
   for (const concept of context.vocabulary.concepts.values()) {
     const seen = new Set<Figure>()
@@ -144,9 +144,8 @@ export function factItem(paragraph: Paragraph, fact: StatedFact): Item {
   const fixed = (said: string) => () => ({ ...words, text: said })
   const label = textSpan(paragraph, fact.label)
   return makeItem({
-    kind: 'fact', ref: refOf(text, place.from, place.to), text: words.text, reading: text.reading,
+    kind: 'fact', ref: refOf(text, place.from, place.to), text: words.text, reading: text.reading, standing: text.standing,
     attributes: {
-      ...text.common,
       concept: fixed(fact.concept.id), family: fixed(fact.concept.family), value: () => value, scope: () => fact.scope, origin: fixed('prose'),
       subject: () => (fact.subject === undefined ? missing(paragraph, fact.label) : textValue(text, label.from, label.to)),
     },
