@@ -28,7 +28,7 @@ export function readColumns(matrix: Matrix, header: Header, role: TableRole | un
   const kinds = header.paths.map((path, at) => kindOf(path, at, { matrix, header, lexicon }))
   const lanes = laneStarts(kinds)
   const laneOf = (at: number): number => lanes.filter((start) => start <= at).length - 1
-  const keys = role === undefined ? [] : vocabularyKeys(withRelativeYears(header.paths, lexicon), kinds, role, laneOf, lanes.length)
+  const keys = role === undefined ? [] : vocabularyKeys(withRelativeYears(header.paths, lexicon), kinds, role, { laneOf, lanes: lanes.length, lexicon })
   const taken = new Map(lanes.map((_, lane) => [lane, new Set(keys.flatMap((key, at) => (key !== undefined && laneOf(at) === lane ? [key] : [])))]))
   return header.paths.map((path, at) => {
     const lane = Math.max(0, laneOf(at))
@@ -91,8 +91,14 @@ function withRelativeYears(paths: Header['paths'], lexicon: Lexicon): Header['pa
   return paths.map((path) => path.map((part) => ({ ...part, text: worded(part.text) })))
 }
 
+interface KeysContext {
+  readonly laneOf: (at: number) => number
+  readonly lanes: number
+  readonly lexicon: Lexicon
+}
+
 /** Keys of all columns: those a synonym names; then the only label or figure column of a lane that none names. */
-function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], role: TableRole, laneOf: (at: number) => number, lanes: number): (string | undefined)[] {
+function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], role: TableRole, { laneOf, lanes, lexicon }: KeysContext): (string | undefined)[] {
   const inAll = new Set<string>()
   const inLane = Array.from({ length: lanes }, () => (role.lanes === undefined ? new Set<string>() : inAll))
   const take = (key: string | undefined, lane: number): string | undefined => {
@@ -113,16 +119,16 @@ function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], ro
       const own = paths.flatMap((_, at) => (laneOf(at) === lane && kinds[at] === kind ? [at] : []))
       const unnamed = own.filter((at) => keys[at] === undefined)
       const first = unnamed[0]
-      if (first === undefined || (kind === 'amount' && (own.length > 1 || !saysLittle(paths[first] ?? [])))) continue
+      if (first === undefined || (kind === 'amount' && (own.length > 1 || !saysLittle(paths[first] ?? [], lexicon)))) continue
       keys[first] = take(firstColumn(role, kind, lanes > 1 ? role.lanes?.[lane]?.columns : undefined, inLane[lane] ?? inAll), lane)
     }
   }
   return keys
 }
 
-/** A heading that is only a year, or that is absent. */
-function saysLittle(path: readonly MappedText[]): boolean {
-  return headingKey(path.at(-1)?.text ?? '') === ''
+/** A heading that is absent, or only a year and words that any title has: 2026年预算. */
+function saysLittle(path: readonly MappedText[], lexicon: Lexicon): boolean {
+  return lexicon.fillers.reduce((rest, filler) => rest.replaceAll(filler, ''), headingKey(path.at(-1)?.text ?? '')) === ''
 }
 
 function firstColumn(role: TableRole, kind: 'label' | 'amount', lane: readonly string[] | undefined, taken: ReadonlySet<string>): string | undefined {
