@@ -12,14 +12,14 @@ const chosen = process.argv.slice(2)
 const bare = (figure: string): string => figure.replace(/[,%+−-]/g, '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
 const figuresIn = (text: string): ReadonlySet<string> => new Set((text.match(/\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/g) ?? []).map(bare))
 
-/** The disclosure's text with one occurrence of a figure changed in its first digit (to the next, to 9), for each occurrence; and the changed figure. */
+/** The disclosure's text with one occurrence of a figure changed in its first digit (to the next, to 9, to ninety-odd), for each occurrence; and the changed figure. */
 function* changed(json: string, figure: string): Generator<{ readonly json: string; readonly now: string }> {
   const plain = figure.replace(/^[-−]/, '')
   const pattern = new RegExp(`(?<![\\d.,])${plain.replace(/%$/, '').replaceAll('.', '\\.').replaceAll(',', ',?')}0*(?![\\d]|[.,]\\d)`, 'g')
   for (const match of json.matchAll(pattern)) {
     const digit = match[0].search(/[1-9]/)
     if (digit < 0) continue
-    for (const other of new Set([(Number(match[0][digit]) % 9) + 1, 9].map(String))) {
+    for (const other of new Set([String((Number(match[0][digit]) % 9) + 1), '9', `9${match[0][digit]}`])) {
       const now = match[0].slice(0, digit) + other + match[0].slice(digit + 1)
       if (now !== match[0]) yield { json: json.slice(0, match.index) + now + json.slice(match.index + match[0].length), now }
     }
