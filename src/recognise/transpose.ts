@@ -20,7 +20,8 @@ export function transposed(lane: Mapped<Lane>, role: TableRole, lexicon: Lexicon
   const rows = new Map<string, { row: Mapped<Row>; cells: Record<string, Mapped<string | number>> }>()
   const columns = new Map<string, Mapped<Column>>()
   lane.columns.forEach((column, i) => {
-    const item = named[i]
+    // What the vocabulary has no name for is a row as well: nothing printed is lost.
+    const item = named[i] ?? (isFilled(column, lane) ? unnamedRow(column) : undefined)
     if (item === undefined) return
     for (const printed of lane.rows) {
       const value = printed.cells[textOf(column.key)]
@@ -61,6 +62,18 @@ function itemOf(path: Mapped<Column>['path'], role: TableRole): NamedColumn | un
     return { name: hit[0], heading, ...(stage === undefined ? {} : { stage }) }
   }
   return undefined
+}
+
+function isFilled({ key }: Mapped<Column>, lane: Mapped<Lane>): boolean {
+  return lane.rows.some(({ cells }) => {
+    const value = cells[textOf(key)] ?? ''
+    return typeof value === 'number' || textOf(value) !== ''
+  })
+}
+
+function unnamedRow({ path }: Mapped<Column>): NamedColumn | undefined {
+  const heading = path.at(-1)
+  return heading === undefined ? undefined : { name: `/${path.map(textOf).join('/')}`, heading }
 }
 
 function isTotal(name: string, role: TableRole): boolean {
