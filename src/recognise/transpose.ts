@@ -17,7 +17,7 @@ export function transposed(lane: Mapped<Lane>, role: TableRole): Mapped<Lane> | 
   const rows = new Map<string, { row: Mapped<Row>; cells: Record<string, Mapped<string | number>> }>()
   const columns = new Map<string, Mapped<Column>>()
   lane.columns.forEach((column, i) => {
-    const item = named[i]
+    const item = named[i] ?? unnamed(column)
     if (item === undefined) return
     for (const printed of lane.rows) {
       const value = printed.cells[textOf(column.key)]
@@ -37,6 +37,12 @@ interface NamedColumn {
   readonly heading: Mapped<string>
   /** The heading that says which figures these are: 预算数, 决算数. */
   readonly stage?: Mapped<string>
+}
+
+/** A column that is none of the role's items is a row under its own heading: no figure is dropped. */
+function unnamed(column: Mapped<Column>): NamedColumn | undefined {
+  const heading = column.path.at(-1)
+  return heading === undefined ? undefined : { name: `: ${textOf(heading)}`, heading }
 }
 
 function namedRow(column: Mapped<Column>, role: TableRole): NamedColumn | undefined {
