@@ -171,7 +171,13 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Voc
 /** Words of opening after a negation ("not including") open nothing; a parenthesis opens a list only if it holds figures and no other words that open one. */
 function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], vocabulary: Vocabulary): boolean {
   if (wordsOf(vocabulary, 'negations').test(paragraph.shadow.text.slice(Math.max(0, anchor.from - 1), anchor.from))) return false
-  if (paragraph.shadow.text[anchor.from] !== '(') return true
+  // Words that say what most of it is open a list only where an amount follows in the clause.
+  const { text } = paragraph.shadow
+  if (anchor.template.take?.['closed']?.length === 0) {
+    const next = paragraph.figures.find((figure) => figure.at >= anchor.to)
+    if (!next || /[,;:\u3001\u3002]/u.test(text.slice(anchor.to, next.at))) return false
+  }
+  if (text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
   return bracket !== undefined && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
 }

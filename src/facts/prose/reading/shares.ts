@@ -112,7 +112,9 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
   const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
-  const totals = sums.filter((sum) => sum.members.includes(part)).map((sum) => sum.total)
+  // A total with a share of its own, whose list may end before this part: the two stand side by side.
+  const beside = (total: Figure): boolean => isMember(paragraph, total, all, vocabulary) && sums.some((sum) => sum.total === total && !sum.members.includes(part))
+  const totals = sums.filter((sum) => sum.members.includes(part) && !beside(sum.total)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
     const exact = named(reading, words, part)
     const total = exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
@@ -120,7 +122,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   }
   const around = candidates({
     paragraph, before, at: part.at,
-    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
+    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !sums.some((sum) => sum.members.includes(figure)),
   }, places.filter((place) => place !== 'total'))
   const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
   if (words === '') return found
@@ -146,7 +148,8 @@ const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?)/u
 /** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
 function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
   const label = bareLabel(figure.label)
-  return label.endsWith(name) && said('fund', label.slice(0, -name.length), vocabulary) === undefined
+  if (!label.endsWith(name)) return wordsOf(vocabulary, 'total-words').strip(label) === wordsOf(vocabulary, 'total-words').strip(name)
+  return said('fund', label.slice(0, -name.length), vocabulary) === undefined
 }
 
 /** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
