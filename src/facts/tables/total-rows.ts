@@ -18,13 +18,18 @@ export function totalRows(strand: Strand, tree: RowTree): TotalRow[] {
   const rows: TotalRow[] = []
   for (const entry of strand.entries) {
     const { name } = entry.row
-    const named = name !== undefined && Object.hasOwn(sums, name) ? namedParts(sums[name] ?? [], entry, strand) : []
+    const parts = (name !== undefined && Object.hasOwn(sums, name) ? sums[name] : undefined) ?? []
+    const found = namedParts(parts, entry, strand)
+    // A part that is not found may stand under a name nobody knows.
+    const named = found.length < parts.length && strand.entries.some(isUnknown) ? [] : found
     const placed = isSum(entry) ? partsByPlace(entry, strand, tree) : []
     const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree))])
     if (sets.length > 0) rows.push({ total: entry, sets: sets.slice(0, MOST_SETS) })
   }
   return [...rows, ...unitParts(strand, tree)]
 }
+
+const isUnknown = ({ row }: Entry): boolean => row.kind === 'item' && row.name === undefined && row.code === undefined && row.key !== ''
 
 /** The set without rows that may only break down another row of it. */
 function withoutLoose(set: readonly Entry[], tree: RowTree): readonly Entry[] {
