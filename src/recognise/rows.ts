@@ -87,9 +87,11 @@ function nameRow(code: MappedText | undefined, label: MappedText | undefined): N
   }
   if (code !== undefined && code.text !== '') return { code: tidyCode(code), label: label ?? none }
   if (label === undefined) return { label: none }
-  const match = /^\s*(\d{3}(?:\d\d){0,3})(?=[^\d.,，年%％])[\s-]*/.exec(label.text)
+  const match = /^\s*(?:[[【〔]\s*)?(\d{3}(?:\d\d){0,3})(?=[^\d.,，年%％])(?:\s*[\]】〕])?[\s-]*/.exec(label.text)
   if (match === null || match[0].length >= label.text.length) return { label }
-  return { code: sliceMapped(label, 0, match[1]?.length ?? 0), label: trimMapped(sliceMapped(label, match[0].length)) }
+  const [, digits = ''] = match
+  const from = label.text.indexOf(digits)
+  return { code: sliceMapped(label, from, from + digits.length), label: trimMapped(sliceMapped(label, match[0].length)) }
 }
 
 /** `210 11` is the code 21011. */

@@ -28,6 +28,7 @@ export function tableItem(table: Table, index: number, workspace: Workspace): It
       title: () => optionalText(table.title, { pointer: childPointer(pointer, 'title') }, pointer, table.reading),
       unit: () => optionalText(table.unit, { pointer: childPointer(pointer, 'unit') }, pointer),
       empty: () => booleanValue(view()?.empty ?? false),
+      figures: () => booleanValue(table.lanes.some(({ rows }) => rows.some(({ cells }) => Object.values(cells).some((cell) => /[1-9]/u.test(String(cell)))))),
       declaredEmpty: () => booleanValue(view()?.declaredEmpty ?? false),
       scope: () => ({ type: 'scope', known: view()?.scope ?? {}, unsaid: [], ref: { pointer } }),
     },
