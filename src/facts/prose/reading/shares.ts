@@ -202,6 +202,25 @@ function outcomeAfter(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor
   return moved.find((movement) => movement.anchor.from >= anchor.to && movement.anchor.from < next && isPlan(movement.anchor) && sentenceOf(paragraph, movement.anchor) <= sentence + 1)
 }
 
+/** How many figures of one dimension follow one right after the other, set apart by marks or words of "and" only. */
+function followers(paragraph: Paragraph, first: Figure, vocabulary: Vocabulary): number {
+  const at = paragraph.figures.indexOf(first)
+  const rest = paragraph.figures.slice(at + 1)
+  const end = rest.findIndex((figure, n) => {
+    const between = paragraph.shadow.text.slice((paragraph.figures[at + n]?.at ?? 0) + 1, figure.at)
+    return figure.quantity.unit.dimension !== first.quantity.unit.dimension || (between !== '\u3001' && (between === '' || wordsOf(vocabulary, 'and-words').strip(between) !== ''))
+  })
+  return end < 0 ? rest.length : end
+}
+
+/** Of a row of amounts before a row of percentages ("60 and 40, 60 % and 40 % of all") the first belongs to the first; of rows of unlike length none does. */
+function alongside(paragraph: Paragraph, last: Figure, percent: Figure, vocabulary: Vocabulary): Figure | undefined {
+  const count = followers(paragraph, percent, vocabulary)
+  if (count === 0) return last
+  const first = paragraph.figures[paragraph.figures.indexOf(last) - count]
+  return first && followers(paragraph, first, vocabulary) === count ? first : undefined
+}
+
 const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anchor.template.take?.['base']].some((places) => places?.includes('named'))
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
@@ -210,7 +229,8 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
   const read = all.flatMap((anchor) => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
-    const part = percent && partOf(paragraph, anchor, vocabulary)
+    const last = percent && partOf(paragraph, anchor, vocabulary)
+    const part = last && alongside(paragraph, last, percent, vocabulary)
     return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
   })
   const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
