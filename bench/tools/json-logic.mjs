@@ -23,7 +23,7 @@ const ABOUT = {
     const sheets = new Map(document.projects.map((sheet) => [sheet.name, sheet]).reverse())
     return lanes(document, ['项目支出表']).flatMap(({ rows }) => rows.slice(1)).flatMap((row) => (sheets.has(row.label) ? [{ listed: row.cells['合计'], sheet: sheets.get(row.label).funds.total.annual }] : []))
   },
-  indicators: (document) => indicators(document).map((half) => ({ ...half, fiscalYear: document.fiscalYear })),
+  indicators,
   names: (document) => [...byName(document.projects)].map((sheets) => ({ name: sheets[0].name, sheets })),
   projects: (document) => document.projects,
   headcounts: (document) => {
@@ -49,7 +49,7 @@ const near = (a, b) => ({ '<=': [{ abs: [{ '-': [a, b] }] }, TOLERANCE] })
 const first = (text, source) => ({ reduce: [{ hits: [v(text), source] }, { if: [v('accumulator'), v('accumulator'), v('current')] }, ''] })
 const same = (form, said, k) => ({ or: [{ '!': [first('text', form)] }, { '>=': [{ number: [first('text', form)] }, 100_000 + k] }, { '==': [first('text', form), first('said', said)] }] })
 
-/** For each check what it is about and what must be true of each. */
+/** For each check what it is about and what must be true of each. The year stands in the rule: within `some` nothing outside is seen. */
 export const LOGIC = {
   'leaf-sum': (k) => ({ about: 'totals', holds: { or: [{ '<=': [amount('total'), k] }, near(amount('total'), { reduce: [v('parts'), { '+': [{ amount: [v('current')] }, v('accumulator')] }, 0] })] } }),
   'sheet-amount': (k) => ({ about: 'rowsWithSheet', holds: { or: [{ '<=': [amount('listed'), k] }, { '<=': [{ abs: [{ '-': [{ '/': [amount('sheet'), 10_000] }, amount('listed')] }] }, 0.5] }] } }),
