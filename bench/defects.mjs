@@ -8,7 +8,7 @@ const raised = (cells, key, by) => () => void (cells[key] = printed(amount(cells
 /** Neither the total nor a leaf nor directly under the total: only the check of the row itself sees it. */
 const between = (row, index, rows) => row.level === 2 && rows[index + 1]?.level === 3
 
-/** For each check where it can be planted: what this takes, and how. */
+/** For each check where it can be planted: what this takes, and how. One total a table: a row of totals that nearly all differ is not taken for one. */
 function places(document, random) {
   const ofSheets = (spoil, fits = () => true) => document.projects.flatMap((sheet, index) => (fits(sheet) ? [{ takes: [index], spoil: () => spoil(sheet) }] : []))
   const ofValues = (pattern, value) => ofSheets(({ indicators }) => {
@@ -16,7 +16,7 @@ function places(document, random) {
     half.value = value(half.value)
   }, ({ indicators }) => indicators.some(({ halves }) => pattern.test(halves.annual.value)))
   return {
-    'leaf-sum': SUMMED.filter((role) => !ROW_TOTALS.includes(role)).flatMap((role) => rowsOf(document, role).slice(0, 1).flatMap(({ cells }) => Object.keys(cells).filter((key) => amount(cells[key]) > 0).map((key, at) => ({ takes: [`${role} ${key}`], spoil: raised(cells, key, 300 + at * 107) })))),
+    'leaf-sum': SUMMED.filter((role) => !ROW_TOTALS.includes(role)).flatMap((role) => rowsOf(document, role).slice(0, 1).flatMap(({ cells }) => Object.keys(cells).filter((key) => amount(cells[key]) > 0).map((key, at) => ({ takes: [role], spoil: raised(cells, key, 300 + at * 107) })))),
     'sheet-amount': ofSheets(({ funds }) => void (funds.total.annual = (Number(funds.total.annual.replaceAll(',', '')) + 10_000 * (1 + random(50))).toLocaleString('en-US'))),
     'indicator-year': ofValues(/2026年/, (value) => value.replace('2026年', '2023年')),
     'same-name': document.projects.slice(1).map((sheet, index) => ({ takes: [index, index + 1], spoil: () => void (sheet.name = document.projects[index].name) })),
