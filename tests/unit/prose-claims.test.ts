@@ -29,6 +29,11 @@ describe('compositions', () => {
     ['an open list', '支出预算50万元，包括：维修20万元、保洁10万元等。', ['50万元 | 20万元 + 10万元 | true']],
     ['a text that stops within the list', '共有车辆9辆，其中：执法用车5辆、机要用车0', ['9辆 | 5辆 + 0 | true']],
     ['a text that stops at a comma', '共有车辆9辆，其中：执法用车5辆、机要用车0辆、', ['9辆 | 5辆 + 0辆 | true']],
+    ['figures of another year beside those of this one', '2026年经费拨入30万元，2025年经费拨入40万元。其中：1、接待费2026年预算12万元，2025年预算15万元；', ['40万元 | 15万元 | true']],
+    ['single taxes: the main ones only', '税收收入90万元。其中：增值税40万元，契税20万元。', ['90万元 | 40万元 + 20万元 | true']],
+    ['names up to the semicolon; the amounts after it are others', '出国费预算30万元，包括旅费、伙食费等支出；接待费预算20万元；用车费预算10万元。', []],
+    ['a list within that may reach to the end', '转移性收入50万元，其中：公共预算补助48万元，主要为返还收入8万元；一般补助25万元；专项补助15万元。', ['50万元 | 48万元 + 25万元 + 15万元 | true', '48万元 | 8万元 + 25万元 + 15万元 | true']],
+    ['a total of heads is none of the posts', '学校编制20名，其中事业编制23名，在职人员总人数25名。', ['20名 | 23名 | true']],
     ['overlapping traits leave it open', '教职工150人，其中党员30人，骨干教师20人。', ['150人 | 30人 + 20人 | true']],
   ])('%s', (_, text, expected) => {
     expect(compositions(text)).toEqual(expected)
@@ -78,6 +83,10 @@ describe('shares', () => {
     ['of a base said in vague words', '支出预算40万元，其中，基本支出10万元，占总支出25%。', [['10万元 | 25% | 40万元']]],
     ['of a named base', '采购总额40万元。授予中小企业合同金额30万元，占采购总额的75%，其中：授予小微企业合同金额15万元，占授予中小企业合同金额的50%。', [['30万元 | 75% | 40万元'], ['15万元 | 50% | 30万元']]],
     ['of a named base that is not there', '泵站维修12万元，占全市水利投资的3%。', [['12万元 | 3% | absent']]],
+    ['parts of a total that is not printed near are no bases of each other', '工程类采购30万元，占采购总量的60%；服务类采购20万元，占采购总量的40%。', [['30万元 | 60% | absent'], ['20万元 | 40% | absent']]],
+    ['what an amount fell from is no whole of it', '教育支出2025年为50万元，2026年下降到30万元，占拨款预算的20%。', [['30万元 | 20% | absent']]],
+    ['income is no base of a share of expenditure', '财政收入50万元。民生支出合计60万元，占财政支出的80%。', [['60万元 | 80% | absent']]],
+    ['the sum of two things is not one of them', '税收返还和转移支付90万元。其中：税收返还40万元。专项转移支付30万元，占转移支付总量的60%。', [['30万元 | 60% | absent']]],
     ['of the budget beside the outturn', '年初预算为50万元，支出决算为40万元，完成年初预算的80%。', [['40万元 | 80% | 50万元']]],
   ])('%s', (_, text, expected) => {
     expect(shares(text)).toEqual(expected)

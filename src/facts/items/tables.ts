@@ -28,12 +28,18 @@ export function tableItem(table: Table, index: number, workspace: Workspace): It
       title: () => optionalText(table.title, { pointer: childPointer(pointer, 'title') }, pointer, table.reading),
       unit: () => optionalText(table.unit, { pointer: childPointer(pointer, 'unit') }, pointer),
       empty: () => booleanValue(view()?.empty ?? false),
+      filled: () => booleanValue(isFilled(view())),
       declaredEmpty: () => booleanValue(view()?.declaredEmpty ?? false),
       scope: () => ({ type: 'scope', known: view()?.scope ?? {}, unsaid: [], ref: { pointer } }),
     },
   })
   return item
 }
+
+const WORDS = new Set(['label', 'code', 'text', 'index'])
+
+/** Whether a table prints a figure other than zero. */
+const isFilled = (view: TableView | undefined): boolean => view?.lanes.some((lane) => lane.rows.some((row) => row.kind !== 'index' && lane.columns.some((column) => !WORDS.has(column.type) && /[1-9]/u.test(String(lane.cell(row, column).printed ?? ''))))) ?? false
 
 /** One item for each printed row (of a transposed table: for each printed column). */
 export function rowItems(table: TableView, workspace: Workspace): Item[] {
@@ -57,7 +63,9 @@ interface PlacedRow {
 const makeRow = itemsOf<PlacedRow>('row', {
   label: ({ row }) => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
   code: ({ row }) => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
+  shortCode: ({ row }) => optionalText(row.row?.shortCode, { pointer: childPointer(row.pointer, 'shortCode') }, row.pointer, row.reading),
   kind: ({ row, kind }) => textValue(kind, { pointer: row.pointer }),
+  lane: ({ lane, row }) => numberValue(lane.index + 1, { pointer: row.pointer }),
   index: ({ row }) => numberValue(row.index + 1, { pointer: row.pointer }),
   cells: ({ lane, row }) => recordValue(cellsOf(lane, row, lane.columns), { pointer: row.pointer }),
   key: ({ row }) => textValue(row.code ?? row.key, { pointer: row.labelPointer }),

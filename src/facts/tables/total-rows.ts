@@ -1,4 +1,4 @@
-import { labelKey } from './labels.ts'
+import { labelKey, numbering } from './labels.ts'
 import type { RowTree } from './row-tree.ts'
 import type { Entry, Strand } from './strand.ts'
 import { unitParts } from './unit-rows.ts'
@@ -18,13 +18,18 @@ export function totalRows(strand: Strand, tree: RowTree): TotalRow[] {
   const rows: TotalRow[] = []
   for (const entry of strand.entries) {
     const { name } = entry.row
-    const named = name !== undefined && Object.hasOwn(sums, name) ? namedParts(sums[name] ?? [], entry, strand) : []
+    const parts = (name !== undefined && Object.hasOwn(sums, name) ? sums[name] : undefined) ?? []
+    const found = namedParts(parts, entry, strand)
+    // A part that is not found may stand under a name nobody knows.
+    const named = found.length < parts.length && strand.entries.some(isUnknown) ? [] : found
     const placed = isSum(entry) ? partsByPlace(entry, strand, tree) : []
     const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree))])
     if (sets.length > 0) rows.push({ total: entry, sets: sets.slice(0, MOST_SETS) })
   }
   return [...rows, ...unitParts(strand, tree)]
 }
+
+const isUnknown = ({ row }: Entry): boolean => row.kind === 'item' && row.name === undefined && row.code === undefined && row.key !== ''
 
 /** The set without rows that may only break down another row of it. */
 function withoutLoose(set: readonly Entry[], tree: RowTree): readonly Entry[] {
@@ -73,6 +78,8 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   const after = entries.slice(total.at + 1)
   const previous = before.findLast(isSum)
   const next = after.find(isSum)
+  const numbered = numberedBelow(total, after)
+  if (numbered.length > 1) return [numbered]
   // A total that "of which" follows is broken down below, whatever stands above it.
   if (entries[total.at + 1]?.row.kind === 'part') return []
   const between = topLevel(entries.slice((previous?.at ?? -1) + 1, total.at), tree)
@@ -91,6 +98,17 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   if (total.row.kind === 'subtotal') return [between]
   const subtotals = before.filter((entry) => entry.row.kind === 'subtotal')
   return [...(subtotals.length > 1 ? [[...subtotals, ...(previous.row.kind === 'subtotal' ? between : [])]] : []), [previous, ...between], between, topLevel(before, tree)]
+}
+
+/** The rows a total with a list number heads: those with deeper numbers right below it. */
+function numberedBelow(total: Entry, after: readonly Entry[]): readonly Entry[] {
+  const depth = numbering(total.row.label)?.depth
+  if (depth === undefined) return []
+  const deeper = (entry: Entry): number | undefined => (isSum(entry) || entry.lane !== total.lane ? undefined : numbering(entry.row.label)?.depth)
+  const end = after.findIndex((entry) => (deeper(entry) ?? 0) <= depth)
+  const below = after.slice(0, end < 0 ? after.length : end)
+  const top = Math.min(...below.map((entry) => deeper(entry) ?? 0))
+  return below.filter((entry) => deeper(entry) === top)
 }
 
 /** Rows that stand under none of the others; rows of organisations count as their heads. */

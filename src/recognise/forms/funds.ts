@@ -55,9 +55,11 @@ export class FundsReader {
 
   #headings(cells: readonly FormCell[]): readonly FundColumn[] {
     if (cells.some(({ text }) => cellKind(text.text) === 'amount')) return []
-    return cells.flatMap(({ at, text, property }): readonly FundColumn[] => {
+    // A heading over the names of the money is none of a column of figures, whatever year it speaks of.
+    const names = cells.findIndex(({ property }) => property !== 'funds')
+    return cells.flatMap(({ at, text, property }, i): readonly FundColumn[] => {
       if (property === 'weight' || property === 'score' || property === 'rate') return [{ at, what: property }]
-      if (property === 'total' || (property === 'funds' && at === 0)) return []
+      if (property === 'total' || (property === 'funds' && (at === 0 || (i < names && cells.length - names > 1)))) return []
       const phase = this.#lexicon.phase(text.text) as Phase | undefined
       return phase === undefined ? [] : [{ at, what: phase }]
     })
@@ -67,7 +69,7 @@ export class FundsReader {
     const label = cells.find(({ text }) => cellKind(text.text) === 'text')
     if (label === undefined) return
     const values = cells.filter((cell) => cell !== label && cell.at >= label.at)
-    const exact = values.every((value) => this.#columns.some((column) => column.at === value.at))
+    const exact = values.every((value) => cellKind(value.text.text) === 'text' || this.#columns.some((column) => column.at === value.at))
     const amounts: Amounts = {}
     const extras: Extras = {}
     values.forEach((value, i) => {

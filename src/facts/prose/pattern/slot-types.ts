@@ -34,19 +34,22 @@ const SENTENCE_MARKS = union(charsOf(';!?'), [[0x3002, 0x3002], [0x0a, 0x0d]])
 
 const IN_CLAUSE = complement(union(CLAUSE_MARKS, FIGURES))
 const IN_SENTENCE = complement(SENTENCE_MARKS)
+/** Names with enumeration commas between them, before their number. */
+const IN_LISTING = complement(union(SENTENCE_MARKS, charsOf(','), FIGURES))
 const IN_LINE = complement([[0x0a, 0x0d]])
 /** Han characters and Latin letters: what names are made of. */
 const LETTERS: CharSet = [[0x41, 0x5a], [0x61, 0x7a], [0x4e00, 0x9fff]]
 
 const stretch = (allowed: CharSet, max: number, lazy: boolean, at: number): Node => ({ is: 'repeat', node: { is: 'one', set: allowed }, min: 1, max, lazy, at })
 
-/** Slot types that hold words: `text` and the shorter `words` within a clause and without figures, `name` of letters only, `clause` to the sentence's end, `names`, `list`. */
+/** Slot types that hold words: `text` and the shorter `words` within a clause and without figures, `name` of letters only, `clause` to the sentence's end, `names`, `listing`, `list`. */
 const WORD_SLOTS: Readonly<Record<string, (at: number) => Node>> = {
   name: (at) => stretch(LETTERS, 16, true, at),
   words: (at) => stretch(IN_CLAUSE, 16, true, at),
   text: (at) => stretch(IN_CLAUSE, 40, true, at),
   clause: (at) => stretch(IN_SENTENCE, 200, false, at),
   names: (at) => stretch(IN_SENTENCE, 1000, false, at),
+  listing: (at) => stretch(IN_LISTING, 400, false, at),
   list: (at) => stretch(IN_LINE, 2000, false, at),
 }
 

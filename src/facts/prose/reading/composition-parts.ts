@@ -65,7 +65,18 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary))
-  return ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary)
+  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary), total)
+}
+
+/** The year a figure's own words name. */
+const yearOf = (paragraph: Paragraph, figure: Figure): number | undefined => [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= figure.labelFrom && at < figure.at && placed.token.type === 'year')?.[1].token.year
+
+/** Of members said of several years, those of the total's year. */
+function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {
+  const years = new Set(all.map((figure) => yearOf(paragraph, figure)).filter((year) => year !== undefined))
+  if (years.size < 2) return all
+  const own = yearOf(paragraph, total)
+  return all.filter((figure) => own !== undefined && [undefined, own].includes(yearOf(paragraph, figure)))
 }
 
 /** What follows a member and a colon, up to the semicolon, breaks that member down. */
@@ -78,6 +89,13 @@ function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabul
 function withoutNamed(members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const named = Object.entries(vocabulary.lists.get('named-parts') ?? {})
   return members.filter((member, at) => !named.some(([whole, words]) => !member.label.includes(whole) && words.some((word) => member.label.includes(word)) && members.slice(Math.max(0, at - words.length), at).some((other) => other.label.includes(whole))))
+}
+
+/** The members that the total's own name calls for ("purchase and running"), if all are there and others besides: those belong to a wider list. */
+export function calledFor(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] | undefined {
+  const words = Object.entries(vocabulary.lists.get('named-parts') ?? {}).find(([whole]) => total.label.includes(whole))?.[1] ?? []
+  const called = members.filter((member) => words.some((word) => member.label.includes(word)))
+  return words.length > 0 && called.length < members.length && words.every((word) => called.some((member) => member.label.includes(word))) ? called : undefined
 }
 
 function ofStage(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {

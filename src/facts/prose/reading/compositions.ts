@@ -5,7 +5,7 @@ import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn } from './carried-on.ts'
-import { addable, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
+import { addable, calledFor, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { namedTotals } from './named-total.ts'
@@ -30,6 +30,8 @@ function extents(paragraph: Paragraph, from: number, vocabulary: Vocabulary): re
   if (other !== undefined) return [other]
   const sentence = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
   const segment = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? sentence
+  // Names without a figure up to the semicolon are a list of names: the amounts after it belong to others.
+  if (paragraph.shadow.text[from - 1] !== ':' && !paragraph.figures.some((figure) => figure.at >= from && figure.at < segment)) return []
   return segment < sentence ? [sentence, segment] : [sentence]
 }
 
@@ -55,6 +57,12 @@ function nestedSpans(paragraph: Paragraph, within: Span, opened: readonly Anchor
   return choices.map((span) => [span])
 }
 
+/** Whether another list opens in the sentence after this one does. */
+function nestedIn({ paragraph, anchor, opened }: Opening): boolean {
+  const end = paragraph.sentences.find((span) => span.from < anchor.to && anchor.to <= span.to)?.to ?? paragraph.shadow.text.length
+  return opened.some((other) => paragraph.shadow.text[other.from] !== '(' && other.from > anchor.to && other.to <= end)
+}
+
 const inSpans = (spans: readonly Span[], figure: Figure): boolean => spans.some((span) => span.from <= figure.at && figure.at < span.to)
 
 interface Opening {
@@ -75,14 +83,17 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
     for (const end of extents(paragraph, from, vocabulary)) {
       for (const nested of nestedSpans(paragraph, { from, to: end }, opened)) {
         const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
-        if (members.length > 0) sums.push({ total, members, open: !isClosed(paragraph, anchor, total, members, vocabulary) })
+        const called = calledFor(total, members, vocabulary)
+        for (const each of called ? [called, members] : [members]) if (each.length > 0) sums.push({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) })
       }
     }
   }
   const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
   const full = sums.filter((sum) => sum.members.length > 1)
-  return full.length > 0 ? full : sums
+  // Where all but one figure may belong to a list within, nothing says that the others are members.
+  const lone = sums.length > full.length && nestedIn({ paragraph, anchor, opened, vocabulary })
+  return full.length > 0 ? full.map((sum) => (lone ? { ...sum, open: true } : sum)) : sums
 }
 
 function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
@@ -160,7 +171,13 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Voc
 /** Words of opening after a negation ("not including") open nothing; a parenthesis opens a list only if it holds figures and no other words that open one. */
 function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], vocabulary: Vocabulary): boolean {
   if (wordsOf(vocabulary, 'negations').test(paragraph.shadow.text.slice(Math.max(0, anchor.from - 1), anchor.from))) return false
-  if (paragraph.shadow.text[anchor.from] !== '(') return true
+  // Words that say what most of it is open a list only where an amount follows in the clause.
+  const { text } = paragraph.shadow
+  if (anchor.template.take?.['closed']?.length === 0) {
+    const next = paragraph.figures.find((figure) => figure.at >= anchor.to)
+    if (!next || /[,;:\u3001\u3002]/u.test(text.slice(anchor.to, next.at))) return false
+  }
+  if (text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
   return bracket !== undefined && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
 }

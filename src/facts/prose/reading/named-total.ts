@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { slotOf, type Anchor } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
-import { isVague, sameLabel } from './label.ts'
+import { bare, isVague, sameLabel } from './label.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 /**
@@ -26,7 +26,8 @@ export function namedTotals(paragraph: Paragraph, before: readonly Paragraph[], 
   const printed = slotOf(anchor, 'total')
   if (printed) return paragraph.figures.filter((figure) => figure.at === printed.from)
   const words = paragraph.shadow.text.slice(anchor.from, anchor.to - 2)
-  if (isVague(words, vocabulary)) return []
+  // Words that every total has name only what is called exactly so right before.
+  if (isVague(words, vocabulary)) return paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && isStated(figure) && bare(figure.label) === bare(words)).slice(-1)
   for (const [at, one] of [paragraph, ...before].entries()) {
     const found = figuresNamed(one, words, at === 0 ? anchor.from : Infinity, vocabulary)
     if (found.length > 0) return found

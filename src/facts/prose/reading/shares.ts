@@ -44,9 +44,25 @@ const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], 
 
 const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
+/** Whether a figure is said to be a share of what these words name: a part of it, not the thing itself. */
+const isPartOf = ({ paragraph, all, vocabulary }: ShareReading, figure: Figure, words: string): boolean => all.some((anchor) => {
+  const base = slotOf(anchor, 'base')
+  return base !== undefined && anchor.from > figure.at && bareLabel(paragraph.shadow.text.slice(base.from, base.to)) === bareLabel(words) && partOf(paragraph, anchor, vocabulary) === figure
+})
+
+/** Whether a label names more than these words do: "refunds and transfers" are not the transfers. */
+function namesMore(printed: string, words: string, vocabulary: Vocabulary): boolean {
+  const [label, own] = [core(printed, vocabulary), core(words, vocabulary)]
+  const at = own === '' ? -1 : label.lastIndexOf(own)
+  const and = wordsOf(vocabulary, 'and-words').find(label.slice(0, Math.max(0, at))).at(-1)
+  return and !== undefined && and.from > 0 && and.to === at
+}
+
 /** The earlier figure of the paragraph that the words of the base name best, the nearest of equals. */
-function named(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary))
+function named(reading: ShareReading, words: string, part: Figure): readonly Figure[] {
+  const { paragraph, vocabulary } = reading
+  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary)
+    && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
   const same = all.filter((figure) => bareLabel(figure.label).endsWith(bareLabel(words)))
   if (same.length > 0) return same.slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
@@ -96,22 +112,33 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
   const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
-  const totals = sums.filter((sum) => sum.members.includes(part)).map((sum) => sum.total)
+  // A total with a share of its own, whose list may end before this part: the two stand side by side.
+  const beside = (total: Figure): boolean => isMember(paragraph, total, all, vocabulary) && sums.some((sum) => sum.total === total && !sum.members.includes(part))
+  const totals = sums.filter((sum) => sum.members.includes(part) && !beside(sum.total)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
-    const exact = named(paragraph, words, part, vocabulary)
-    const total = exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary))
+    const exact = named(reading, words, part)
+    const total = exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
     return total.length > 0 ? total : elsewhere()
   }
   const around = candidates({
     paragraph, before, at: part.at,
-    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary),
+    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !sums.some((sum) => sum.members.includes(figure)),
   }, places.filter((place) => place !== 'total'))
   const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
+  if (words === '') return found
+  // What an amount rose or fell from is no whole of it; income is none of expenditure.
+  const side = said('side', words, vocabulary)
+  const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)
   // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
   const fund = said('fund', words, vocabulary)
-  if (words === '') return found
-  const fitting = fund !== undefined ? found : found.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
+  const fitting = fund !== undefined ? sided : sided.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
   return fitting.length > 0 ? fitting : elsewhere()
+}
+
+/** Whether a figure is what something rose or fell to. */
+function isReached(figure: Figure, vocabulary: Vocabulary): boolean {
+  const moved = wordsOf(vocabulary, 'movement-words').find(figure.label).at(-1)
+  return moved !== undefined && moved.to < figure.label.length && wordsOf(vocabulary, 'reached-words').covers(figure.label.slice(moved.to))
 }
 
 const LEAST = 4
@@ -121,7 +148,8 @@ const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?)/u
 /** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
 function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
   const label = bareLabel(figure.label)
-  return label.endsWith(name) && said('fund', label.slice(0, -name.length), vocabulary) === undefined
+  if (!label.endsWith(name)) return wordsOf(vocabulary, 'total-words').strip(label) === wordsOf(vocabulary, 'total-words').strip(name)
+  return said('fund', label.slice(0, -name.length), vocabulary) === undefined
 }
 
 /** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
