@@ -32,9 +32,16 @@ export function alignRow(row: MatrixRow, columns: readonly ReadColumn[], grid: G
   }
   if (row.reading === 'doubtful' || row.absent !== undefined) return { cells: pad(cells, width).slice(0, width), reading: row.reading ?? 'inferred', ...(row.doubt && { doubt: row.doubt }) }
   // Cells told apart by blanks alone: where one is missing nothing says which.
+  if (row.reading === 'inferred' && cells.length < width && onlyZeros(cells, columns)) return { cells: pad(cells, width), reading: 'inferred', doubt: 'row-shifted' }
   if (row.reading === 'inferred' && cells.length !== width) return { cells: pad(cells, width).slice(0, width), reading: 'doubtful', doubt: 'cells-missing' }
   const aligned = alignFlat(row, columns, grid)
   return row.reading === 'inferred' && aligned.reading === 'sure' ? { ...aligned, reading: 'inferred' } : aligned
+}
+
+/** A label and nothing but zeros: wherever they stand, each column is zero or blank. */
+function onlyZeros(cells: readonly MappedText[], columns: readonly ReadColumn[]): boolean {
+  const figures = cells.slice(1)
+  return columns[0]?.kind === 'label' && figures.length > 0 && figures.every(({ text }) => /^0(?:\.0+)?$/.test(text))
 }
 
 /** Flattened text: the cells of a row are counted, and each must fit its column. */

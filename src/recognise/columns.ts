@@ -7,6 +7,7 @@ import { foldText, headingKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Header } from './header.ts'
 import { padded } from './matrix.ts'
+import { relativeYears } from './relative-years.ts'
 import type { Matrix } from './matrix.ts'
 
 /** What stands in a column. */
@@ -27,7 +28,7 @@ export function readColumns(matrix: Matrix, header: Header, role: TableRole | un
   const kinds = header.paths.map((path, at) => kindOf(path, at, { matrix, header, lexicon }))
   const lanes = laneStarts(kinds)
   const laneOf = (at: number): number => lanes.filter((start) => start <= at).length - 1
-  const keys = role === undefined ? [] : vocabularyKeys(withRelativeYears(header.paths, lexicon), kinds, role, laneOf, lanes.length)
+  const keys = role === undefined ? [] : vocabularyKeys(withRelativeYears(header.paths, lexicon), kinds, role, { laneOf, lanes: lanes.length, lexicon })
   const taken = new Map(lanes.map((_, lane) => [lane, new Set(keys.flatMap((key, at) => (key !== undefined && laneOf(at) === lane ? [key] : [])))]))
   return header.paths.map((path, at) => {
     const lane = Math.max(0, laneOf(at))
@@ -46,14 +47,19 @@ interface KindContext {
   readonly lexicon: Lexicon
 }
 
+/** Codes of units and projects have any length. */
+const LONG_CODE = /^\d{3,}$/
+
 function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexicon }: KindContext): ColumnKind {
   const leaf = path.at(-1)?.text ?? ''
   if (lexicon.is('grid', 'index', leaf)) return 'index'
-  if (lexicon.is('grid', 'codepart', leaf) && path.length > 1) return 'codepart'
+  const isPart = (near: number): boolean => lexicon.is('grid', 'codepart', header.paths[near]?.at(-1)?.text ?? '')
+  if (isPart(at) && (path.length > 1 || isPart(at - 1) || isPart(at + 1))) return 'codepart'
   const isCode = lexicon.is('grid', 'code', leaf)
   const counts = { amount: 0, percent: 0, code: 0, text: 0 }
   for (const row of matrix.rows.slice(header.rows)) {
-    const kind = cellKind(padded(row, matrix.width)[at]?.text ?? '')
+    const text = padded(row, matrix.width)[at]?.text ?? ''
+    const kind = isCode && LONG_CODE.test(text.trim()) ? 'code' : cellKind(text)
     if (kind !== 'blank') counts[kind] += 1
   }
   if (isCode && counts.amount <= counts.code + counts.text) return 'code'
@@ -82,45 +88,48 @@ function laneStarts(kinds: readonly ColumnKind[]): readonly number[] {
 
 /** Headings of the year before the latest one say so in words: beside 2027年预算数, 2026年预算数 is 上年预算数. */
 function withRelativeYears(paths: Header['paths'], lexicon: Lexicon): Header['paths'] {
-  const yearOf = (text: string): number | undefined => {
-    const year = /(?:19|20)\d\d(?=年|$|\D)/.exec(text)?.[0]
-    return year === undefined ? undefined : Number(year)
-  }
-  const years = new Set(paths.flat().flatMap((part) => yearOf(part.text) ?? []))
-  const [before] = lexicon.words('caption', 'previousYear')
-  if (years.size < 2 || before === undefined) return paths
-  const latest = Math.max(...years)
-  const worded = (part: MappedText): MappedText => (yearOf(part.text) === latest - 1 ? { ...part, text: `${before}${headingKey(part.text)}` } : part)
-  return paths.map((path) => path.map(worded))
+  const worded = relativeYears(paths.flat().map(({ text }) => text), lexicon)
+  return paths.map((path) => path.map((part) => ({ ...part, text: worded(part.text) })))
+}
+
+interface KeysContext {
+  readonly laneOf: (at: number) => number
+  readonly lanes: number
+  readonly lexicon: Lexicon
 }
 
 /** Keys of all columns: those a synonym names; then the only label or figure column of a lane that none names. */
-function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], role: TableRole, laneOf: (at: number) => number, lanes: number): (string | undefined)[] {
+function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], role: TableRole, { laneOf, lanes, lexicon }: KeysContext): (string | undefined)[] {
   const inAll = new Set<string>()
   const inLane = Array.from({ length: lanes }, () => (role.lanes === undefined ? new Set<string>() : inAll))
   const take = (key: string | undefined, lane: number): string | undefined => {
     if (key !== undefined) inLane[lane]?.add(key)
     return key
   }
-  const keys = paths.map((path, at) => {
-    const lane = Math.max(0, laneOf(at))
-    return take(vocabularyKey(path, role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll }), lane)
-  })
+  const keys: (string | undefined)[] = paths.map(() => undefined)
+  // A name that is a path says more than the last heading alone: 本年收入/小计 before 合计.
+  for (const wholePath of [true, false]) {
+    paths.forEach((path, at) => {
+      if (keys[at] !== undefined) return
+      const lane = Math.max(0, laneOf(at))
+      keys[at] = take(vocabularyKey(path, role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll, wholePath }), lane)
+    })
+  }
   for (let lane = 0; lane < lanes; lane += 1) {
     for (const kind of ['label', 'amount'] as const) {
       const own = paths.flatMap((_, at) => (laneOf(at) === lane && kinds[at] === kind ? [at] : []))
       const unnamed = own.filter((at) => keys[at] === undefined)
       const first = unnamed[0]
-      if (first === undefined || (kind === 'amount' && (own.length > 1 || !saysLittle(paths[first] ?? [])))) continue
+      if (first === undefined || (kind === 'amount' && (own.length > 1 || !saysLittle(paths[first] ?? [], lexicon)))) continue
       keys[first] = take(firstColumn(role, kind, lanes > 1 ? role.lanes?.[lane]?.columns : undefined, inLane[lane] ?? inAll), lane)
     }
   }
   return keys
 }
 
-/** A heading that is only a year, or that is absent. */
-function saysLittle(path: readonly MappedText[]): boolean {
-  return headingKey(path.at(-1)?.text ?? '') === ''
+/** A heading that is absent, or only a year and words that any title has: 2026年预算. */
+function saysLittle(path: readonly MappedText[], lexicon: Lexicon): boolean {
+  return lexicon.fillers.reduce((rest, filler) => rest.replaceAll(filler, ''), headingKey(path.at(-1)?.text ?? '')) === ''
 }
 
 function firstColumn(role: TableRole, kind: 'label' | 'amount', lane: readonly string[] | undefined, taken: ReadonlySet<string>): string | undefined {
@@ -132,6 +141,8 @@ interface KeyContext {
   readonly lanes: number
   readonly kind: ColumnKind
   readonly taken: ReadonlySet<string>
+  /** Only names of more than one heading. */
+  readonly wholePath: boolean
 }
 
 /** Key of the vocabulary column one of whose names is a path from here: the longest path wins. */
@@ -139,15 +150,34 @@ function vocabularyKey(path: readonly MappedText[], role: TableRole, context: Ke
   const headings = path.map((part) => headingKey(part.text)).filter((part) => part !== '')
   const lane = context.lanes > 1 ? role.lanes?.[context.lane] : undefined
   const tried = [...suffixes(headings), ...(headings.length > 1 ? [headings.join('')] : []), ...(lane ? suffixes([headingKey(lane.label), ...headings.slice(-1)]) : [])]
-  const columns = Object.entries(role.columns).filter(([key, column]) => !context.taken.has(key) && fits(context.kind, standsIn(column.is)))
-  const inLane = lane ? columns.filter(([key]) => lane.columns.includes(key)) : columns
-  for (const pool of inLane.length < columns.length ? [inLane, columns] : [columns]) {
+  const named = columnsByName(role)
+  const open = (key: string): boolean => !context.taken.has(key) && fits(context.kind, standsIn(role.columns[key]?.is))
+  const first = (wanted: (key: string) => boolean): string | undefined => {
     for (const candidate of tried) {
-      const hit = pool.find(([key, column]) => [key, ...(column.names ?? [])].some((name) => nameKey(name) === candidate || joinedKey(name) === candidate))
-      if (hit !== undefined) return hit[0]
+      if (context.wholePath && !candidate.includes('/')) continue
+      const key = named.get(candidate)?.find(wanted)
+      if (key !== undefined) return key
+    }
+    return undefined
+  }
+  return (lane && first((key) => open(key) && lane.columns.includes(key))) ?? first(open)
+}
+
+const named = new WeakMap<TableRole, ReadonlyMap<string, readonly string[]>>()
+
+/** Keys of the columns of a role by each of their names, as headings are compared: its own name first, then in the role's order. */
+function columnsByName(role: TableRole): ReadonlyMap<string, readonly string[]> {
+  const ready = named.get(role)
+  if (ready) return ready
+  const found = new Map<string, string[]>()
+  for (const [key, column] of Object.entries(role.columns)) {
+    for (const name of new Set([key, ...(column.names ?? [])].flatMap((printed) => [nameKey(printed), joinedKey(printed)]))) {
+      const others = found.get(name) ?? []
+      found.set(name, name === nameKey(key) ? [key, ...others] : [...others, key])
     }
   }
-  return undefined
+  named.set(role, found)
+  return found
 }
 
 function suffixes(headings: readonly string[]): readonly string[] {
@@ -159,14 +189,8 @@ function joinedKey(name: string): string {
   return nameKey(name).replaceAll('/', '')
 }
 
-const nameKeys = new Map<string, string>()
-
 function nameKey(name: string): string {
-  const known = nameKeys.get(name)
-  if (known !== undefined) return known
-  const key = name.split('/').map(headingKey).join('/')
-  nameKeys.set(name, key)
-  return key
+  return name.split('/').map(headingKey).join('/')
 }
 
 /** What stands in a column that the vocabulary calls a difference or a rate. */

@@ -46,7 +46,7 @@ export function stripNumbering(folded: string): string {
 
 /** A title without year, number, bracketed remarks: what remains is compared with title families. */
 export function titleKey(text: string, fillers: readonly string[]): string {
-  let key = foldText(text).replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '')
+  let key = foldText(text).replace(/\([^()]*\)|、/g, '').replace(/(?:19|20)\d\d年?度?/g, '')
   for (const filler of fillers) key = key.replaceAll(filler, '')
   return key
 }
@@ -54,6 +54,6 @@ export function titleKey(text: string, fillers: readonly string[]): string {
 /** A column heading without year and bracketed unit: 2026年合计（万元） → 合计. */
 export const headingKey = remembered((text) => {
   const folded = foldText(text)
-  const key = folded.replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '').replace(/[:：]+$/, '')
+  const key = folded.replace(/\([^()]*\)/g, '').replace(/(?:19|20)\d\d年?度?/g, '').replace(/[:：]+$/, '').replace(/^其中[:：]?(?=.)/, '')
   return stripNumbering(key)
 })

@@ -73,14 +73,24 @@ const LONGEST_LABEL = 40
 
 const NONE: ReadonlySet<number> = new Set()
 
+interface Titled {
+  readonly titles: readonly string[]
+  readonly notAfter?: readonly string[]
+  readonly remarks?: readonly string[]
+}
+
 interface Family {
   readonly id: string
   readonly key: string
+  readonly notAfter: readonly string[]
+  readonly remarks: readonly string[]
 }
 
-function families(entries: ReadonlyMap<string, { readonly titles: readonly string[] }>, fillers: readonly string[]): readonly Family[] {
-  const all = [...entries].flatMap(([id, entry]) => entry.titles.map((title) => ({ id, key: titleKey(title, fillers) })))
-  return all.sort((a, b) => b.key.length - a.key.length)
+/** The longest first; but a family that wants a remark before all that do not. */
+function families(entries: ReadonlyMap<string, Titled>, fillers: readonly string[]): readonly Family[] {
+  const all = [...entries].flatMap(([id, { titles, notAfter = [], remarks = [] }]) => titles.map((title) => ({ id, key: titleKey(title, fillers), notAfter, remarks })))
+  const rank = ({ key, remarks }: Family): number => key.length + (remarks.length > 0 ? 1000 : 0)
+  return all.sort((a, b) => rank(b) - rank(a))
 }
 
 /** What may follow a family in a title: a few characters such as 续 or 说明 would already make it something else. */
@@ -88,11 +98,13 @@ const LONGEST_REST = 1
 
 function longestFamily(title: string, known: readonly Family[], fillers: readonly string[]): TitleHit | undefined {
   const key = titleKey(title, fillers)
-  for (const { id, key: family } of known) {
+  const said = (foldText(title).match(/\([^()]*\)/g) ?? []).join('')
+  return known.flatMap(({ id, key: family, notAfter, remarks }): TitleHit[] => {
     const at = key.lastIndexOf(family)
-    if (at >= 0 && key.length - at - family.length <= LONGEST_REST) return { id, length: family.length }
-  }
-  return undefined
+    if (at < 0 || key.length - at - family.length > LONGEST_REST) return []
+    if (notAfter.some((word) => key.slice(0, at).endsWith(word)) || (remarks.length > 0 && !remarks.some((word) => said.includes(word)))) return []
+    return [{ id, length: family.length }]
+  })[0]
 }
 
 function fieldIndex(form: Form): ReadonlyMap<string, string> {

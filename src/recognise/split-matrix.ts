@@ -22,11 +22,11 @@ export function splitMatrix(matrix: Matrix, lexicon: Lexicon): readonly Matrix[]
     if (i <= (cuts.at(-1) ?? 0) + 1) return
     const previous = matrix.rows[i - 1]
     if (startsForm(row, lexicon) && previous !== undefined) cuts.push(titleStart(matrix, i, lexicon))
-    else if (isTitleRow(row, lexicon)) cuts.push(i)
-    else if (isOtherHeader(row, lexicon) && !seen.has(rowText(row)) && i > 3) cuts.push(i)
+    else if (isTitleRow(row, lexicon)) cuts.push(titleStart(matrix, i, lexicon))
+    else if (isOtherHeader(row, lexicon) && !seen.has(rowText(row)) && i > 3 && matrix.rows.slice(cuts.at(-1), i).some(hasAmount)) cuts.push(i)
   })
   const starts = [...new Set(cuts)].sort((a, b) => a - b)
-  return starts.map((from, i) => part(matrix, matrix.rows.slice(from, starts[i + 1])))
+  return starts.length === 1 ? [part(matrix, matrix.rows)] : starts.map((from, i) => narrowed(part(matrix, matrix.rows.slice(from, starts[i + 1]))))
 }
 
 function part(matrix: Matrix, rows: readonly MatrixRow[]): Matrix {
@@ -57,11 +57,28 @@ function titleStart(matrix: Matrix, at: number, lexicon: Lexicon): number {
   return start
 }
 
+/** A table among others lies on the columns of all: those in which it has no cell of its own are left out. */
+function narrowed(matrix: Matrix): Matrix {
+  const { rows, width } = matrix
+  const starts = Array.from({ length: width }, (_, at) => rows.some(({ cells, covered }) => (covered === undefined ? at < cells.length : covered[at] === undefined)))
+  const last = starts.findLastIndex((_, at) => rows.some(({ cells }) => (cells[at]?.text ?? '') !== ''))
+  const kept = [...starts.keys()].filter((at) => starts[at] && at <= last)
+  if (kept.length === width) return matrix
+  const own = <T>(values: readonly T[]): T[] => kept.flatMap((at) => (at < values.length ? [values[at] as T] : []))
+  return { ...matrix, width: kept.length, rows: rows.map((row) => ({ ...row, cells: own(row.cells), ...(row.covered && { covered: own(row.covered) }) })) }
+}
+
+const SHORTEST_TITLE = 4
+
+function hasAmount(row: MatrixRow): boolean {
+  return filled(row).some(({ text }) => cellKind(text.text) === 'amount')
+}
+
 function isTitleRow(row: MatrixRow, lexicon: Lexicon): boolean {
   const [only, ...rest] = filled(row)
   if (only === undefined || rest.length > 0) return false
   const text = only.text.text
-  return /表(?:[（(].*[)）])?$/.test(foldText(text)) && text.length >= 6 && (lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined
+  return /表(?:[（(].*[)）])?$/.test(foldText(text)) && text.length >= SHORTEST_TITLE && (lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined
 }
 
 function isOtherHeader(row: MatrixRow, lexicon: Lexicon): boolean {

@@ -27,7 +27,7 @@ export interface TableName {
 export function readTable(matrix: Matrix, name: TableName, lexicon: Lexicon): Mapped<Table> {
   const header = readHeader(matrix, lexicon)
   const plainColumns = readColumns(matrix, header, undefined, lexicon)
-  const shape = name.role === undefined ? roleByShape(matrix, plainColumns, lexicon) : undefined
+  const shape = name.role === undefined ? (roleByShape(matrix, plainColumns, lexicon) ?? roleByHeadings(matrix, plainColumns, lexicon)) : undefined
   const role = lexicon.role(name.role ?? shape ?? '')
   const columns = role === undefined ? plainColumns : readColumns(matrix, header, role, lexicon)
   const lanes = readLanes(matrix, header.rows, { columns, role, lexicon })
@@ -42,7 +42,7 @@ export function readTable(matrix: Matrix, name: TableName, lexicon: Lexicon): Ma
     title: caption.title ?? '',
     ...(unit === undefined ? {} : { unit }),
     ...(caption.entity === undefined || caption.entity.text === '' ? {} : { entity: caption.entity }),
-    lanes: lanes.map((lane) => (role === undefined ? lane : (transposed(lane, role) ?? lane))),
+    lanes: lanes.map((lane) => (role === undefined ? lane : (transposed(lane, role, lexicon) ?? lane))),
     ...(name.notes[0] === undefined ? {} : { note: name.notes[0] }),
     ...(lost ? { reading: 'doubtful', doubt: doubt ?? 'header-by-position' } : doubt === undefined ? {} : { reading: 'inferred', doubt }),
   }
@@ -115,4 +115,15 @@ function roleByShape(matrix: Matrix, columns: readonly ReadColumn[], lexicon: Le
     if (best === undefined || score > best.score) best = { id: role.id, score }
   }
   return best?.id
+}
+
+/** Role of an untitled list of words: its headings are columns of one role, those it is known by among them. */
+function roleByHeadings({ rows }: Matrix, columns: readonly ReadColumn[], lexicon: Lexicon): string | undefined {
+  if (rows.some(({ cells }) => cells.some(({ text }) => /\d\.\d|\d,\d/.test(text)))) return undefined
+  const headings = columns.map(({ column }) => headingKey(textOf(column.path.at(-1) ?? '')))
+  const named = (role: TableRole, key: string): readonly string[] => [key, ...(role.columns[key]?.names ?? [])].map(headingKey)
+  return [...lexicon.vocabulary.tables.values()].find((role) => {
+    const known = new Set(Object.keys(role.columns).flatMap((key) => named(role, key)))
+    return role.knownBy?.every((key) => named(role, key).some((name) => headings.includes(name))) && headings.every((heading) => known.has(heading))
+  })?.id
 }

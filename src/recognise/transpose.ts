@@ -3,6 +3,8 @@ import type { TableRole } from '../vocabulary/types.ts'
 import { textOf } from './draft.ts'
 import type { Mapped } from './draft.ts'
 import { headingKey, labelKey } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import { relativeYears, yearOf } from './relative-years.ts'
 
 const FEWEST_NAMED = 3
 
@@ -10,20 +12,22 @@ const FEWEST_NAMED = 3
  * Turns a transposed table (its items are columns, its one or two lines of figures rows) so that items are rows. Each cell
  * keeps its place. Undefined if the lane does not stand so.
  */
-export function transposed(lane: Mapped<Lane>, role: TableRole): Mapped<Lane> | undefined {
+export function transposed(lane: Mapped<Lane>, role: TableRole, lexicon: Lexicon): Mapped<Lane> | undefined {
   if (role.transposable !== true || lane.rows.length === 0 || lane.rows.length > 3) return undefined
   const named = lane.columns.map((column) => namedRow(column, role))
   if (new Set(named.flatMap((item) => (item === undefined ? [] : [item.name]))).size < FEWEST_NAMED) return undefined
+  const worded = relativeYears([...lane.columns.flatMap(({ path }) => path.map(textOf)), ...lane.rows.map(({ label }) => textOf(label))], lexicon)
   const rows = new Map<string, { row: Mapped<Row>; cells: Record<string, Mapped<string | number>> }>()
   const columns = new Map<string, Mapped<Column>>()
   lane.columns.forEach((column, i) => {
-    const item = named[i]
+    // What the vocabulary has no name for is a row as well: nothing printed is lost.
+    const item = named[i] ?? (isFilled(column, lane) ? unnamedRow(column) : undefined)
     if (item === undefined) return
     for (const printed of lane.rows) {
       const value = printed.cells[textOf(column.key)]
       if (value === undefined) continue
-      const key = columnKey(item.stage, textOf(printed.label), role)
-      if (!columns.has(key)) columns.set(key, { key, path: item.stage === undefined ? [] : [item.stage] })
+      const key = columnKey(item.stage, textOf(printed.label), { role, worded })
+      if (!columns.has(key)) columns.set(key, { key, path: item.stage ? [item.stage] : yearOf(textOf(printed.label)) === undefined ? [] : [printed.label] })
       const target = rows.get(item.name) ?? { row: { label: item.heading, ...(isTotal(item.name, role) ? { level: 0 } : {}), cells: {}, ...doubtOf(printed) }, cells: {} }
       target.cells[key] ??= value
       rows.set(item.name, target)
@@ -60,6 +64,18 @@ function itemOf(path: Mapped<Column>['path'], role: TableRole): NamedColumn | un
   return undefined
 }
 
+function isFilled({ key }: Mapped<Column>, lane: Mapped<Lane>): boolean {
+  return lane.rows.some(({ cells }) => {
+    const value = cells[textOf(key)] ?? ''
+    return typeof value === 'number' || textOf(value) !== ''
+  })
+}
+
+function unnamedRow({ path }: Mapped<Column>): NamedColumn | undefined {
+  const heading = path.at(-1)
+  return heading === undefined ? undefined : { name: `/${path.map(textOf).join('/')}`, heading }
+}
+
 function isTotal(name: string, role: TableRole): boolean {
   return role.rows?.total?.includes(name) ?? false
 }
@@ -72,10 +88,18 @@ function columnOf(heading: string, role: TableRole): string | undefined {
   return Object.entries(role.columns).find(([key, column]) => column.is !== 'label' && [key, ...(column.names ?? [])].some((name) => headingKey(name) === heading))?.[0]
 }
 
-function columnKey(stage: Mapped<string> | undefined, label: string, role: TableRole): string {
-  const said = (stage === undefined ? undefined : columnOf(headingKey(textOf(stage)), role)) ?? columnOf(labelKey(label), role)
+interface ColumnWords {
+  readonly role: TableRole
+  /** How a heading is said beside the others. */
+  readonly worded: (heading: string) => string
+}
+
+/** The column that a heading or else a row's label names; another year than the latest is never the first column. */
+function columnKey(stage: Mapped<string> | undefined, label: string, { role, worded }: ColumnWords): string {
+  const printed = stage === undefined ? label : textOf(stage)
+  const said = columnOf(headingKey(worded(printed)), role) ?? columnOf(labelKey(label), role)
   const first = Object.entries(role.columns).find(([, column]) => column.is === 'amount')?.[0]
-  return said ?? first ?? labelKey(label)
+  return said ?? (worded(printed) === printed ? first : undefined) ?? labelKey(printed)
 }
 
 function doubtOf(row: Mapped<Row>): Pick<Mapped<Row>, 'reading' | 'doubt'> {

@@ -28,6 +28,10 @@ export interface TableRole extends Exemplified {
   readonly en: string
   /** Title families, without year, number, unit name and 含/不含 remarks. */
   readonly titles: readonly string[]
+  /** Words that, right before such a title, make it that of another table: 三公经费|支出表 is no 支出表. */
+  readonly notAfter?: readonly string[]
+  /** Words one of which a bracketed remark in the title must hold: （按经济分类科目）. */
+  readonly remarks?: readonly string[]
   readonly scope?: Readonly<Record<string, string>>
   /** Words in the title that set a scope; the first hit wins. */
   readonly titleScope?: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -46,6 +50,8 @@ export interface TableRole extends Exemplified {
   /** Whether the law asks for it in a whole disclosure, by kind. */
   readonly statutory?: readonly string[]
   readonly transposable?: boolean
+  /** Columns by which an untitled table is known: it has them, its other headings are of this role too, and none of it is money. */
+  readonly knownBy?: readonly string[]
 }
 
 export interface TableColumn {

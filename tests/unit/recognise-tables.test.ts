@@ -194,3 +194,54 @@ describe('tableFromGrid', () => {
     expect(tableFromGrid(rows, {}, vocabulary).role).toBe('unknown')
   })
 })
+
+describe('layouts of other provinces', () => {
+  it('reads two years of a transposed table, side by side or one above the other, as two columns', () => {
+    const beside = tableIn('2027年一般公共预算“三公”经费支出表\n2026年预算数\t\t\t\t2027年预算数\t\t\t\n合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\t合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\n9.00\t0.00\t4.00\t5.00\t7.00\t0.00\t3.00\t4.00\n')
+    const above = tableIn('财政拨款“三公”经费支出表\n年度\t合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\n2026年\t9.00\t0.00\t4.00\t5.00\n2027年\t7.00\t0.00\t3.00\t4.00\n')
+    for (const table of [beside, above]) {
+      expect(table.lanes[0]?.columns.map(({ key }) => key).sort()).toEqual(['上年预算数', '合计'])
+      expect(table.lanes[0]?.rows.map(({ label, cells }) => [label, cells['上年预算数'], cells['合计']])).toEqual([['合计', '9.00', '7.00'], ['因公出国（境）费', '0.00', '0.00'], ['公务接待费', '4.00', '3.00'], ['公务用车购置及运行费', '5.00', '4.00']])
+    }
+  })
+
+  it('keeps columns of a transposed table that have no name in the vocabulary', () => {
+    const table = tableIn('“三公”经费支出表\n合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\t外宾住宿费\n7.00\t0.00\t3.00\t4.00\t2.00\n')
+    expect(laneOf(table).at(-1)).toEqual(['外宾住宿费', '2.00'])
+  })
+
+  it('takes codes in square brackets off the names, and 其中 off headings', () => {
+    const table = tableIn('一般公共预算支出情况表\n功能科目名称\t2027年预算\t\t\n\t小计\t其中：基本支出\t项目支出\n合计\t9.00\t5.00\t4.00\n[205]教育支出\t9.00\t5.00\t4.00\n　[20502]普通教育\t9.00\t5.00\t4.00\n')
+    expect(table.lanes[0]?.columns.map(({ key }) => key)).toEqual(['科目名称', '合计', '基本支出', '项目支出'])
+    expect(table.lanes[0]?.rows.map(({ code, label }) => [code, label])).toEqual([[undefined, '合计'], ['205', '教育支出'], ['20502', '普通教育']])
+  })
+
+  it('knows a code column of a unit by its heading, whatever the length of the codes', () => {
+    const table = tableIn('收入总表\n单位代码\t单位名称（科目）\t合计\t一般公共预算拨款\n\t合计\t9.00\t9.00\n105001\t示例县水利局\t9.00\t9.00\n')
+    expect(table.lanes).toHaveLength(1)
+    expect(table.lanes[0]?.rows.map(({ code, label }) => [code, label])).toEqual([[undefined, '合计'], ['105001', '示例县水利局']])
+  })
+
+  it('takes the total that includes what was carried over for one, where this year has its own', () => {
+    const table = tableIn('收入总表\n单位名称\t合计\t本年收入\t\t\t上年结转结余\n\t\t小计\t一般公共预算\t政府性基金预算\t\n合计\t9.00\t8.00\t7.00\t1.00\t1.00\n')
+    expect(table.lanes[0]?.columns.map(({ key }) => key)).toEqual(['科目名称', '总计', '合计', '一般公共预算', '政府性基金', '上年结转'])
+  })
+
+  it('knows an untitled list of units by its headings, but no list with figures', () => {
+    expect(tableIn('序号\t单位名称\t单位性质\t备注\n1\t示例县水利局（本级）\t行政单位\t\n2\t示例县河道管理所\t事业单位\t\n')).toMatchObject({ role: '单位构成表', doubt: 'role-by-shape' })
+    expect(tableIn('序号\t单位名称\t备注\n1\t示例县水利局\t12.50\n2\t示例县河道管理所\t3.00\n').role).toBe('unknown')
+  })
+
+  it('lays each of several tables of one grid on its own columns', () => {
+    const rows = [
+      [{ text: '收入总表', colspan: 6 }],
+      [{ text: '科目名称', colspan: 3 }, { text: '合计', colspan: 3 }],
+      [{ text: '合计', colspan: 3 }, { text: '9.00', colspan: 3 }],
+      [{ text: '支出总表', colspan: 6 }],
+      [{ text: '科目名称', colspan: 2 }, { text: '合计', colspan: 2 }, { text: '基本支出', colspan: 2 }],
+      [{ text: '合计', colspan: 2 }, { text: '9.00', colspan: 2 }, { text: '9.00', colspan: 2 }],
+    ]
+    const { tables } = recognise([ruledDocument(rows, '示例县水利局2027年部门预算')], vocabulary).disclosure
+    expect(tables.map(({ role, lanes }) => [role, lanes[0]?.columns.map(({ key }) => key)])).toEqual([['收入总表', ['科目名称', '合计']], ['支出总表', ['科目名称', '合计', '基本支出']]])
+  })
+})

@@ -28,6 +28,7 @@ export function tableItem(table: Table, index: number, workspace: Workspace): It
       title: () => optionalText(table.title, { pointer: childPointer(pointer, 'title') }, pointer, table.reading),
       unit: () => optionalText(table.unit, { pointer: childPointer(pointer, 'unit') }, pointer),
       empty: () => booleanValue(view()?.empty ?? false),
+      figures: () => booleanValue(table.lanes.some(({ rows }) => rows.some(({ cells }) => Object.values(cells).some((cell) => /[1-9]/u.test(String(cell)))))),
       declaredEmpty: () => booleanValue(view()?.declaredEmpty ?? false),
       scope: () => ({ type: 'scope', known: view()?.scope ?? {}, unsaid: [], ref: { pointer } }),
     },
@@ -57,6 +58,7 @@ interface PlacedRow {
 const makeRow = itemsOf<PlacedRow>('row', {
   label: ({ row }) => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
   code: ({ row }) => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
+  shortCode: ({ row }) => optionalText(row.row?.shortCode, { pointer: childPointer(row.pointer, 'shortCode') }, row.pointer, row.reading),
   kind: ({ row, kind }) => textValue(kind, { pointer: row.pointer }),
   index: ({ row }) => numberValue(row.index + 1, { pointer: row.pointer }),
   cells: ({ lane, row }) => recordValue(cellsOf(lane, row, lane.columns), { pointer: row.pointer }),

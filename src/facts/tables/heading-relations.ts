@@ -67,15 +67,28 @@ function differences(lane: LaneView): ColumnRelation[] {
 }
 
 /**
- * The two columns a difference or rate column compares: the nearest two of figures before it. The later year is the
- * current one; where no years are printed, both orders are given.
+ * The two columns a difference or rate column compares: the nearest two of figures before it, or where they are of one year the
+ * first of each of two years. The later year is the current one; where no years are printed, both orders are given.
  */
 export function comparedColumns(lane: LaneView, at: number): readonly { readonly current: ColumnView; readonly earlier: ColumnView }[] {
-  const [first, second] = lane.columns.slice(0, at).filter(isAddable).slice(-2)
+  const before = lane.columns.slice(0, at).filter(isAddable)
+  const nearest = before.slice(-2)
+  const [first, second] = areOfOneYear(nearest) ? firstsOfYears(before) : nearest
   if (!first || !second) return []
   const [one, two] = [yearOf(first), yearOf(second)]
   const orders = [{ current: second, earlier: first }, { current: first, earlier: second }]
   return one === undefined || two === undefined || one === two ? orders : one > two ? orders.slice(1) : orders.slice(0, 1)
+}
+
+function areOfOneYear([one, two]: readonly ColumnView[]): boolean {
+  const year = one && yearOf(one)
+  return year !== undefined && two !== undefined && year === yearOf(two)
+}
+
+/** The first column of each of the two latest years: where a year has several, its total stands first. */
+function firstsOfYears(columns: readonly ColumnView[]): readonly ColumnView[] {
+  const years = [...new Set(columns.flatMap((column) => yearOf(column) ?? []))].sort((a, b) => b - a).slice(0, 2)
+  return years.length < 2 ? [] : years.flatMap((year) => columns.find((column) => yearOf(column) === year) ?? [])
 }
 
 function yearOf(column: ColumnView): number | undefined {

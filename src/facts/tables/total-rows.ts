@@ -1,4 +1,4 @@
-import { labelKey } from './labels.ts'
+import { labelKey, numbering } from './labels.ts'
 import type { RowTree } from './row-tree.ts'
 import type { Entry, Strand } from './strand.ts'
 import { unitParts } from './unit-rows.ts'
@@ -73,6 +73,8 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   const after = entries.slice(total.at + 1)
   const previous = before.findLast(isSum)
   const next = after.find(isSum)
+  const numbered = numberedBelow(total, after)
+  if (numbered.length > 1) return [numbered]
   // A total that "of which" follows is broken down below, whatever stands above it.
   if (entries[total.at + 1]?.row.kind === 'part') return []
   const between = topLevel(entries.slice((previous?.at ?? -1) + 1, total.at), tree)
@@ -91,6 +93,17 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   if (total.row.kind === 'subtotal') return [between]
   const subtotals = before.filter((entry) => entry.row.kind === 'subtotal')
   return [...(subtotals.length > 1 ? [[...subtotals, ...(previous.row.kind === 'subtotal' ? between : [])]] : []), [previous, ...between], between, topLevel(before, tree)]
+}
+
+/** The rows a total with a list number heads: those with deeper numbers right below it. */
+function numberedBelow(total: Entry, after: readonly Entry[]): readonly Entry[] {
+  const depth = numbering(total.row.label)?.depth
+  if (depth === undefined) return []
+  const deeper = (entry: Entry): number | undefined => (isSum(entry) || entry.lane !== total.lane ? undefined : numbering(entry.row.label)?.depth)
+  const end = after.findIndex((entry) => (deeper(entry) ?? 0) <= depth)
+  const below = after.slice(0, end < 0 ? after.length : end)
+  const top = Math.min(...below.map((entry) => deeper(entry) ?? 0))
+  return below.filter((entry) => deeper(entry) === top)
 }
 
 /** Rows that stand under none of the others; rows of organisations count as their heads. */

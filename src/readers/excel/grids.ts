@@ -11,6 +11,8 @@ type SheetRow = readonly [row: number, cells: readonly SheetCell[]]
 /** Rows of a sheet that belong together: one table, or lines of text. */
 interface Stretch {
   readonly ruled: boolean
+  /** Each row is one cell over the whole width: text, whatever its length. */
+  readonly text: boolean
   readonly rows: readonly SheetRow[]
 }
 
@@ -22,7 +24,8 @@ const LONGEST_TITLE = 70
  */
 export function sheetBlocks(sheet: Sheet): readonly Block[] {
   const merges = mergesByRow(sheet.merges)
-  const blocks = stretchesOf(sheet, merges).flatMap(({ ruled, rows }) => {
+  const blocks = stretchesOf(sheet, merges).flatMap(({ ruled, text, rows }) => {
+    if (text) return rows.map(([, cells]) => line(sheet, cells))
     const lines = ruled ? 0 : rows.findIndex(([, cells]) => cells.length > 1 || !isProse(cells[0]))
     const prose = rows.slice(0, lines < 0 ? rows.length : lines)
     const rest = rows.slice(prose.length)
@@ -66,7 +69,8 @@ function mergesByRow(merges: readonly Area[]): ReadonlyMap<number, readonly Area
 }
 
 function stretchesOf(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>): readonly Stretch[] {
-  const stretches: { ruled: boolean; rows: SheetRow[] }[] = []
+  const stretches: { ruled: boolean; text: boolean; rows: SheetRow[] }[] = []
+  const spansAll = acrossSheet(sheet, merges)
   let last = Number.NEGATIVE_INFINITY
   let coveredTo = 0
   for (const [row, cells] of sheet.rows) {
@@ -74,12 +78,22 @@ function stretchesOf(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>)
     const figures = cells.some(({ text }) => /^-?[\d,]+(?:\.\d+)?%?$/.test(text))
     const ruled = sheet.ruled.size > 0 && (sheet.ruled.has(row) || row <= coveredTo || (cells.length > 2 && figures))
     const gap = blankBetween(sheet, last, row) && row > coveredTo
-    if (current === undefined || current.ruled !== ruled || (gap && (cells.length === 1 || !figures))) stretches.push({ ruled, rows: [[row, cells]] })
+    const text = sheet.ruled.size === 0 && cells.length === 1 && spansAll(row)
+    if (current === undefined || current.ruled !== ruled || current.text !== text || (gap && (cells.length === 1 || !figures))) stretches.push({ ruled, text, rows: [[row, cells]] })
     else current.rows.push([row, cells])
     for (const { bottom } of merges.get(row) ?? []) coveredTo = Math.max(coveredTo, bottom)
     last = row
   }
   return stretches
+}
+
+/** Tells the rows that one merged cell fills, from the first column of the sheet to the last. */
+function acrossSheet(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>): (row: number) => boolean {
+  const areas = [...merges.values()].flat()
+  let [first, last] = [Number.POSITIVE_INFINITY, 0]
+  for (const [, cells] of sheet.rows) for (const { column } of cells) [first, last] = [Math.min(first, column), Math.max(last, column)]
+  for (const { right } of areas) last = Math.max(last, right)
+  return (row) => first < last && merges.get(row)?.some(({ left, right }) => left <= first && right >= last) === true
 }
 
 function blankBetween(sheet: Sheet, above: number, below: number): boolean {

@@ -22,6 +22,7 @@ interface Draft {
 const DEEPEST = 512
 const MOST_ELEMENTS = 1_500_000
 const CHUNK = 64 * 1024
+const DECODED_WHOLE = 8 * 1024 * 1024
 
 /** Namespaces by their usual prefix; transitional and strict files differ in the address only. */
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
@@ -33,9 +34,9 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 
 /** Reads one XML part. Throws UnreadableFile where it is not well-formed, too deep or too large, or declares entities. */
 export function parseXml(bytes: Uint8Array, part: string, { drop }: XmlOptions = {}): XmlElement {
-  const parser = new SaxesParser()
+  const parser = new SaxesParser({ position: false })
   const stack: Draft[] = []
-  const prefixes = new Map<string, string>()
+  const names = new UsualNames()
   let root: Draft | undefined
   let count = 0
   parser.on('error', (error) => {
@@ -44,12 +45,12 @@ export function parseXml(bytes: Uint8Array, part: string, { drop }: XmlOptions =
   parser.on('doctype', () => {
     throw new UnreadableFile('xml-doctype', { zh: `文件含有 DOCTYPE 声明（${part}），正常的 Word、Excel 文件没有，不读取`, en: `the file declares a DOCTYPE (${part}), which no office file has; it is not read` })
   })
-  parser.on('opentag', (tag: SaxesTagPlain) => {
+  parser.on('opentag', (tag) => {
     if (stack.length >= DEEPEST) throw tooLarge(`${part}: > ${DEEPEST} 层`)
     count += 1
     if (count > MOST_ELEMENTS) throw tooLarge(`${part}: > ${MOST_ELEMENTS}`)
-    learnPrefixes(tag.attributes, prefixes)
-    const element: Draft = { name: renamed(tag.name, prefixes), attributes: renamedKeys(tag.attributes, prefixes), children: [] }
+    const attributes = names.attributes((tag as SaxesTagPlain).attributes)
+    const element: Draft = { name: names.of(tag.name), attributes, children: [] }
     stack.at(-1)?.children.push(element)
     root ??= element
     stack.push(element)
@@ -70,9 +71,14 @@ export function parseXml(bytes: Uint8Array, part: string, { drop }: XmlOptions =
   return root
 }
 
-function feed(parser: SaxesParser, bytes: Uint8Array, part: string): void {
+function feed(parser: SaxesParser<{ position: false }>, bytes: Uint8Array, part: string): void {
   const decoder = new TextDecoder(encodingOf(bytes), { fatal: true })
   try {
+    // Decoding piece by piece takes several times as long: only where the whole would be a long string.
+    if (bytes.length <= DECODED_WHOLE) {
+      parser.write(decoder.decode(bytes)).close()
+      return
+    }
     for (let at = 0; at < bytes.length; at += CHUNK) parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }))
     parser.write(decoder.decode()).close()
   } catch (error) {
@@ -85,27 +91,42 @@ function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-function learnPrefixes(attributes: Record<string, string>, prefixes: Map<string, string>): void {
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
-    const usual = PREFIXES.find(([address]) => address.test(value))?.[1]
-    if (usual !== undefined) prefixes.set(key.slice(6), usual)
+/** Names with the usual prefixes, as far as the part has declared its own. The same names come over and over. */
+class UsualNames {
+  readonly #prefixes = new Map<string, string>()
+  readonly #known = new Map<string, string>()
+
+  of(name: string): string {
+    const known = this.#known.get(name)
+    if (known !== undefined) return known
+    const colon = name.indexOf(':')
+    const usual = this.#prefixes.get(name.slice(0, Math.max(0, colon)))
+    const local = name.slice(colon + 1)
+    const own = usual === undefined ? name : usual === '' ? local : `${usual}:${local}`
+    this.#known.set(name, own)
+    return own
+  }
+
+  /** Attributes of a tag; what it declares counts for it and for all that follows. */
+  attributes(printed: Record<string, string>): Record<string, string> {
+    const keys = Object.keys(printed)
+    if (keys.length === 0) return NO_ATTRIBUTES
+    const declared = keys.filter((key) => key.startsWith('xmlns') && (key.length === 5 || key[5] === ':'))
+    for (const key of declared) this.#declare(key.slice(6), printed[key] ?? '')
+    const out: Record<string, string> = {}
+    for (const key of keys) if (!key.startsWith('xmlns')) out[key.includes(':') ? this.of(key) : key] = printed[key] ?? ''
+    return out
+  }
+
+  #declare(prefix: string, address: string): void {
+    const usual = PREFIXES.find(([known]) => known.test(address))?.[1]
+    if (usual === undefined || this.#prefixes.get(prefix) === usual) return
+    this.#prefixes.set(prefix, usual)
+    this.#known.clear()
   }
 }
 
-function renamed(name: string, prefixes: ReadonlyMap<string, string>): string {
-  const colon = name.indexOf(':')
-  const usual = prefixes.get(name.slice(0, Math.max(0, colon)))
-  if (usual === undefined) return name
-  const local = name.slice(colon + 1)
-  return usual === '' ? local : `${usual}:${local}`
-}
-
-function renamedKeys(attributes: Record<string, string>, prefixes: ReadonlyMap<string, string>): Record<string, string> {
-  const out: Record<string, string> = {}
-  for (const [key, value] of Object.entries(attributes)) if (!key.startsWith('xmlns')) out[key.includes(':') ? renamed(key, prefixes) : key] = value
-  return out
-}
+const NO_ATTRIBUTES: Record<string, string> = {}
 
 /** Value of an attribute. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
@@ -124,7 +145,12 @@ export function childrenNamed(element: XmlElement | undefined, name: string): re
 
 /** First child element along a path of names. */
 export function childAt(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
-  return path.reduce((at, name) => elementsOf(at).find((child) => child.name === name), element)
+  let at = element
+  for (const name of path) {
+    at = at?.children.find((child): child is XmlElement => typeof child !== 'string' && child.name === name)
+    if (at === undefined) return undefined
+  }
+  return at
 }
 
 /** All characters inside an element. */

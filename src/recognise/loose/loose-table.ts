@@ -146,6 +146,8 @@ function putLane(lane: LaneCells | undefined, { figures }: LanePlan, { role, pla
     const rest = putLane({ label: lane?.label ?? blank(), figures: filled.slice(1) }, { figures: others }, { role, placed: false })
     return { ...rest, cells: [filled[0], ...rest.cells] }
   }
+  // Zeros only: wherever they stand, each column is zero or blank.
+  if (filled.length < figures.length && filled.every(({ text }) => /^0(?:\.0+)?$/.test(text))) return { cells: figures.map((_, i) => filled[i] ?? blank()), left: [], unsure: false }
   if (filled.length > figures.length) return { cells: filled.slice(0, figures.length), left: filled.slice(figures.length), unsure: true }
   const [first, ...rest] = filled
   if (!isTotal(figures[0], role)) return { cells: figures.map(() => undefined), left: filled, unsure: true }
