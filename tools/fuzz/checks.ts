@@ -24,7 +24,6 @@ export function unpolluted(): void {
 }
 
 /** Control characters, C1 too, and characters that turn or hide what is printed. */
-// eslint-disable-next-line no-control-regex
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/
 
 /** What a report must be, whatever was linted: no rule crashed, places that exist. */

@@ -64,6 +64,5 @@ function textChanged(pieces: string[], random: Random, other: () => string): voi
   if (at === undefined) return
   // Characters that XML cannot hold are a matter of the other mutations.
   const changed = textMutation()(pieces[at] ?? '', random, () => other().replace(/<[^>]*>/g, '').slice(0, 500))
-  // eslint-disable-next-line no-control-regex
   pieces[at] = escaped(changed.slice(0, 5000)).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '?')
 }
