@@ -18,14 +18,19 @@ export function vocabularyWith(files: readonly RuleFile[], own: readonly RuleFil
   return loadVocabulary([...own.filter(({ path }) => path.startsWith('vocabulary/')), ...files], patternFaults)
 }
 
-/** Checks and compiles vocabulary, then rules. Throws RuleFileError with every fault of every file. */
+/**
+ * Checks and compiles vocabulary, then rules. Rules that come to the built-in ones leave those as the build checked them; further
+ * vocabulary may change what any rule means, so that all are checked anew. Throws RuleFileError with every fault of every file.
+ */
 export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures', operators = {} }: RuleSources): RulesAndVocabulary {
   plugOperators(wellFormed(operators))
-  const { vocabulary, faults } = vocabularyWith(vocabularyFiles)
-  const compiled = compileRules([...(useBuiltin ? rulesAmong(builtinFiles) : []), ...ruleFiles], vocabulary, { engine })
+  const ready = checkedByBuild({ vocabularyFiles, builtin: useBuiltin, engine })
+  const { vocabulary, faults } = ready ? { ...ready, faults: [] } : vocabularyWith(vocabularyFiles)
+  const own = ready || !useBuiltin ? [] : rulesAmong(builtinFiles)
+  const compiled = compileRules([...own, ...ruleFiles], vocabulary, { engine, beside: (ready?.rules ?? []).map(({ definition }) => definition.id) })
   const all = [...faults, ...compiled.faults]
   if (all.length > 0) throw new RuleFileError(all)
-  return { rules: compiled.rules, vocabulary }
+  return { rules: [...(ready?.rules ?? []), ...compiled.rules], vocabulary }
 }
 
 /** As `loadRules`, at once; throws what that rejects with. */

@@ -5,6 +5,7 @@ import type { GapReason } from '../core/verdict.ts'
 import type { Model } from '../facts/item.ts'
 import type { CompiledCase, CompiledRule } from '../ruleset/compiled.ts'
 import { rootEnvironment } from '../ruleset/environment.ts'
+import type { Outcome } from '../facts/value.ts'
 import { isFailure, isPass } from '../ruleset/verdicts.ts'
 import { applicability, missingNeed } from './applies.ts'
 import { Budget, DEFAULT_LIMITS, LimitReached } from './budget.ts'
@@ -18,13 +19,12 @@ import type { EngineOptions } from './options.ts'
 import { checksOf } from './ranges.ts'
 import type { RangeContext } from './ranges.ts'
 import { anyOf, relationOf } from './relation.ts'
-import type { Relation } from './relation.ts'
 import { fillBoth } from './wording.ts'
 
 export interface RuleRun {
   readonly drafts: readonly Draft[]
-  /** Relations of its passed checks. */
-  readonly held: readonly Relation[]
+  /** Outcomes of its passed checks: relations that hold are looked up in them when something does not. */
+  readonly held: readonly Outcome[]
   readonly coverage: RuleCoverage
   readonly problems: readonly Problem[]
 }
@@ -32,7 +32,7 @@ export interface RuleRun {
 interface Records {
   readonly tally: Tally
   readonly drafts: Draft[]
-  readonly held: Relation[]
+  readonly held: Outcome[]
 }
 
 /** One rule over the document. A rule that crashes or hits a limit keeps what it found before and gives a problem. */
@@ -89,13 +89,13 @@ function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext 
 
 function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs }: Run): void {
   const { outcome } = tested
-  const relation = isFailure(outcome) && tested.tries ? anyOf(tested.tries.map(relationOf)) : relationOf(outcome)
-  if (isPass(outcome) && relation) records.held.push(relation)
+  if (isPass(outcome)) records.held.push(outcome)
   if (!isFailure(outcome) && !isListed(outcome.verdict, options)) return records.tally.add(outcome)
   const finding = makeFinding(rule, entry, tested, options, compareRefs)
   if (!finding) return records.tally.notApplicable()
   records.tally.add(outcome)
-  records.drafts.push({ finding, relations: isFailure(outcome) && relation ? [relation] : [], defersTo: rule.definition.defersTo ?? [] })
+  const relation = !isFailure(outcome) ? undefined : tested.tries ? anyOf(tested.tries.map(relationOf)) : relationOf(outcome)
+  records.drafts.push({ finding, relations: relation ? [relation] : [], defersTo: rule.definition.defersTo ?? [] })
 }
 
 function isListed(verdict: string, { showRounding }: EngineOptions): boolean {

@@ -2,6 +2,7 @@ import type { RuleCoverage } from '../core/finding.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Ref } from '../core/ref.ts'
 import type { Model } from '../facts/item.ts'
+import type { Outcome } from '../facts/value.ts'
 import { comparePointers, compareFindings, compareTexts } from '../findings/order.ts'
 import type { RawFinding } from '../findings/raw-finding.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
@@ -12,7 +13,7 @@ import { nameSlips } from './likely-slip.ts'
 import { mergeDrafts } from './merge.ts'
 import type { EngineOptions } from './options.ts'
 import { markRelated } from './related.ts'
-import type { Relation } from './relation.ts'
+import { relationOf } from './relation.ts'
 import { linkCauses } from './root-cause.ts'
 import { linkRows } from './row-links.ts'
 import { headMinorities } from './suspect.ts'
@@ -32,7 +33,7 @@ export function runRules(rules: readonly CompiledRule[], model: Model, options: 
   const compareRefs = options.compareRefs ?? jsonOrder
   const whole = markRelated(model)
   const drafts: Draft[] = []
-  const held: Relation[] = []
+  const held: Outcome[] = []
   const coverage: RuleCoverage[] = []
   const problems: Problem[] = []
   for (const rule of [...rules].sort((a, b) => compareTexts(a.definition.id, b.definition.id))) {
@@ -42,7 +43,7 @@ export function runRules(rules: readonly CompiledRule[], model: Model, options: 
     coverage.push(run.coverage)
     problems.push(...run.problems)
   }
-  const relations = new HeldRelations(held)
+  const relations = new HeldRelations(drafts.length === 0 ? [] : held.flatMap((outcome) => relationOf(outcome) ?? []))
   const linked = headMinorities(linkRows(linkCauses(deferDrafts(drafts), relations), relations), relations)
   const named = nameSlips(linked, whole, options)
   return { findings: named.map(({ finding }) => finding).sort((a, b) => compareFindings(a, b)), coverage, problems }

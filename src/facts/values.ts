@@ -6,9 +6,10 @@ import type { Quantity, Unit } from './quantity.ts'
 
 const PLAIN: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 
-/** A text with its place. */
+/** A text with its place. Values are made by the ten thousand: no properties are spread. */
 export function textValue(text: string, ref?: Ref, reading?: Reading): TextValue {
-  return { type: 'text', text, ...(ref && { ref }), ...(reading && { reading }) }
+  if (reading === undefined) return ref === undefined ? { type: 'text', text } : { type: 'text', text, ref }
+  return ref === undefined ? { type: 'text', text, reading } : { type: 'text', text, ref, reading }
 }
 
 /** A printed text; absent as blank where nothing is printed, as missing (near `near`) where the property is not there. */
@@ -20,7 +21,7 @@ export function optionalText(text: string | number | undefined, ref: Ref, near: 
 
 /** No value, and the pointer of the nearest thing that exists. */
 export function absentValue(reason: GapReason, near?: string): AbsentValue {
-  return { type: 'absent', reason, ...(near !== undefined && { near: { pointer: near, nearest: true } }) }
+  return near === undefined ? { type: 'absent', reason } : { type: 'absent', reason, near: { pointer: near, nearest: true } }
 }
 
 export function itemValue(item: Item): ItemValue {
@@ -28,11 +29,11 @@ export function itemValue(item: Item): ItemValue {
 }
 
 export function listValue(values: readonly Value[], ref?: Ref): ListValue {
-  return { type: 'list', values, ...(ref && { ref }) }
+  return ref === undefined ? { type: 'list', values } : { type: 'list', values, ref }
 }
 
 export function recordValue(fields: Readonly<Record<string, Value>>, ref?: Ref): RecordValue {
-  return { type: 'record', fields, ...(ref && { ref }) }
+  return ref === undefined ? { type: 'record', fields } : { type: 'record', fields, ref }
 }
 
 export function booleanValue(value: boolean): BooleanValue {

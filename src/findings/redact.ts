@@ -56,14 +56,18 @@ function maskNumbers(text: string): string {
 
 /** `value` with every string in it redacted, member names included; hashes stay. */
 export function redactDeep<T>(value: T, redact: Redact): T {
-  return deep(value, redact) as T
-}
-
-function deep(value: unknown, redact: Redact): unknown {
-  if (typeof value === 'string') return redact(value)
-  if (Array.isArray(value)) return value.map((member) => deep(member, redact))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [redact(name), HASHES.has(name) ? member : deep(member, redact)]),
-  )
+  // A report has few names of members, and each of them thousands of times.
+  const names = new Map<string, string>()
+  const named = (name: string): string => {
+    const known = names.get(name) ?? redact(name)
+    names.set(name, known)
+    return known
+  }
+  const deep = (within: unknown): unknown => {
+    if (typeof within === 'string') return redact(within)
+    if (Array.isArray(within)) return within.map(deep)
+    if (typeof within !== 'object' || within === null) return within
+    return Object.fromEntries(Object.entries(within).map(([name, member]) => [named(name), HASHES.has(name) ? member : deep(member)]))
+  }
+  return deep(value) as T
 }

@@ -49,7 +49,8 @@ interface KindContext {
 function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexicon }: KindContext): ColumnKind {
   const leaf = path.at(-1)?.text ?? ''
   if (lexicon.is('grid', 'index', leaf)) return 'index'
-  if (lexicon.is('grid', 'codepart', leaf) && path.length > 1) return 'codepart'
+  const isPart = (near: number): boolean => lexicon.is('grid', 'codepart', header.paths[near]?.at(-1)?.text ?? '')
+  if (isPart(at) && (path.length > 1 || isPart(at - 1) || isPart(at + 1))) return 'codepart'
   const isCode = lexicon.is('grid', 'code', leaf)
   const counts = { amount: 0, percent: 0, code: 0, text: 0 }
   for (const row of matrix.rows.slice(header.rows)) {
@@ -139,15 +140,32 @@ function vocabularyKey(path: readonly MappedText[], role: TableRole, context: Ke
   const headings = path.map((part) => headingKey(part.text)).filter((part) => part !== '')
   const lane = context.lanes > 1 ? role.lanes?.[context.lane] : undefined
   const tried = [...suffixes(headings), ...(headings.length > 1 ? [headings.join('')] : []), ...(lane ? suffixes([headingKey(lane.label), ...headings.slice(-1)]) : [])]
-  const columns = Object.entries(role.columns).filter(([key, column]) => !context.taken.has(key) && fits(context.kind, standsIn(column.is)))
-  const inLane = lane ? columns.filter(([key]) => lane.columns.includes(key)) : columns
-  for (const pool of inLane.length < columns.length ? [inLane, columns] : [columns]) {
+  const named = columnsByName(role)
+  const open = (key: string): boolean => !context.taken.has(key) && fits(context.kind, standsIn(role.columns[key]?.is))
+  const first = (wanted: (key: string) => boolean): string | undefined => {
     for (const candidate of tried) {
-      const hit = pool.find(([key, column]) => [key, ...(column.names ?? [])].some((name) => nameKey(name) === candidate || joinedKey(name) === candidate))
-      if (hit !== undefined) return hit[0]
+      const key = named.get(candidate)?.find(wanted)
+      if (key !== undefined) return key
+    }
+    return undefined
+  }
+  return (lane && first((key) => open(key) && lane.columns.includes(key))) ?? first(open)
+}
+
+const named = new WeakMap<TableRole, ReadonlyMap<string, readonly string[]>>()
+
+/** Keys of the columns of a role by each of their names, as headings are compared; in the role's order. */
+function columnsByName(role: TableRole): ReadonlyMap<string, readonly string[]> {
+  const ready = named.get(role)
+  if (ready) return ready
+  const found = new Map<string, string[]>()
+  for (const [key, column] of Object.entries(role.columns)) {
+    for (const name of new Set([key, ...(column.names ?? [])].flatMap((printed) => [nameKey(printed), joinedKey(printed)]))) {
+      found.set(name, [...(found.get(name) ?? []), key])
     }
   }
-  return undefined
+  named.set(role, found)
+  return found
 }
 
 function suffixes(headings: readonly string[]): readonly string[] {
@@ -159,14 +177,8 @@ function joinedKey(name: string): string {
   return nameKey(name).replaceAll('/', '')
 }
 
-const nameKeys = new Map<string, string>()
-
 function nameKey(name: string): string {
-  const known = nameKeys.get(name)
-  if (known !== undefined) return known
-  const key = name.split('/').map(headingKey).join('/')
-  nameKeys.set(name, key)
-  return key
+  return name.split('/').map(headingKey).join('/')
 }
 
 /** What stands in a column that the vocabulary calls a difference or a rate. */

@@ -29,6 +29,8 @@ export interface CompileOptions {
   readonly shipped?: boolean
   /** Ids of rules that exist besides these: what `defersTo` may also name. */
   readonly alsoKnown?: Iterable<string>
+  /** Of `alsoKnown`, rules that are loaded beside these: their ids are taken. */
+  readonly beside?: Iterable<string>
 }
 
 /** Rules checked, and what is wrong with them. */
@@ -56,7 +58,7 @@ export function checkRules(files: readonly RuleFile[], vocabulary: Vocabulary, o
   const contents = files.map(contentOf)
   const checked = files.map((file, index): CheckedRule | undefined => checkRule(contents[index]?.value, file.path, ground, (fault) => found[index]?.push(fault)))
   const known = checked.flatMap((rule, file) => (rule ? [{ file, definition: rule.definition }] : []))
-  for (const { file, ...fault } of checkAcross(known, new Set(options.alsoKnown))) found[file]?.push(fault)
+  for (const { file, ...fault } of checkAcross(known, { known: new Set([...(options.alsoKnown ?? []), ...(options.beside ?? [])]), taken: new Set(options.beside) })) found[file]?.push(fault)
   return {
     rules: checked.flatMap((rule, index) => (rule && found[index]?.every((fault) => fault.warning) ? [rule] : [])),
     faults: problems(files, found, (fault) => fault.warning !== true, contents.map(({ unreadable }) => unreadable)),

@@ -7,9 +7,13 @@ import type { CaseOf, RangeOf, SourceOf } from './shape.ts'
 export interface Environment {
   readonly model: Model
   readonly blank: 'skip' | 'zero' | 'error'
+  /** What is worked out once in the run of one rule, by what it is worked out from. */
+  readonly known: Map<object, unknown>
   lookup(name: string): Value
   /** A child environment in which `name` is bound as well. */
   bind(name: string, value: Value): Environment
+  /** The same with a value that is worked out, in this environment, when it is first read. */
+  defer(name: string, expression: CompiledExpression): Environment
 }
 
 export type CompiledExpression = (environment: Environment) => Value

@@ -1,4 +1,4 @@
-import type { Quantity, Term } from '../quantity.ts'
+import type { Quantity, Term, Unit } from '../quantity.ts'
 import { orderVerdict } from './compare-order.ts'
 import { divides, rateVerdict } from './compare-rate.ts'
 import { repeatedVerdict } from './compare-repeated.ts'
@@ -31,10 +31,21 @@ export function compareTerms(relation: Relation, actual: Term, expected: Term, o
   const [a, e] = [sortOf(actual), sortOf(expected)]
   const alike = a && e && (actual.op === 'leaf' && expected.op === 'leaf' ? sameKind(a, e) : comparable(a, e))
   if (!alike) return { verdict: 'not-evaluated', reason: 'units-differ' }
+  if (relation === 'equal' && actual.op === 'leaf' && expected.op === 'leaf' && isOneFigure(actual.quantity, expected.quantity)) return oneFigure(actual.quantity, expected.quantity, options.repeated)
   const judged = judge(relation, actual, expected, options.repeated)
   if (judged.verdict === 'not-evaluated') return { verdict: 'not-evaluated', reason: 'zero-base' }
   return { ...judged, ...sides(actual, expected, judged) }
 }
+
+const isOneFigure = (a: Quantity, b: Quantity): boolean => a.unit === b.unit && a.places === b.places && a.digits === b.digits
+
+/** What comparing comes to when both figures are printed alike, as most are: nothing needs to be computed. */
+function oneFigure(actual: Quantity, expected: Quantity, repeated: boolean | undefined): Comparison {
+  return { verdict: 'exact', reading: repeated === false ? 'fine' : 'own', actual, expected, difference: { digits: 0n, places: Math.max(actual.places, 0), unit: differenceUnit(actual) } }
+}
+
+/** Percentages differ by points. */
+const differenceUnit = ({ unit }: Quantity): Unit => (unit.dimension === 'percent' ? POINTS : unit)
 
 function judge(relation: Relation, actual: Term, expected: Term, repeated: boolean | undefined): Judgement {
   if (relation !== 'equal') return orderVerdict(relation, actual, expected)
@@ -83,7 +94,7 @@ function distinct(printed: Quantity, computed: Quantity, term: Term): Quantity {
 }
 
 function differenceOf(shown: Quantity, actual: Term, expected: Term): Quantity | undefined {
-  const unit = shown.unit.dimension === 'percent' ? POINTS : shown.unit
+  const unit = differenceUnit(shown)
   const places = Math.max(shown.places, 0)
   const value = nominal({ op: 'minus', args: [actual, expected] })
   return value && quantityFrom(value, unit, places, divides(actual) || divides(expected) ? places : EXACT_DECIMALS)

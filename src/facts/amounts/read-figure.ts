@@ -46,6 +46,8 @@ export function readFigure(text: string, at: number): Figure | undefined {
   if (!arabic) return readSpelled(text, from, perHundred !== null)
   if (arabic[0].length > MAX_DIGITS) return undefined
   const numberEnd = from + arabic[0].length
+  // Most figures of tables and forms stand alone.
+  if (numberEnd === text.length && !perHundred) return { ...readDecimal(arabic[0]), unit: NO_UNIT, numberEnd, end: numberEnd }
   if (matchAt(MORE_DIGITS, text, numberEnd)) return undefined
   const number = readDecimal(arabic[0])
   if (perHundred) return { ...number, unit: PERCENT, numberEnd, end: numberEnd }

@@ -67,8 +67,8 @@ function candidates(pattern: Pattern, search: Search, texts: readonly ProseText[
   for (const finder of search.finders) {
     for (const position of index.candidates(finder.pattern.required, finder.pattern.onTokens)) add(position).push(finder)
   }
-  if (pattern.doubled ?? pattern.near) texts.forEach((_, position) => add(position))
-  return new Map([...found].sort((a, b) => a[0] - b[0]))
+  if (pattern.doubled ?? pattern.near) return new Map(texts.map((_, position) => [position, found.get(position) ?? []]))
+  return found.size < 2 ? found : new Map([...found].sort((a, b) => a[0] - b[0]))
 }
 
 function hitsOf(pattern: Pattern, search: Search, finders: Search['finders'], text: ProseText): readonly Found[] {

@@ -10,18 +10,25 @@ export interface KnownRule {
 
 export type AcrossFault = Fault & { readonly file: number }
 
+/** Ids of other rules: those that `defersTo` may name, and those that no rule may have again. */
+export interface OtherRules {
+  readonly known: ReadonlySet<string>
+  readonly taken: ReadonlySet<string>
+}
+
 /** Faults between rules: an id used twice, `defersTo` to no rule or in a circle. */
-export function checkAcross(rules: readonly KnownRule[], alsoKnown: ReadonlySet<string>): readonly AcrossFault[] {
+export function checkAcross(rules: readonly KnownRule[], others: OtherRules): readonly AcrossFault[] {
   const first = new Map<string, KnownRule>()
   const faults: AcrossFault[] = []
   for (const rule of rules) {
-    if (first.has(rule.definition.id)) faults.push({ file: rule.file, code: 'id-taken', path: ['id'], args: { name: rule.definition.id } })
-    else first.set(rule.definition.id, rule)
+    const { id } = rule.definition
+    if (first.has(id) || others.taken.has(id)) faults.push({ file: rule.file, code: 'id-taken', path: ['id'], args: { name: id } })
+    else first.set(id, rule)
   }
   for (const rule of first.values()) {
     ;(rule.definition.defersTo ?? []).forEach((id, index) => {
       const at = { file: rule.file, path: ['defersTo', index] }
-      if (!first.has(id) && !alsoKnown.has(id)) faults.push({ ...at, code: 'unknown-rule', args: { name: id }, nearest: nearestName(id, [...first.keys(), ...alsoKnown]) })
+      if (!first.has(id) && !others.known.has(id)) faults.push({ ...at, code: 'unknown-rule', args: { name: id }, nearest: nearestName(id, [...first.keys(), ...others.known]) })
       else if (reaches(id, rule.definition.id, first)) faults.push({ ...at, code: 'circle', args: { name: id } })
     })
   }

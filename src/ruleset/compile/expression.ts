@@ -42,11 +42,18 @@ function mayBeVerdict({ type }: CallNode): boolean {
 /** The value of a name or of an attribute path from it, under the name the rule gave it. */
 export function readValue(value: Value, name: string, path: readonly string[]): Value {
   const read = path.length === 0 ? value : readPath(value, path)
-  return name === ATTRIBUTE || name === 'doc' || name === 'options' ? read : named(read, [name, ...path].join('.'))
+  const role = roleOf(name, path)
+  return role === undefined ? read : named(read, role)
+}
+
+/** What a finding calls a value that a rule reads so; undefined for what is no place of the document. */
+function roleOf(name: string, path: readonly string[]): string | undefined {
+  return name === ATTRIBUTE || name === 'doc' || name === 'options' ? undefined : [name, ...path].join('.')
 }
 
 function compileRead({ name, path }: ReadNode, bare: boolean): CompiledExpression {
-  if (!bare) return (environment) => readValue(environment.lookup(name), name, path)
+  const role = bare ? undefined : roleOf(name, path)
+  if (role !== undefined) return (environment) => named(readPath(environment.lookup(name), path), role)
   return path.length === 0 ? (environment) => environment.lookup(name) : (environment) => readPath(environment.lookup(name), path)
 }
 

@@ -1,4 +1,3 @@
-import type { Value } from '../../facts/value.ts'
 import type { CompiledExpression, Environment } from '../compiled.ts'
 import { ATTRIBUTE } from '../node.ts'
 import type { Node, SourceNode } from '../node.ts'
@@ -22,16 +21,13 @@ function isFixedSource({ conditions }: SourceNode, bound: ReadonlySet<string>): 
   return conditions.every(({ test }) => isFixed(test, new Set([...bound, ATTRIBUTE])))
 }
 
-const runs = new WeakMap<Value, Map<object, unknown>>()
-
-/** What `make` gives for `key` in the run of one rule: made once. A run is known by its options, which it binds anew. */
-export function oncePerRun<T>(key: object, environment: Environment, make: () => T): T {
-  const options = environment.lookup('options')
-  if (options.type !== 'record') return make()
-  const known = runs.get(options) ?? new Map<object, unknown>()
-  runs.set(options, known)
-  if (!known.has(key)) known.set(key, make())
-  return known.get(key) as T
+/** What `make` gives for `key` in the run of one rule: made once. */
+export function oncePerRun<T extends object>(key: object, environment: Environment, make: () => T): T {
+  const known = environment.known.get(key) as T | undefined
+  if (known !== undefined) return known
+  const made = make()
+  environment.known.set(key, made)
+  return made
 }
 
 /** `expression`, worked out once in a run when `node` is fixed and not trivial. */

@@ -17,6 +17,8 @@ function missing(value: Value): AbsentValue | undefined {
 
 /** Every operand and member; an empty list stands for one thing that is not there. */
 function things(operands: readonly Value[]): readonly Value[] {
+  // Most rules ask after one value.
+  if (operands.length === 1 && operands[0]?.type !== 'list') return operands
   return operands.flatMap((operand): readonly Value[] => {
     const found = members(operand)
     return found.length === 0 ? [{ type: 'absent', reason: 'missing-value', ...(operand.type === 'list' && operand.ref && { near: operand.ref }) }] : found

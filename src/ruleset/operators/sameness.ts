@@ -9,8 +9,10 @@ import { nameOf, stated } from './values.ts'
 const APART: Environment = {
   model: undefined as unknown as Model,
   blank: 'skip',
+  known: new Map(),
   lookup: () => ({ type: 'absent', reason: 'missing-value' }),
   bind: () => APART,
+  defer: () => APART,
 }
 
 /**
