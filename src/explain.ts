@@ -12,6 +12,17 @@ const HEADINGS = {
   en: { why: 'Why', fix: 'How to fix', logic: 'What is checked', source: 'Source', examples: 'Examples', options: 'Options', remark: (text: string) => ` (${text})`, colon: ': ' },
 } as const
 
+/** What a rule says of an example, for readers. */
+const OUTCOMES: Readonly<Record<RuleDefinition['examples'][number]['is'], Readonly<Record<Language, string>>>> = {
+  'pass': { zh: '不报', en: 'not reported' },
+  'fail': { zh: '报告', en: 'reported' },
+  'explainable': { zh: '说得通，不报', en: 'explainable, not reported' },
+  'rounding': { zh: '末位之差', en: 'a difference in the last place' },
+  'implausible': { zh: '存疑，请核对', en: 'doubtful, to be checked' },
+  'not-applicable': { zh: '不适用', en: 'not applicable' },
+  'not-evaluated': { zh: '无法核对', en: 'cannot be checked' },
+}
+
 /** The page of a rule as Markdown: what it checks, why, how to fix it, its source, its options and its examples. */
 export function explainRule({ definition }: CompiledRule, language: Language): string {
   const heading = HEADINGS[language]
@@ -33,8 +44,20 @@ export function explainRule({ definition }: CompiledRule, language: Language): s
 /** Notes of examples are written in Chinese only. */
 function exampleText({ is, given, note }: RuleDefinition['examples'][number], language: Language): string {
   const heading = HEADINGS[language]
-  return `- ${is}${note && language === 'zh' ? heading.remark(note) : ''}${heading.colon}\`${JSON.stringify(given).replaceAll('`', "'")}\``
+  return `- ${OUTCOMES[is][language]}${note && language === 'zh' ? heading.remark(note) : ''}${heading.colon}${givenText(given)}`
 }
+
+/** Sentences as they are; what else a document may hold as JSON. */
+function givenText(given: RuleDefinition['examples'][number]['given']): string {
+  const { text, ...others } = given
+  const texts: readonly unknown[] = text === undefined ? [] : Array.isArray(text) ? text : [text]
+  const sentences = texts.filter((one) => typeof one === 'string')
+  const rest = sentences.length < texts.length ? given : others
+  const shown = sentences.length < texts.length ? [] : sentences
+  return [...shown, ...(Object.keys(rest).length > 0 || shown.length === 0 ? [JSON.stringify(rest)] : [])].map(code).join(' ')
+}
+
+const code = (text: string): string => `\`${text.replaceAll('`', "'")}\``
 
 /** Rule ids near a mistyped one. */
 export function nearestRules(id: string, rules: readonly CompiledRule[]): readonly string[] {

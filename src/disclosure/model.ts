@@ -103,6 +103,8 @@ export interface Measure {
 
 export interface Row {
   readonly code?: string
+  /** The last part of a code split over columns as it is printed, where it lacks its leading zero. */
+  readonly shortCode?: string
   readonly label: string
   /** Depth in the tree, from the code or the numbering (一、 （一） 1.). */
   readonly level?: number

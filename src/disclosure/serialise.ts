@@ -5,7 +5,7 @@ const LINES = new Set(['rows', 'columns', 'indicators', 'sources', 'cover', 'toc
 
 /** Properties of a disclosure and its parts, in the order they are printed; others follow in alphabetical order. */
 const ORDER = [
-  '$schema', 'kind', 'fiscalYear', 'entity', 'extent', 'role', 'number', 'title', 'name', 'label', 'code', 'level', 'unit', 'heading', 'text', 'page',
+  '$schema', 'kind', 'fiscalYear', 'entity', 'extent', 'role', 'number', 'title', 'name', 'label', 'code', 'shortCode', 'level', 'unit', 'heading', 'text', 'page',
   'key', 'path', 'measure', 'row', 'level1', 'department', 'implementer', 'attribute', 'term', 'layout', 'unitName', 'staffing', 'duties', 'strategy',
   'sources', 'cover', 'toc', 'notes', 'captions', 'attachments', 'marks', 'paragraphs', 'tables', 'sections', 'columns', 'rows', 'lanes', 'funds', 'overview',
   'basis', 'necessity', 'measures', 'plan', 'goals', 'tasks', 'goal', 'halves', 'indicators', 'signoff', 'projects', 'overall', 'extra',

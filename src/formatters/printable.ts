@@ -1,6 +1,6 @@
-// Control characters, bidirectional overrides and line separators would let a document rewrite the terminal.
+// Control characters, bidirectional overrides and line separators would let a document rewrite the terminal; invisible ones hide text in it.
  
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu
 
 /** Characters that show nothing and can make a text look like another one; line breaks and tabs are none of them. */
 export function withoutControls(text: string): string {

@@ -53,7 +53,8 @@ const LONG_CODE = /^\d{3,}$/
 function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexicon }: KindContext): ColumnKind {
   const leaf = path.at(-1)?.text ?? ''
   if (lexicon.is('grid', 'index', leaf)) return 'index'
-  if (lexicon.is('grid', 'codepart', leaf) && path.length > 1) return 'codepart'
+  const isPart = (near: number): boolean => lexicon.is('grid', 'codepart', header.paths[near]?.at(-1)?.text ?? '')
+  if (isPart(at) && (path.length > 1 || isPart(at - 1) || isPart(at + 1))) return 'codepart'
   const isCode = lexicon.is('grid', 'code', leaf)
   const counts = { amount: 0, percent: 0, code: 0, text: 0 }
   for (const row of matrix.rows.slice(header.rows)) {

@@ -38,6 +38,7 @@ function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: R
   const codeColumn = columns.find((column) => column.kind === 'code')
   const printed = codeColumns.length > 0 ? joinCode(codeColumns.map(cell)) : codeColumn ? cell(codeColumn) : undefined
   const { code, label } = nameRow(printed, labelColumn && cell(labelColumn))
+  const shortCode = code === undefined ? undefined : lostZero(codeColumns.map(cell))
   const cells: Record<string, MappedText> = {}
   for (const column of columns) {
     if (column === labelColumn || column === codeColumn || column.kind === 'codepart' || column.kind === 'index' || context.absent?.has(column.at)) continue
@@ -46,12 +47,20 @@ function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: R
   const level = levelOf(code?.text, label.text, context)
   return {
     ...(code === undefined ? {} : { code }),
+    ...(shortCode === undefined ? {} : { shortCode }),
     label,
     ...(level === undefined ? {} : { level }),
     cells,
     ...(aligned.reading === 'sure' ? {} : { reading: aligned.reading }),
     ...(aligned.doubt === undefined ? {} : { doubt: aligned.doubt }),
   }
+}
+
+/** The last of several parts of a code, if it lacks its leading zero. */
+function lostZero(parts: readonly MappedText[]): MappedText | undefined {
+  const printed = parts.filter((part) => part.text !== '')
+  const last = printed.at(-1)
+  return printed.length > 1 && last !== undefined && /^[1-9]$/.test(last.text) ? last : undefined
 }
 
 /** Codes split over 类, 款, 项 columns: later parts have two digits, whose leading zero is often lost. */

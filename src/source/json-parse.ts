@@ -72,8 +72,14 @@ function syntaxProblem(body: string): Problem {
   const fault = walkJson(body)
   // JSON.parse refuses nothing that the walk accepts, but where memory ends.
   if (!fault) return tooDeep(body)
-  const to = Math.min(fault.to, fault.from + 80)
-  return { code: 'json-syntax', message: syntaxMessage(fault.code, fault.expected), place: placer(body)({ from: fault.from, to }) }
+  return { code: 'json-syntax', message: syntaxMessage(fault.code, fault.expected), place: placer(body)({ from: fault.from, to: shortened(body, fault) }) }
+}
+
+const LONGEST = 80
+
+/** Where the mark of a fault ends: a long one is cut, but not within a line break or a character of two units. */
+function shortened(body: string, { from, to }: Span): number {
+  return to - from <= LONGEST ? to : from + body.slice(from, from + LONGEST).replace(/[\s\ud800-\udbff]+$/, '').length
 }
 
 function tooDeep(body: string): Problem {

@@ -120,7 +120,7 @@ function scalar(text: string, at: number): number | SyntaxFault {
   if (text[end] === '"') return end + 1
   if (end >= text.length) return { code: 'unclosed-string', from: at, to: end }
   if (text[end] === '\\') return { code: 'bad-escape', from: end, to: Math.min(end + 2, text.length) }
-  return { code: text[end] === '\n' || text[end] === '\r' ? 'unclosed-string' : 'control-character', from: text[end] === '\n' || text[end] === '\r' ? at : end, to: end + 1 }
+  return text[end] === '\n' || text[end] === '\r' ? { code: 'unclosed-string', from: at, to: end } : { code: 'control-character', from: end, to: end + 1 }
 }
 
 function tokenEnd(text: string, at: number): number {

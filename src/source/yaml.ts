@@ -31,7 +31,7 @@ export function parseYaml(text: string): ParsedYaml | { readonly ok: false; read
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
     const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED')]
     const problems = faults.map((fault): Problem => ({ code: 'yaml-syntax', message: yamlMessage(fault.code, fault.message), place: place(fault.pos[0], fault.pos[1]) }))
-    problems.push(...duplicateKeys(document, place), ...undefinedAliases(document, place))
+    problems.push(...keyFaults(document, place), ...undefinedAliases(document, place))
     if (problems.length > 0) return { ok: false, problems }
     const locator = yamlLocator(document, place)
     return { ok: true, value: document.toJS({ maxAliasCount: 100 }) as unknown, ...locator }
@@ -42,13 +42,14 @@ export function parseYaml(text: string): ParsedYaml | { readonly ok: false; read
   }
 }
 
-/** The parser's own check compares every key with every other; this one stays linear. */
-function duplicateKeys(document: Document, place: (from: number, to: number) => TextPlace): readonly Problem[] {
+/** Keys that are no text, and keys given twice. The parser's own check compares every key with every other; this one stays linear. */
+function keyFaults(document: Document, place: (from: number, to: number) => TextPlace): readonly Problem[] {
   const problems: Problem[] = []
   visit(document, {
     Map(_, map) {
       const first = new Map<string, number>()
       for (const { key } of map.items) {
+        if (isCollection(key)) problems.push({ code: 'yaml-syntax', message: yamlMessage('NON_STRING_KEY', 'a key must be text'), place: place(key.range?.[0] ?? 0, key.range?.[1] ?? 0) })
         if (!isScalar(key) || !key.range) continue
         const name = String(key.value)
         const before = first.get(name)

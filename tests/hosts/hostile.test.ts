@@ -1,4 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { wordFile } from '../../tools/office/docx.ts'
 import { HOSTILE } from '../../tools/office/hostile.ts'
 import { HOSTILE_PDF } from '../../tools/pdf/hostile.ts'
 import { folder, run } from './command.ts'
@@ -15,4 +19,21 @@ describe('files made to exhaust a reader', () => {
     expect(files.find((one) => one.file === file)?.problems).toMatchObject([{ code, message: { zh: expect.stringMatching(/\p{Script=Han}/u) as string } }])
     expect(files.find((one) => one.file === '正常.txt')?.problems).toEqual([])
   })
+
+  it('a picture that inflates beyond measure is not inflated for a copy with comments', async () => {
+    const parts = unzipSync(wordFile('<w:p><w:r><w:t>收入合计10万元，其中：财政拨款6万元、其他收入3万元。</w:t></w:r></w:p>'))
+    const cwd = folder({ 'x.docx': overstated(zipSync({ ...parts, 'word/media/image1.png': new Uint8Array(1000) }), 'word/media/image1.png') })
+    expect((await run(cwd, ['x.docx', '--excerpt'])).code).toBe(0)
+    const { code, stderr } = await run(cwd, ['x.docx', '--excerpt', '--format', 'docx', '--output', 'out.docx'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^文件内容超过 256 MB/)
+    expect(existsSync(join(cwd, 'out.docx'))).toBe(false)
+  })
 })
+
+/** The zip with a part that says it is a gigabyte. */
+function overstated(bytes: Uint8Array, part: string): Uint8Array {
+  const at = new TextDecoder('latin1').decode(bytes).lastIndexOf(part)
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(at - 46 + 24, 2 ** 30, true)
+  return bytes
+}

@@ -62,6 +62,7 @@ export const textMutators: readonly TextMutator[] = [
   line(['text:doubled-word', 'typo', 'doubled-word'], /(主要原因)是/, (old) => old + old),
   line(['text:bracket-lost', 'quotes-brackets', 'bracket-quote-balance'], /出国（境(）)费/, () => ''),
   line(['text:confusion', 'typo', 'confusion-pairs'], /(截至)20\d\d年/, () => '截止'),
+  line(['text:code-zero', 'typo', 'code-hierarchy-sum'], /^2\d{2}\|\d{2}\|(0)[1-9]\|/, () => ''),
   after(['text:row-duplicated', 'duplicate-project', 'code-hierarchy-sum'], /^2\d{6}\t[^\t]+\t\d{2,}\.\d{2}\t/, (found) => found),
   after(['text:draft-line', 'watermark', 'internal-watermark'], /^第三部分 [^.\t]+$/, () => '征求意见稿'),
 ]

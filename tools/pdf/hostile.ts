@@ -3,6 +3,7 @@ export const HOSTILE_PDF: readonly { readonly file: string; readonly code: strin
   { file: 'scan.pdf', code: 'pdf-scan', make: () => pdf(page('q 500 0 0 700 40 40 cm /Im0 Do Q')) },
   { file: 'empty.pdf', code: 'pdf-scan', make: () => pdf(page('')) },
   { file: 'password.pdf', code: 'pdf-encrypted', make: () => pdf(page('BT ET'), `/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >> /ID [<${'01'.repeat(16)}> <${'01'.repeat(16)}>]`) },
+  { file: 'nowhere.pdf', code: 'pdf-damaged', make: () => pdf(page('BT /F1 9 Tf (a) 9 Td (b) Tj ET')) },
   { file: 'truncated.pdf', code: 'pdf-damaged', make: () => pdf(page('BT ET')).subarray(0, 60) },
   { file: 'page-loop.pdf', code: 'pdf-damaged', make: () => pdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>']) },
   { file: 'form-loop.pdf', code: 'pdf-scan', make: () => pdf(page('/Fm0 Do'), '', ['<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm0 5 0 R >> >> /Length 7 >>\nstream\n/Fm0 Do\nendstream']) },

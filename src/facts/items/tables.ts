@@ -58,6 +58,7 @@ interface PlacedRow {
 const makeRow = itemsOf<PlacedRow>('row', {
   label: ({ row }) => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
   code: ({ row }) => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
+  shortCode: ({ row }) => optionalText(row.row?.shortCode, { pointer: childPointer(row.pointer, 'shortCode') }, row.pointer, row.reading),
   kind: ({ row, kind }) => textValue(kind, { pointer: row.pointer }),
   index: ({ row }) => numberValue(row.index + 1, { pointer: row.pointer }),
   cells: ({ lane, row }) => recordValue(cellsOf(lane, row, lane.columns), { pointer: row.pointer }),

@@ -1,4 +1,5 @@
-import { unzipSync } from 'fflate'
+import { unzipSync, type UnzipFileInfo } from 'fflate'
+import { DisclintError } from '../../core/errors.ts'
 import type { FileReport, Report } from '../../core/finding.ts'
 import type { Language } from '../../core/text.ts'
 import { wordAnchors, type WordAnchors } from '../../readers/word/anchors.ts'
@@ -17,15 +18,30 @@ export interface DocxOptions {
 
 /**
  * A copy of the Word file with a comment at each finding, its text unchanged. A finding whose main place is in another file, or is no
- * paragraph or cell (headers, derived values), has its comment at the first paragraph. Throws UnreadableFile where the file cannot be read.
+ * paragraph or cell (headers, derived values), has its comment at the first paragraph. Throws UnreadableFile where the file cannot be read,
+ * DisclintError where its pictures are too large to be copied.
  */
 export function formatDocx(report: Report, { language, source }: DocxOptions): Uint8Array {
   const wording = wordingOf(language)
   const anchors = wordAnchors(source.content)
-  const parts = unzipSync(source.content)
+  const parts = allParts(source.content)
   const comments = commentsOf(report, source.file, anchors, wording, nextCommentId(parts, anchors.comments))
   if (comments.length === 0) return zipParts(parts)
   return zipParts({ ...parts, [anchors.main]: withComments(partText(parts, anchors.main), comments), ...commentParts(parts, anchors, comments) })
+}
+
+const MEGABYTE = 1024 * 1024
+/** What all parts of a file may come to, inflated: the copy holds its pictures too, which reading passes over. */
+const MOST_INFLATED = 256 * MEGABYTE
+
+function allParts(content: Uint8Array): Record<string, Uint8Array> {
+  let inflated = 0
+  const filter = ({ originalSize }: UnzipFileInfo): boolean => {
+    inflated += originalSize
+    if (inflated > MOST_INFLATED) throw new DisclintError('file-too-large', { zh: `文件内容超过 ${MOST_INFLATED / MEGABYTE} MB，不能写入批注；请压缩其中的图片后再试`, en: `the file is larger than ${MOST_INFLATED / MEGABYTE} MB inside and cannot take comments; compress its pictures and retry` })
+    return true
+  }
+  return unzipSync(content, { filter })
 }
 
 function commentsOf(report: Report, source: string, anchors: WordAnchors, wording: Wording, firstId: number): readonly AnchoredComment[] {

@@ -19,7 +19,7 @@ const LEVEL = 3
 export async function readPage(page: PdfPage, number: number, ops: Ops): Promise<PageContent> {
   const text = await page.getTextContent({ disableNormalization: true })
   const operators = await page.getOperatorList()
-  const items = text.items.filter((item): item is typeof item & TextItem => 'str' in item && item.str.trim() !== '')
+  const items = positioned(text.items.filter((item): item is typeof item & TextItem => 'str' in item && item.str.trim() !== ''))
   const turned = sideways(items, page.getViewport({ scale: 1 }).transform as unknown as Matrix)
   const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + turned) % 360 })
   const view = viewport.transform as unknown as Matrix
@@ -43,6 +43,12 @@ function placedRun(item: TextItem, view: Matrix): SlantedRun {
   const size = Math.hypot(item.transform[2] ?? 0, item.transform[3] ?? 0) || item.height
   const degrees = (Math.atan2(b, a) * 180) / Math.PI
   return { text: mendRadicals(item.str), x, y: y - size * ASCENT, width: item.width, height: size, size, degrees }
+}
+
+/** Text without a position is no text of a page: the page is damaged, and what else was lost of it nobody knows. */
+function positioned(items: readonly TextItem[]): readonly TextItem[] {
+  if (!items.every(({ transform, width, height }) => [...transform, width, height].every(Number.isFinite))) throw new RangeError('text without a position')
+  return items
 }
 
 /** The part of the type's height above its base line. */

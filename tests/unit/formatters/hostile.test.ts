@@ -14,7 +14,7 @@ const HOSTILE = [
   '=cmd|\' /C calc\'!A0',
   '+1+1', '-2+3', '@SUM(A1)',
   '<script>alert(1)</script>', '<![CDATA[x]]>', ']]>', '&lt;&#x41;', '"\'><img src=x onerror=alert(1)>',
-  '甲\u001b[31m乙\u001b]0;x\u0007', '\u202e反\u2066转', '\ud800孤', '\u0000\ufffe\uffff',
+  '甲\u001b[31m乙\u001b]0;x\u0007', '\u202e反\u2066转', '\u061c反\u2060隐\u206a\ufff9\u{e0041}', '\ud800孤', '\u0000\ufffe\uffff',
   '[点我](http://evil.example)', '![图](http://evil.example/x.png)', '**粗** `码` # 题', 'http://evil.example', '@everyone',
   '::error::假的', '%0A::warning::假的', 'a\r\n::error::假的', '##[error]假的', '{0} {{1}} \\{', '_x000D_', '| 甲 | 乙 |',
 ]
@@ -54,7 +54,7 @@ const textOf = async (name: FormatName, text: string): Promise<string> => String
 const bytesOf = async (name: FormatName, text: string): Promise<Uint8Array> => (await rendered(name, text)) as Uint8Array
 
 /** The text as it may be shown: line breaks and characters that show nothing replaced. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2060-\u206f\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/u
 
 describe.each(HOSTILE)('a document that says %j', (hostile) => {
   it('cannot rewrite a terminal or a log', async () => {

@@ -70,6 +70,14 @@ describe('parseJson', () => {
     expect(result.problems[0]?.message.zh).toContain(words)
   })
 
+  it.each([
+    ['an unclosed string', '{"a": "甲\r\n}', { line: 1, column: 7, endLine: 1, endColumn: 9 }],
+    ['long text after the end', `{}${'x'.repeat(79)}\r\n{}`, { line: 1, column: 3, endLine: 1, endColumn: 82 }],
+    ['a character of two units', `{}${'x'.repeat(79)}\u{20000}y`, { line: 1, column: 3, endLine: 1, endColumn: 82 }],
+  ])('marks %s up to the end of the line, and no half of a line break or character', (_, text, place) => {
+    expect(parseJson(text)).toMatchObject({ ok: false, problems: [{ place }] })
+  })
+
   it.each(['[', '{"a":', '[[],'])('refuses nesting without end: %j', (unit) => {
     const deep = parseJson(unit.repeat(100_000))
     expect(deep.ok).toBe(false)

@@ -32,6 +32,10 @@ describe('parseYaml', () => {
     expect(yaml.locate(['208'])).toMatchObject({ line: 2, column: 6 })
   })
 
+  it('reports keys that are no text', () => {
+    expect(problems('a: 1\n{b: c}: 2\n? [d]\n: 3\n')).toMatchObject([{ code: 'yaml-syntax', place: { line: 2, column: 1 }, message: { zh: 'YAML 写法有误：键应为文字' } }, { place: { line: 3, column: 3 } }])
+  })
+
   it('reports duplicate keys at the second one', () => {
     expect(problems('a: 1\nb: 2\na: 3\n')).toMatchObject([{ code: 'duplicate-key', place: { line: 3, column: 1 }, message: { en: 'YAML: the key "a" is given twice, first on line 1' } }])
     expect(problems('x: {1: a, "1": b}\ny: {k: 1}\nz: {k: 1}\n')).toMatchObject([{ code: 'duplicate-key', place: { line: 1, column: 11 } }])
