@@ -88,3 +88,10 @@ describe('copied tables', () => {
     expect(found?.lanes[0]?.rows.every(({ reading }) => reading === 'doubtful')).toBe(true)
   })
 })
+
+it('goes on with a table whose last rows stand on the next page, though they are few', async () => {
+  const rows = ['收入                      支出', '项目            预算数      项目              预算数', '一、本年收入        9.00   一、本年支出          9.00', '（一）一般公共预算     5.00   （一）教育支出         6.00', '（二）政府性基金       4.00   （二）卫生支出         2.00']
+  const { sections, extra, tables } = await imported(`财政拨款收支总表\n单位：万元\n${rows.join('\n')}\n\f                         （三）住房支出         1.00\n收入总计           9.00   支出总计            9.00\n`)
+  expect(JSON.stringify(sections)).not.toContain('住房支出')
+  expect(JSON.stringify([tables, extra])).toContain('住房支出')
+})

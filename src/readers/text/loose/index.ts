@@ -86,8 +86,10 @@ function namesOnly(lines: readonly LooseLine[]): boolean {
 }
 
 function rewrite(out: TextLine[], stretch: readonly LooseLine[], apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): void {
+  let isTable = false
   for (const run of runsOf(stretch, lines)) {
-    const rows = assembled(run)
+    const rows = assembled(run, isTable)
+    isTable ||= rows !== undefined
     if (rows !== undefined) writeRows(out, run, rows, headLines(run[0]?.at ?? 0, apart, lines))
     else if (run.flatMap(({ words }) => words).filter(({ text }) => isAmount(text.text)).length >= MANY_AMOUNTS) {
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
