@@ -67,6 +67,8 @@ interface Origin {
   readonly yaml?: ParsedYaml
 }
 
+const MOST_FILES = 200
+
 /** One run of loading: what was read so far, and what is wrong with it. */
 class Loading {
   readonly files = new Set<string>()
@@ -79,6 +81,7 @@ class Loading {
   readonly #fileSystem: ConfigFileSystem
   readonly #report: Report
   readonly #open: string[] = []
+  #extended = 0
 
   constructor(fileSystem: ConfigFileSystem, report: Report) {
     this.#fileSystem = fileSystem
@@ -89,6 +92,12 @@ class Loading {
   async config(path: string, from?: () => Place | undefined, by?: string): Promise<void> {
     if (this.#open.includes(path)) {
       this.#fault({ file: by ?? path }, from?.(), { zh: `extends 形成循环：${[...this.#open, path].join(' → ')}`, en: `extends goes in a circle: ${[...this.#open, path].join(' → ')}` })
+      return
+    }
+    // Files that each extend the next twice would be read without end, though none goes in a circle.
+    this.#extended += 1
+    if (this.#extended > MOST_FILES) {
+      if (this.#extended === MOST_FILES + 1) this.#fault({ file: by ?? path }, from?.(), { zh: `extends 引入的配置超过 ${MOST_FILES} 份`, en: `extends brings in more than ${MOST_FILES} configurations` })
       return
     }
     const yaml = await this.#read(path, from, by)

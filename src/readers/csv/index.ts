@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { Result } from '../../core/problem.ts'
 import { decodeText } from '../../source/decode.ts'
 import { mappedEscaped } from '../../source/escaped.ts'
-import { trimMapped } from '../../source/mapped-text.ts'
+import { joinMapped, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, ReadDocument } from '../block.ts'
 import { reading } from '../problem.ts'
@@ -45,9 +45,16 @@ function fieldsOf(fields: readonly string[], raw: string, offset: number, separa
     const written = quoted ? field.replaceAll('"', '""') : field
     const start = at + (quoted ? 1 : 0)
     at = start + written.length + (quoted ? 1 : 0) + separator.length
-    const shown = field.replace(/\s*[\r\n]+\s*/g, '')
-    return trimMapped(shown === field ? mappedEscaped(field, raw.slice(start, start + written.length), offset + start) : { text: shown, segments: [{ from: 0, to: shown.length, anchor: { kind: 'text', offset: offset + start } }] })
+    return trimMapped(withoutBreaks(mappedEscaped(field, raw.slice(start, start + written.length), offset + start)))
   })
+}
+
+/** Line breaks within a field wrap it, as in a printed cell: its pieces are joined, each where it stands. */
+function withoutBreaks(field: MappedText): MappedText {
+  const breaks = [...field.text.matchAll(/\s*[\r\n]+\s*/g)]
+  const ends = [...breaks.map(({ index }) => index), field.text.length]
+  const starts = [0, ...breaks.map((found) => found.index + found[0].length)]
+  return breaks.length === 0 ? field : joinMapped(starts.map((from, i) => sliceMapped(field, from, ends[i])))
 }
 
 function blocksOf(lines: readonly Line[]): readonly Block[] {

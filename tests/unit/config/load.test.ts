@@ -132,6 +132,13 @@ describe('loadConfig', () => {
     expect(faults[0]).toMatch(/^\/w\/disclint\.config\.yaml:\d+:\d+ /)
   })
 
+  it('refuses files that each extend the next twice before they are read a million times', async () => {
+    const chain = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`/w/${i}.yaml`, `extends: [${i + 1}.yaml, ${i + 1}.yaml]`]))
+    const faults = await faultsOf(load({ ...chain, '/w/20.yaml': '', '/w/disclint.config.yaml': 'extends: ./0.yaml' }))
+    expect(faults).toHaveLength(1)
+    expect(faults[0]).toContain('extends brings in more than 200 configurations')
+  })
+
   it('refuses a configuration that is not there', async () => {
     expect(await faultsOf(load({}))).toEqual(['/w/disclint.config.yaml: the file cannot be found or read'])
   })

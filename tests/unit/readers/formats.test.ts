@@ -105,3 +105,11 @@ describe('one disclosure in three files', () => {
     expect(extents).not.toContain('whole')
   })
 })
+
+describe('a csv field over several lines', () => {
+  it('is one text, and what stands in it is found in its own line', async () => {
+    const content = '项目,说明\r\n场馆维护,"维护展厅\r\n  和库房，联系人""王某""\r\n13912345678"\r\n'
+    const { findings } = linter.lint(await openSubject({ file: 'x.csv', content: new TextEncoder().encode(content) }))
+    expect(findings.find(({ ruleId }) => ruleId === 'privacy/mobile')?.sites[0]?.place).toMatchObject({ line: 4, column: 1, endColumn: 12 })
+  })
+})
