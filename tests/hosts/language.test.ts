@@ -136,7 +136,7 @@ describe('--lang en: commands', () => {
     const { stdout } = await en(['explain', 'headcount/same-headcount'])
     const [text = ''] = stdout.split('## Examples')
     expect(unquoted(text, [...LAWS, readFileSync('rules/headcount/same-headcount.yaml', 'utf8').split('message:')[0] ?? ''])).toEqual([])
-    expect(stdout).toMatch(/^- fail: `/m)
+    expect(stdout).toMatch(/^- reported: `/m)
   })
 
   it('rules new and init: remarks in English, a rule with both languages', async () => {
