@@ -59,7 +59,7 @@ try {
   })
   const drawn = measured.find((part) => part.chart)?.chart
   if (drawn) writeFileSync(join(values.out, 'results.svg'), chart(drawn))
-  writeFileSync(join(values.out, 'RESULTS.md'), [...head, ...measured.flatMap(({ lines }) => lines), ...(drawn ? ['', '![Processor time over JSON.parse](results.svg)'] : []), '', readFileSync(here('./dead-ends.md'), 'utf8').trim(), ''].join('\n'))
+  writeFileSync(join(values.out, 'RESULTS.md'), [...head, ...measured.flatMap(({ lines }) => lines), ...(drawn ? ['', '![Processor time over JSON.parse](results.svg)'] : []), '', readFileSync(here('./dead-ends.md'), 'utf8').trim(), '', readFileSync(here('./fuzz.md'), 'utf8').trim(), ''].join('\n'))
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1
