@@ -5,5 +5,5 @@ import { sheetAssets } from './tools/sheet-plugin.mjs'
 
 export default defineConfig({
   plugins: [builtinRules(), sheetAssets(), characterMaps()],
-  test: { include: ['tests/**/*.test.ts'], setupFiles: ['tests/seed.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['tests/**/*.test.ts'], setupFiles: ['tests/property-seed.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 })

@@ -43,6 +43,8 @@ function shareNoun(members: readonly Figure[]): boolean {
  */
 export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
   if (isBroken(paragraph, anchor, members)) return false
+  // What is there "mainly" need not be all.
+  if (wordsOf(vocabulary, 'mainly-words').test(paragraph.shadow.text.slice(anchor.from, anchor.to))) return false
   const evidence = anchor.template.take?.['closed'] ?? []
   if (evidence.includes('stated')) return members.length > 1
   if (members.length < 2) return false
