@@ -10,6 +10,7 @@ import { enumerationClaims } from './reading/enumerations.ts'
 import { equationClaim, equations } from './reading/equations.ts'
 import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
 import { paragraphOf, type Paragraph } from './reading/paragraph.ts'
+import { productClaims } from './reading/products.ts'
 import { restatementClaims } from './reading/restatements.ts'
 import { markBases, shareClaims } from './reading/shares.ts'
 import { settleSubjects } from './reading/subjects.ts'
@@ -77,7 +78,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     const composed = compositions(paragraph, before, vocabulary)
     stated.push(...facts.map((fact) => ({ paragraph, fact })))
     reading.compositions.push(...items(composed.map((composition) => composition.claims)))
-    reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))))
+    reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary)))
     reading.shares.push(...items(shareClaims({ paragraph, before, narrative: text.field === 'paragraph' ? narrative : section.paragraphs, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
     reading.changes.push(...changesOf(marked, before, facts, context))
     reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))

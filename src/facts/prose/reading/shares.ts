@@ -9,6 +9,7 @@ import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './compositions.ts'
 import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
+import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
 
@@ -226,7 +227,11 @@ const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anc
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
   const { paragraph, before, narrative, sums, moved, vocabulary } = reading
-  const all = anchors(paragraph, 'share', vocabulary, { core: 'percent' })
+  // A rate with a name of its own whose amounts are not printed may still be another share.
+  const accept = (anchor: Anchor): boolean => !isRatio(anchor) || operandsOf(paragraph, anchor, vocabulary) !== undefined
+  const found = anchors(paragraph, 'share', vocabulary, { core: 'percent', accept })
+  const all = found.filter((anchor) => !isRatio(anchor))
+  const ratios = found.filter(isRatio).map((anchor) => ratioClaims(paragraph, anchor, vocabulary))
   const read = all.flatMap((anchor) => {
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const last = percent && partOf(paragraph, anchor, vocabulary)
@@ -235,7 +240,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   })
   const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
   const listed = listBase(paragraph, bare)
-  return read.map((share): readonly Claim[] => {
+  return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
     const plan = isPlan(anchor)
@@ -252,5 +257,5 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
       },
     })
     return bases.length === 0 ? [claim(undefined)] : bases.map(claim)
-  })
+  })]
 }

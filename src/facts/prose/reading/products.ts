@@ -1,0 +1,113 @@
+import type { Term } from '../../quantity.ts'
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { valuesOf } from './arithmetic.ts'
+import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
+import { bare } from './label.ts'
+import type { Figure, Paragraph } from './paragraph.ts'
+
+const READINGS = 5
+
+/** A price said in words: "each 140 yuan", "per person and month 400 yuan". */
+interface Price {
+  readonly figure: Figure
+  /** The price is that of a month. */
+  readonly monthly: boolean
+}
+
+const isMoney = (figure: Figure): boolean => figure.quantity.unit.dimension === 'money'
+const isCount = (figure: Figure): boolean => figure.quantity.unit.dimension === 'count'
+const isTime = (figure: Figure): boolean => figure.quantity.unit.dimension === 'length-of-time'
+
+/** Whether the words before a figure are all of a list. */
+function says(figure: Figure, list: string, vocabulary: Vocabulary): boolean {
+  const label = bare(figure.label)
+  return label !== '' && wordsOf(vocabulary, list).covers(label)
+}
+
+/** What a sentence's price is of; undefined where it is of a day, an hour, a term: other factors belong to it then. */
+function priceOf(figure: Figure, vocabulary: Vocabulary): Price | undefined {
+  if (!isMoney(figure) || figure.role === 'base' || figure.role === 'difference' || figure.role === 'factor' || figure.role === 'result' || !wordsOf(vocabulary, 'price-words').test(figure.label)) return undefined
+  if (wordsOf(vocabulary, 'price-other-periods').test(figure.label)) return undefined
+  return { figure, monthly: wordsOf(vocabulary, 'price-monthly').test(figure.label) }
+}
+
+/** A total after its number and price, with readings of which figures those are. */
+interface Product {
+  readonly result: Figure
+  readonly readings: readonly (readonly Figure[])[]
+  /** A price of a month with no number of months: those of a year. */
+  readonly year: boolean
+}
+
+/** Figures that come one after the other to the result: each is the price, the number, the months, or a count of the same things. */
+function productAt(paragraph: Paragraph, price: Price, vocabulary: Vocabulary): Product | undefined {
+  const { figure } = price
+  const at = paragraph.figures.indexOf(figure)
+  const inSentence = (other: Figure | undefined): other is Figure => other !== undefined && other.sentence === figure.sentence && other.segment === figure.segment && other.depth === figure.depth
+  const after = paragraph.figures.slice(at + 1, at + 4).filter(inSentence)
+  const end = after.findIndex(isMoney)
+  const result = after[end]
+  if (!result || !(result.role === 'stated' || result.role === 'reason') || !says(result, 'product-words', vocabulary) || priceOf(result, vocabulary)) return undefined
+  const between = after.slice(0, end)
+  const months = between.filter(isTime)
+  const follow = between.filter(isCount)
+  if (follow.length > 1 || months.length > 1 || follow.length + months.length < between.length) return undefined
+  const others = paragraph.figures.slice(0, at).filter((other) => other.sentence === figure.sentence && other.depth === figure.depth).reverse()
+  const numbers = follow.length > 0 ? follow : countsBefore(paragraph, others, figure)
+  if (numbers.length === 0) return undefined
+  const said = paragraph.shadow.text.slice(figure.labelFrom, result.at)
+  const year = price.monthly && months.length === 0
+  if (year && !wordsOf(vocabulary, 'whole-year').test(said)) return undefined
+  if (!price.monthly && months.length > 0) return undefined
+  return { result, readings: numbers.slice(0, READINGS).map((number) => [number, figure, ...months]), year }
+}
+
+/** Numbers right before a price, without other amounts between; where there are none, the first of the sentence before. */
+function countsBefore(paragraph: Paragraph, others: readonly Figure[], price: Figure): readonly Figure[] {
+  const stop = others.findIndex((other) => !isCount(other))
+  const near = stop < 0 ? others : others.slice(0, stop)
+  // A total stands before the counts it is made of; what is counted in other measures is something else.
+  if (near.length > 0) return near.filter((other) => other.quantity.unit.symbol === near[0]?.quantity.unit.symbol)
+  const head = others.length > 0 ? undefined : paragraph.figures.find((other) => other.sentence === price.sentence - 1 && other.depth === 0)
+  return head && isCount(head) && price.label.includes(head.quantity.unit.symbol) ? [head] : []
+}
+
+/** The amount that one of them takes, said after the whole and the number: "receptions of 100 persons, 106 yuan a head". */
+function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Product | undefined {
+  const measure = isMoney(mean) && mean.role === 'stated' ? wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)?.key : undefined
+  if (measure === undefined || wordsOf(vocabulary, 'price-other-periods').test(mean.label) || wordsOf(vocabulary, 'months').test(mean.label)) return undefined
+  const before = paragraph.figures.filter((other) => other.at < mean.at && other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
+  const amounts = before.filter(isMoney)
+  const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
+  const numbers = before.filter((figure) => isCount(figure) && words.includes(figure.quantity.unit.symbol)).reverse()
+  const [whole] = amounts
+  if (!whole || amounts.length !== 1 || !(whole.role === 'stated' || whole.role === 'result')) return undefined
+  return numbers.length > 0 ? { result: mean, readings: numbers.slice(0, READINGS).map((number) => [whole, number]), year: false } : undefined
+}
+
+const YEAR: Term = { op: 'leaf', quantity: { digits: 12n, places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true } }
+
+const plain = (figure: Figure): Term => leaf(isTime(figure) ? { ...figure.quantity, unit: { ...figure.quantity.unit, dimension: 'count' } } : figure.quantity)
+
+/** Amounts that are a number times a price, and what one of a number takes, in clauses beside each other without a written formula. */
+export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
+  const claims = (product: Product, term: (figures: readonly Figure[]) => Term, origin: string): readonly Claim[] => product.readings.map((figures): Claim => {
+    const span = { from: Math.min(...[product.result, ...figures].map((figure) => figure.labelFrom)), to: product.result.at + 1 }
+    return {
+      kind: 'equation', paragraph, span,
+      attributes: {
+        origin: () => wordAt(paragraph, span, origin), name: () => nameOf(paragraph, product.result, span, vocabulary),
+        result: () => product.result.value, terms: () => list(valuesOf(figures)),
+        computed: () => computed(term(figures), valuesOf(figures), missing(paragraph, span)),
+      },
+    }
+  })
+  return paragraph.figures.flatMap((figure) => {
+    const price = priceOf(figure, vocabulary)
+    const product = price && productAt(paragraph, price, vocabulary)
+    if (product) return [claims(product, (figures) => ({ op: 'times', args: [...figures.map(plain), ...(product.year ? [YEAR] : [])] }), 'priced')]
+    const mean = meanAt(paragraph, figure, vocabulary)
+    return mean ? [claims(mean, (figures) => ({ op: 'ratio', args: figures.map(plain) }), 'mean')] : []
+  })
+}

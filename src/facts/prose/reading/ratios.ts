@@ -1,0 +1,76 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { QuantityValue, Value } from '../../value.ts'
+import { finderOf } from '../pattern/word-list.ts'
+import { slotOf, type Anchor } from './anchors.ts'
+import { computed, leaf, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
+import { addable } from './composition-parts.ts'
+import type { Figure, Paragraph } from './paragraph.ts'
+
+/** What an amount is to a rate with a name of its own: the part, its base, or what of the base is left or has been added to. */
+type Place = 'part' | 'base' | 'left' | 'raised'
+
+const READINGS = 4
+
+/** Whether a share template names the words its part and its base have: a rate saved, paid out, cut by an audit. */
+export const isRatio = (anchor: Anchor): boolean => anchor.template.take?.['part'] !== undefined && anchor.template.take['of'] !== undefined
+
+/** What the words before a figure make it: the last word of the template counts. */
+function placeOf(anchor: Anchor, figure: Figure, vocabulary: Vocabulary): Place | undefined {
+  const { part = [], of = [], left = [], raised = [] } = anchor.template.take ?? {}
+  const lists = listsOf.get(anchor.template) ?? { part, base: of, left, raised }
+  listsOf.set(anchor.template, lists)
+  return finderOf(lists, vocabulary).find(figure.label).at(-1)?.key as Place | undefined
+}
+
+const listsOf = new WeakMap<object, Readonly<Record<Place, readonly string[]>>>()
+
+interface Operands {
+  readonly percent: Figure
+  readonly part?: Figure
+  /** What the part is the difference to, where it is not printed. */
+  readonly other?: { readonly figure: Figure; readonly raised: boolean }
+  readonly bases: readonly Figure[]
+}
+
+/** The amounts a rate is of: of its sentence, nearest first; a base may stand in the sentence before. */
+export function operandsOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Operands | undefined {
+  const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
+  if (!percent) return undefined
+  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= percent.depth && figure.role !== 'factor' && figure.role !== 'percent' && figure.role !== 'rate').reverse()
+  const own = earlier.filter((figure) => figure.sentence === percent.sentence)
+  const of = (figures: readonly Figure[], place: Place): readonly Figure[] => figures.filter((figure) => placeOf(anchor, figure, vocabulary) === place)
+  const part = of(own, 'part')[0]
+  const [left, raised] = [of(own, 'left')[0], of(own, 'raised')[0]]
+  const like = part ?? left ?? raised
+  if (!like) return undefined
+  const fitting = (figures: readonly Figure[]): readonly Figure[] => of(figures, 'base').filter((figure) => figure !== like && addable(figure, like, vocabulary))
+  const near = fitting(own)
+  const bases = (near.length > 0 ? near : fitting(earlier.filter((figure) => figure.sentence === percent.sentence - 1))).slice(0, READINGS)
+  if (bases.length === 0) return undefined
+  const other = part ? undefined : left ? { figure: left, raised: false } : raised && { figure: raised, raised: true }
+  return { percent, bases, ...(part && { part }), ...(other && { other }) }
+}
+
+/** The share that a named rate states: one reading a base it may have. */
+export function ratioClaims(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): readonly Claim[] {
+  const operands = operandsOf(paragraph, anchor, vocabulary)
+  if (!operands) return []
+  const { percent, part, other, bases } = operands
+  const from = Math.min(percent.at, ...[part, other?.figure, ...bases].flatMap((figure) => (figure?.sentence === percent.sentence ? [figure.labelFrom] : [])))
+  const span = { from, to: percent.at + 1 }
+  return bases.map((base): Claim => {
+    const partValue = (): Value => part?.value ?? (other ? between(base.value, other.figure.value, other.raised) : missing(paragraph, span))
+    const between = (whole: QuantityValue, rest: QuantityValue, raised: boolean): Value => {
+      const [more, less] = raised ? [rest, whole] : [whole, rest]
+      return computed({ op: 'minus', args: [leaf(more.quantity), leaf(less.quantity)] }, [more, less], missing(paragraph, span))
+    }
+    return {
+      kind: 'share', paragraph, span,
+      attributes: {
+        part: partValue, percent: () => percent.value, base: () => base.value,
+        against: () => wordAt(paragraph, span, 'ratio'), sign: () => missing(paragraph, span),
+        name: () => nameOf(paragraph, percent, { from: percent.labelFrom, to: percent.at }, vocabulary), baseName: () => nameOf(paragraph, base, span, vocabulary),
+      },
+    }
+  })
+}
