@@ -140,3 +140,45 @@ describe('whose a figure is', () => {
     expect(facts('人员编制39人，实有人数36人。', '实有人数')).toEqual(['36人'])
   })
 })
+
+describe('what moved by how much', () => {
+  const changesOf = (text: string): string[] => read(text).changes.map((item) => attributes(item, 'from', 'to', 'difference'))
+  test('the figures of two years side by side, in either order', () => {
+    expect(changesOf('巡查费2026年预算12.00万元，2025年为10.00万元，对比增加2.00万元。')).toEqual(['10.00万元 | 12.00万元 | 2.00万元'])
+    expect(changesOf('2025年支出8.00万元，2026年支出7.20万元，减少0.80万元。')).toEqual(['8.00万元 | 7.20万元 | 0.80万元'])
+  })
+  test('two figures that are not of years in a row, or not of one thing, are no pair', () => {
+    expect(changesOf('2023年支出8.00万元，2026年支出7.20万元，减少0.80万元。')).toEqual([])
+    expect(changesOf('2025年购置车辆8.00万元，2026年支付租金7.20万元，减少0.80万元。')).toEqual([])
+  })
+  test('the year before may stand in the next sentence', () => {
+    expect(changesOf('医疗费2026年预算数为36.40万元，比上年增加1.40万元。2025年该项预算为35.00万元。')).toEqual(['35.00万元 | 36.40万元 | 1.40万元'])
+    expect(changesOf('医疗费2026年预算数为36.40万元，比上年增加1.40万元。2025年购置设备35.00万元。')).toEqual(['absent | 36.40万元 | 1.40万元'])
+  })
+  test('movements of parts have their signs', () => {
+    const signed = (text: string): string[] => read(text).compositions.filter((item) => attributes(item, 'origin') === 'changes').map((item) => attributes(item, 'total', 'parts', 'open'))
+    expect(signed('经费比上年减少8.40万元，其中办公费减少9.80万元，维修费增加1.40万元。')).toHaveLength(1)
+    expect(signed('经费比上年减少8.40万元，主要是办公费减少9.80万元，维修费增加1.40万元。')).toEqual([])
+    expect(signed('经费比上年减少8.40万元，其中办公费减少到9.80万元，维修费增加1.40万元。')).toEqual([])
+  })
+})
+
+describe('prices and rates said in words', () => {
+  const products = (text: string): string[] => read(text).equations.map((item) => attributes(item, 'origin', 'result', 'terms'))
+  test('a number, the price of one, months, and what they come to', () => {
+    expect(products('聘请监测员150人，每人每月400元，补助12个月，共需资金72万元。')).toEqual(['priced | 72万元 | 150人 + 400元 + 12个月'])
+    expect(products('书柜单价1800元，采购25个，金额4.50万元。')).toEqual(['priced | 4.50万元 | 25个 + 1800元'])
+    expect(products('全区配备协管员140名，其中甲镇60名。每名每月补贴300元，全年应发放50.40万元。')).toEqual(['priced | 50.40万元 | 140名 + 300元'])
+  })
+  test('a price of days, an amount of something else, months left unsaid: no product', () => {
+    expect(products('培训50人，每人每天300元，共计45000元。')).toEqual([])
+    expect(products('培训50人，每人300元，购置桌椅支出2万元。')).toEqual([])
+    expect(products('聘请监测员150人，每人每月400元，共需资金72万元。')).toEqual([])
+  })
+  test('a rate with a name of its own finds its amounts by their words', () => {
+    const rates = (text: string): string[] => read(text).shares.map((item) => attributes(item, 'part', 'base', 'percent'))
+    expect(rates('采购预算80.00万元，实际成交76.00万元，节约资金4.00万元，节约率5.00%。')).toEqual(['4.00万元 | 80.00万元 | 5.00%'])
+    expect(rates('送审金额200.00万元，审定金额190.00万元，审减率5.00%。')).toEqual(['1000e-2万元 | 200.00万元 | 5.00%'])
+    expect(rates('节约资金4.00万元，节约率5.00%。')).toEqual([])
+  })
+})

@@ -3,6 +3,7 @@ import type { Value } from '../value.ts'
 import type { ProseContext, ProseReading, ProseText } from './prose-text.ts'
 import { changeClaims, markReasons, movements, type Movement } from './reading/changes.ts'
 import { changeScope } from './reading/change-scope.ts'
+import { changeSumClaims } from './reading/change-sums.ts'
 import { claimItem, type Claim } from './reading/claim-item.ts'
 import { compositions } from './reading/compositions.ts'
 import { crossParagraphCompositions } from './reading/cross-paragraph.ts'
@@ -77,7 +78,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     const facts = statedFacts(paragraph, context)
     const composed = compositions(paragraph, before, vocabulary)
     stated.push(...facts.map((fact) => ({ paragraph, fact })))
-    reading.compositions.push(...items(composed.map((composition) => composition.claims)))
+    reading.compositions.push(...items(composed.map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim])))
     reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary)))
     reading.shares.push(...items(shareClaims({ paragraph, before, narrative: text.field === 'paragraph' ? narrative : section.paragraphs, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
     reading.changes.push(...changesOf(marked, before, facts, context))

@@ -7,6 +7,7 @@ import { stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
 import { figuresNamed } from './named-total.ts'
+import { laterBase, pairBefore, yearOf } from './year-pairs.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
@@ -45,6 +46,8 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
   // Of several directions in a row the first is meant: a hit must not read over one.
   const accept = (anchor: Anchor): boolean => {
     const [baseline, direction, from] = ['baseline', 'direction', 'from'].map((name) => slotOf(anchor, name))
+    // Nothing else says what a bare movement is of than the figures of two years right before it.
+    if (anchor.template.take?.['to']?.includes('pair') && !pairBefore(paragraph, anchor.from, vocabulary)) return false
     // A figure said to have moved by is no figure of the year before, whatever the word for moving is.
     if (baseline && from && wordsOf(vocabulary, 'moved-words').test(units.slice(baseline.to, from.from))) return false
     return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(baseline?.to ?? anchor.from, direction.from))
@@ -153,14 +156,6 @@ function headNamed(paragraph: Paragraph, previous: Paragraph | undefined, moveme
   return own === other || later ? figuresNamed(previous, subject, head.at + 1, vocabulary) : []
 }
 
-/** What year a stretch speaks of: the number of its last year token, or the words for the year before. */
-function yearOf(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): string | undefined {
-  const token = [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= span.from && at < span.to && placed.token.type === 'year')
-  if (token) return String(token[1].token.year)
-  const words = wordsOf(vocabulary, 'prior-year-neutral').mask(paragraph.shadow.text.slice(span.from, span.to))
-  return wordsOf(vocabulary, 'prior-year').find(words)[0]?.key
-}
-
 const isPlanned = (movement: Movement): boolean => movement.anchor.template.take?.['from']?.includes('named') ?? false
 
 /** Sentences that a movement speaks of: its own, else the one before it. */
@@ -193,10 +188,13 @@ function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabu
 /** Readings of one movement as claims; the first is the likeliest. */
 export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, vocabulary: Vocabulary): readonly (Claim & { readonly to?: Figure })[] {
   if (explains(paragraph, movement)) return []
-  const from = movement.from ?? baseFigure(paragraph, movement, vocabulary)
+  // The two years' figures side by side right before it are what it speaks of.
+  const pair = movement.from || movement.to || isPlanned(movement) ? undefined : pairBefore(paragraph, movement.anchor.from, vocabulary)
+  const printed = movement.from ?? pair?.from ?? baseFigure(paragraph, movement, vocabulary)
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
-  const after = from && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > from.at && figure.role === 'stated') : undefined
-  const found = movement.to ? [movement.to] : after ? [after] : targets(paragraph, before, movement, from, vocabulary)
+  const after = printed && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > printed.at && figure.role === 'stated') : undefined
+  const found = movement.to ? [movement.to] : pair ? [pair.to] : after ? [after] : targets(paragraph, before, movement, printed, vocabulary)
+  const from = printed ?? (found[0] && movement.baseline ? laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) : undefined)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),

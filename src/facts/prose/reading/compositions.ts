@@ -9,7 +9,7 @@ import { addable, calledFor, inRow, membersIn, movesBy, stageOf } from './compos
 import { isBroken, isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { namedTotals } from './named-total.ts'
-import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** A total with the members a sentence gives it. */
 export interface Sum {
@@ -168,12 +168,19 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Voc
   }
 }
 
+const isPlain = (anchor: Anchor): boolean => anchor.template.take?.['closed']?.includes('only-head') ?? false
+
+const sentenceAt = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+
 /** Words of opening after a negation ("not including") open nothing; a parenthesis opens a list only if it holds figures and no other words that open one. */
 function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], vocabulary: Vocabulary): boolean {
   if (wordsOf(vocabulary, 'negations').test(paragraph.shadow.text.slice(Math.max(0, anchor.from - 1), anchor.from))) return false
-  // Words that say what most of it is open a list only where an amount follows in the clause.
   const { text } = paragraph.shadow
-  if (anchor.template.take?.['closed']?.length === 0) {
+  const closed = anchor.template.take?.['closed']
+  // Words that each member may bear open a list only right after its total, and where nothing else has opened one.
+  if (isPlain(anchor) && !(/[^,],$/u.test(text.slice(0, anchor.from)) && isFigure(text, anchor.from - 2) && !all.some((other) => other !== anchor && text[other.from] !== '(' && sentenceAt(paragraph, other) === sentenceAt(paragraph, anchor) && other.from < anchor.from))) return false
+  // Words that say what most of it is open a list only where an amount follows in the clause.
+  if (closed?.length === 0 || isPlain(anchor)) {
     const next = paragraph.figures.find((figure) => figure.at >= anchor.to)
     if (!next || /[,;:\u3001\u3002]/u.test(text.slice(anchor.to, next.at))) return false
   }
