@@ -99,6 +99,7 @@ export function cellItem(table: TableView, cell: CellView, workspace: Workspace)
 
 const makeCell = itemsOf<{ readonly table: TableView; readonly cell: CellView; readonly ref: Ref }>('cell', {
   row: ({ cell: { row } }) => textValue(row.label, { pointer: row.labelPointer }, row.reading),
+  rowName: ({ cell: { row } }) => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
   column: ({ cell: { column } }) => textValue(column.known ?? column.heading, { pointer: column.pointer }),
   type: ({ cell: { column } }) => textValue(column.type, { pointer: column.pointer }),
   state: ({ cell, ref }) => textValue(cell.state, ref),

@@ -69,6 +69,7 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
   const percent = PERCENT.test(heading) || lane.rows.some((row) => PERCENT.test(String(row.cells[column.key] ?? '').trim()))
   if (says(words.rate) && (percent || !says(words.difference))) return 'rate'
   if (says(words.difference)) return 'difference'
+  if (PERCENT.test(heading) && !says(words.difference)) return 'percent'
   let figures = 0
   for (const row of lane.rows) {
     const printed = row.cells[column.key]

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { sameDimension } from '../../amounts/index.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
+import { bare } from './label.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
 
@@ -60,12 +61,15 @@ function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure):
 }
 
 const NOUN = 2
+const NAME = 4
 const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=Han}*/u.exec(paragraph.shadow.text.slice(figure.at + 1, figure.at + 1 + NOUN))?.[0] ?? ''
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary))
-  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary), total)
+  // What bears a year and the total's own name is the total of that year.
+  const others = all.filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
+  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, others, total), vocabulary), total, vocabulary), total)
 }
 
 /** The year a figure's own words name. */

@@ -4,7 +4,7 @@ import { textValue } from '../place.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { boolean, list, type Claim } from './claim-item.ts'
-import { isFigure, textSpan, type Paragraph, type Span } from './paragraph.ts'
+import { isFigure, textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 const END = /[\u3002!?;)\]"\u201d]/u
 /** A name may be this long; longer stretches are sentences. */
@@ -49,9 +49,14 @@ function readings(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): rea
   return found
 }
 
-function claimOf(paragraph: Paragraph, anchor: Anchor, items: readonly Span[], open: boolean): Claim | undefined {
+/** The count right before the list, and earlier ones of its sentence in the same measure: the list may be of what they divide. */
+function counts(paragraph: Paragraph, anchor: Anchor): readonly Figure[] {
   const stated = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'stated')?.from)
-  if (!stated) return undefined
+  if (!stated) return []
+  return [stated, ...paragraph.figures.filter((figure) => figure.at < stated.at && figure.sentence === stated.sentence && figure.quantity.unit.symbol === stated.quantity.unit.symbol)]
+}
+
+function claimOf(paragraph: Paragraph, anchor: Anchor, stated: Figure, items: readonly Span[], open: boolean): Claim {
   const names = items.map((item): TextValue => {
     const { from, to } = textSpan(paragraph, item)
     return textValue(paragraph.text, from, to)
@@ -70,7 +75,7 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
     const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))
-    const claims = plausible.map((items) => claimOf(paragraph, anchor, items, open)).filter((claim) => claim !== undefined)
+    const claims = counts(paragraph, anchor).flatMap((stated) => plausible.map((items) => claimOf(paragraph, anchor, stated, items, open)))
     return claims.length > 0 ? [claims] : []
   })
 }

@@ -80,6 +80,13 @@ function underNarrowerHead(paragraph: Paragraph, figure: Figure, concept: Concep
   })
 }
 
+/** Whether the paragraph opens with money of one kind ("official vehicles …") that a total of all money further on does not name. */
+function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
+  const topics = wordsOf(vocabulary, 'narrow-topics')
+  const head = paragraph.figures.find((other) => other.depth === 0 && isStated(other))
+  return concept.scope?.['fund'] !== undefined && head !== undefined && head.at < label.from && topics.test(head.label) && !topics.test(paragraph.shadow.text.slice(label.from, label.to))
+}
+
 /** Whether the amount is listed under one subject of a classification: the basic expenditure of a subject is not the unit's. */
 function underSubject(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   if (concept.scope?.['fund'] === undefined || concept.dimensions?.includes('subject')) return false
@@ -107,7 +114,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
   if (underSubject(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
-  if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary)) return undefined
+  if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary) || underTopic(paragraph, concept, label, vocabulary)) return undefined
   const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {
     ...(context.year !== undefined && { year: context.year }), ...(context.stage !== undefined && { stage: context.stage }),
   })

@@ -111,3 +111,9 @@ export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): rea
     return mean ? [claims(mean, (figures) => ({ op: 'ratio', args: figures.map(plain) }), 'mean')] : []
   })
 }
+
+/** Numbers and prices whose amount the sentence states: every reading of them. */
+export const pricedFigures = (paragraph: Paragraph, vocabulary: Vocabulary): readonly Figure[] => paragraph.figures.flatMap((figure) => {
+  const price = priceOf(figure, vocabulary)
+  return (price && productAt(paragraph, price, vocabulary)?.readings.flat()) ?? []
+})

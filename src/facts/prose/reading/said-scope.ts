@@ -79,9 +79,20 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
   }
   if (concept.dimensions?.includes('year')) {
     const named = yearSaid(paragraph, label, year, vocabulary) ?? yearNamed(paragraph, { from: sentence.from, to: label.from }) ?? yearNamed(paragraph, { from: 0, to: sentence.from })
+    // A document of two years says in its headings which of them a part is of.
+    const headed = year === undefined ? (paragraph.text.headings ?? []).map(yearIn).findLast((value) => value !== undefined) : undefined
+    if (headed !== undefined) headings['year'] = headed
     if (named !== undefined) opening['year'] = String(named)
   }
   return [headings, opening, own]
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu
+
+/** The year a heading names, if it is the only one. */
+function yearIn(heading: string): string | undefined {
+  const years = new Set(heading.match(YEAR))
+  return years.size === 1 ? [...years][0] : undefined
 }
 
 /** The year a comparison names: a year token in it, or the year before in words. */

@@ -5,6 +5,7 @@ import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { addable, isMember } from './composition-parts.ts'
+import { pricedFigures } from './products.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** A total that stands after the amounts it adds up, with the readings of which amounts those are. */
@@ -34,10 +35,12 @@ function clausesIn(paragraph: Paragraph, within: Span): readonly Span[] {
  * Amounts of consecutive clauses right before `to`: each clause states one amount (or the one result of its equation), and
  * none is silent. This regular shape is what makes a list of a stretch of prose.
  */
-function listBefore(paragraph: Paragraph, within: Span, result: Figure, vocabulary: Vocabulary): readonly Figure[] {
+function listBefore(paragraph: Paragraph, within: Span & { readonly factors: readonly Figure[] }, result: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const amounts: Figure[] = []
   for (const clause of [...clausesIn(paragraph, within)].reverse()) {
     const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
+    // Number and price of an amount that another clause states are no members beside it.
+    if (within.factors.some((figure) => figure.at >= clause.from && figure.at < clause.to)) continue
     const results = stated.filter((figure) => figure.role === 'result')
     const amount = results.length === 1 ? results[0] : stated.length === 1 && !isWritten(paragraph, clause) ? stated[0] : undefined
     if (!amount || wordsOf(vocabulary, 'total-words').test(amount.label)) break
@@ -49,13 +52,13 @@ function listBefore(paragraph: Paragraph, within: Span, result: Figure, vocabula
 /** Whether a clause writes arithmetic out: a factor of it is no amount of the list. */
 const isWritten = (paragraph: Paragraph, clause: Span): boolean => /[=*\u00d7]/u.test(paragraph.shadow.text.slice(clause.from, clause.to))
 
-function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
+function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary, factors: readonly Figure[]): readonly (readonly Figure[])[] {
   const sentence = paragraph.sentences[result.sentence]
   if (!sentence) return []
   const bracket = bracketAround(paragraph, anchor.from)
   const start = bracket ? bracket.from + 1 : sentence.from
-  const inSentence = listBefore(paragraph, { from: start, to: anchor.from }, result, vocabulary)
-  const further = bracket ? [] : listBefore(paragraph, { from: 0, to: anchor.from }, result, vocabulary)
+  const inSentence = listBefore(paragraph, { from: start, to: anchor.from, factors }, result, vocabulary)
+  const further = bracket ? [] : listBefore(paragraph, { from: 0, to: anchor.from, factors }, result, vocabulary)
   // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
   return [inSentence, further, inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
 }
@@ -72,12 +75,13 @@ function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabular
 
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */
 export function lateSums(paragraph: Paragraph, vocabulary: Vocabulary): readonly LateSum[] {
+  const factors = pricedFigures(paragraph, vocabulary)
   return anchors(paragraph, 'equation', vocabulary).flatMap((anchor) => {
     const at = slotOf(anchor, 'result')?.from
     const result = paragraph.figures.find((figure) => figure.at === at)
     if (!result || result.role === 'result' || result.role === 'factor') return []
     const places = anchor.template.take?.['terms'] ?? []
-    const found = places.includes('head') ? addedTo(paragraph, anchor, result, vocabulary) : listReadings(paragraph, anchor, result, vocabulary)
+    const found = places.includes('head') ? addedTo(paragraph, anchor, result, vocabulary) : listReadings(paragraph, anchor, result, vocabulary, factors)
     const readings = found.filter((terms, index) => found.findIndex((other) => other.length === terms.length && other.every((figure, at) => figure === terms[at])) === index)
     const from = Math.min(result.labelFrom, ...readings.flat().map((figure) => figure.labelFrom))
     return readings.length === 0 ? [] : [{ result, readings: readings.slice(0, READINGS), span: { from, to: result.at + 1 } }]
