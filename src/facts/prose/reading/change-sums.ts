@@ -38,11 +38,10 @@ function movesIn(paragraph: Paragraph, span: Span, depth: number, vocabulary: Vo
   return moves.length >= 2 && moves.every((move) => move !== undefined) ? moves : undefined
 }
 
-/** The list that a movement opens ("rose by 9, of which pay by 12, supplies fell by 3"), up to the end of its sentence. */
-function listAfter(paragraph: Paragraph, total: Move, vocabulary: Vocabulary): ChangeSum | undefined {
+/** The list that a movement opens ("rose by 9, of which pay by 12, supplies fell by 3"), up to `end`. */
+function listAfter(paragraph: Paragraph, total: Move, end: number, vocabulary: Vocabulary): ChangeSum | undefined {
   const { figure } = total
   const { text } = paragraph.shadow
-  const end = paragraph.sentences[figure.sentence]?.to ?? text.length
   const opener = wordsOf(vocabulary, 'change-list-openers').find(text.slice(figure.at + 1, end))[0]
   if (!opener) return undefined
   const from = figure.at + 1 + opener.to
@@ -55,6 +54,9 @@ function listAfter(paragraph: Paragraph, total: Move, vocabulary: Vocabulary): C
   const members = parts.map((part) => part.figure)
   return { total, parts, open: !completeEachOther(figure, members, vocabulary) && opener.key !== 'all' }
 }
+
+/** Where a list may end: with the sentence, else with its part up to the semicolon. */
+const ends = (paragraph: Paragraph, figure: Figure): readonly number[] => [paragraph.sentences[figure.sentence]?.to, paragraph.segments[figure.segment]?.to].filter((end) => end !== undefined)
 
 /** Movements before words that net them: "pay rose by 9, supplies fell by 3; taken together by 6". */
 function nettedBefore(paragraph: Paragraph, total: Move, vocabulary: Vocabulary): ChangeSum | undefined {
@@ -71,7 +73,7 @@ function nettedBefore(paragraph: Paragraph, total: Move, vocabulary: Vocabulary)
 export function changeSumClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly Claim[] {
   return paragraph.figures.flatMap((figure) => {
     const total = moveOf(figure, vocabulary)
-    const sum = total && (nettedBefore(paragraph, total, vocabulary) ?? listAfter(paragraph, total, vocabulary))
+    const sum = total && (nettedBefore(paragraph, total, vocabulary) ?? ends(paragraph, figure).map((end) => listAfter(paragraph, total, end, vocabulary)).find((found) => found !== undefined))
     if (!sum) return []
     const figures = [sum.total.figure, ...sum.parts.map((part) => part.figure)]
     const span = { from: Math.min(...figures.map((each) => each.labelFrom)), to: Math.max(...figures.map((each) => each.at)) + 1 }

@@ -112,8 +112,9 @@ export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): rea
   })
 }
 
-/** Numbers and prices whose amount the sentence states: every reading of them. */
-export const pricedFigures = (paragraph: Paragraph, vocabulary: Vocabulary): readonly Figure[] => paragraph.figures.flatMap((figure) => {
+/** Amounts that a number and a price make, with the figures that may be those. */
+export const pricedFigures = (paragraph: Paragraph, vocabulary: Vocabulary): readonly { readonly result: Figure; readonly factors: readonly Figure[] }[] => paragraph.figures.flatMap((figure) => {
   const price = priceOf(figure, vocabulary)
-  return (price && productAt(paragraph, price, vocabulary)?.readings.flat()) ?? []
+  const product = price && productAt(paragraph, price, vocabulary)
+  return product ? [{ result: product.result, factors: product.readings.flat() }] : []
 })

@@ -144,11 +144,13 @@ function isReached(figure: Figure, vocabulary: Vocabulary): boolean {
 
 const LEAST = 4
 /** Words of the year at the head of a total's name, which another paragraph leaves out. */
-const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?)/u
+const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?(?![\u521d\u672b\u4e2d]))/u
 
 /** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
 function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
-  const label = bareLabel(figure.label)
+  const bare = bareLabel(figure.label)
+  const verb = wordsOf(vocabulary, 'amount-verbs').find(bare).at(-1)
+  const label = verb?.to === bare.length ? bare.slice(0, verb.from) : bare
   if (!label.endsWith(name)) return wordsOf(vocabulary, 'total-words').strip(label) === wordsOf(vocabulary, 'total-words').strip(name)
   return said('fund', label.slice(0, -name.length), vocabulary) === undefined
 }

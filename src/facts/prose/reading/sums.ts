@@ -75,11 +75,12 @@ function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabular
 
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */
 export function lateSums(paragraph: Paragraph, vocabulary: Vocabulary): readonly LateSum[] {
-  const factors = pricedFigures(paragraph, vocabulary)
+  const priced = pricedFigures(paragraph, vocabulary)
+  const factors = priced.flatMap((product) => product.factors)
   return anchors(paragraph, 'equation', vocabulary).flatMap((anchor) => {
     const at = slotOf(anchor, 'result')?.from
     const result = paragraph.figures.find((figure) => figure.at === at)
-    if (!result || result.role === 'result' || result.role === 'factor') return []
+    if (!result || priced.some((product) => product.result === result) || result.role === 'result' || result.role === 'factor') return []
     const places = anchor.template.take?.['terms'] ?? []
     const found = places.includes('head') ? addedTo(paragraph, anchor, result, vocabulary) : listReadings(paragraph, anchor, result, vocabulary, factors)
     const readings = found.filter((terms, index) => found.findIndex((other) => other.length === terms.length && other.every((figure, at) => figure === terms[at])) === index)
