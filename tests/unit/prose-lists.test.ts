@@ -189,6 +189,9 @@ describe('figures that are no members, totals or persons', () => {
     expect(sums(read(text).compositions).filter((sum) => sum.startsWith('5名'))).toEqual([])
     expect(read(text).facts.filter((fact) => attributes(fact, 'concept') === '在职人数').map((fact) => attributes(fact, 'value'))).toEqual(['91人'])
   })
+  test('persons right after the posts of one kind are of that kind', () => {
+    expect(read('事业编制45名。年末在编人员42人，其中管理岗编制12名，在岗13人；专业技术岗编制33名，在岗29人。').facts.filter((fact) => attributes(fact, 'concept') === '在职人数').map((fact) => attributes(fact, 'value'))).toEqual(['42人'])
+  })
   test('the total of another year, prices of a contract and of a piece are no parts', () => {
     expect(sums(read('管护业务费1186万元，其中检修费620万元、巡查费320万元；2024年管护业务费1280万元。').compositions).some((sum) => sum.includes('1280万元'))).toBe(false)
     expect(sums(read('实际采购399.00万元。其中设备项目预算价86.00万元，中标价79.12万元，节约6.88万元。').compositions)).toEqual([])

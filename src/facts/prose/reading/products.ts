@@ -16,7 +16,7 @@ interface Price {
 }
 
 const isMoney = (figure: Figure): boolean => figure.quantity.unit.dimension === 'money'
-const isCount = (figure: Figure): boolean => figure.quantity.unit.dimension === 'count'
+const isCount = (figure: Figure): boolean => figure.quantity.unit.dimension === 'count' || figure.quantity.unit.dimension === 'area'
 const isTime = (figure: Figure): boolean => figure.quantity.unit.dimension === 'length-of-time'
 
 /** Whether the words before a figure are all of a list. */
@@ -88,7 +88,7 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
 
 const YEAR: Term = { op: 'leaf', quantity: { digits: 12n, places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true } }
 
-const plain = (figure: Figure): Term => leaf(isTime(figure) ? { ...figure.quantity, unit: { ...figure.quantity.unit, dimension: 'count' } } : figure.quantity)
+const plain = (figure: Figure): Term => leaf(isTime(figure) || isCount(figure) ? { ...figure.quantity, unit: { ...figure.quantity.unit, dimension: 'count' } } : figure.quantity)
 
 /** Amounts that are a number times a price, and what one of a number takes, in clauses beside each other without a written formula. */
 export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
