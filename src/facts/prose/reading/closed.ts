@@ -58,6 +58,12 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
 /** Whether all labels are groups of one kind, and there are as many as that kind needs to be the whole, or the parts that the total's name calls for. */
 export function completeEachOther(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
   const grouped = Object.entries(vocabulary.lists.get('complementary-groups') ?? {}).some(([least, words]) => members.length >= Number(least) && members.every((member) => words.some((word) => member.label.includes(word))))
-  return grouped || Object.entries(vocabulary.lists.get('named-parts') ?? {}).some(([whole, words]) => total.label.includes(whole)
-    && words.every((word) => members.some((member) => member.label.includes(word))) && members.every((member) => words.some((word) => member.label.includes(word))))
+  return grouped || namedParts(total, members, vocabulary) !== undefined
 }
+
+/** The words of the parts that the total's name calls for, if all are there and nothing else is. */
+const namedParts = (total: Figure, members: readonly Figure[], vocabulary: Vocabulary): readonly string[] | undefined => Object.entries(vocabulary.lists.get('named-parts') ?? {}).find(([whole, words]) => total.label.includes(whole)
+  && words.every((word) => members.some((member) => member.label.includes(word))) && members.every((member) => words.some((word) => member.label.includes(word))))?.[1]
+
+/** Whether the members are one for one the parts that the total's name calls for. */
+export const isNamedWhole = (total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean => namedParts(total, members, vocabulary)?.length === members.length

@@ -6,7 +6,7 @@ import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn } from './carried-on.ts'
 import { addable, calledFor, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
-import { completeEachOther, isBroken, isClosed } from './closed.ts'
+import { isBroken, isClosed, isNamedWhole } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { namedTotals } from './named-total.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
@@ -93,7 +93,7 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
   const full = sums.filter((sum) => sum.members.length > 1)
   // Where all but one figure may belong to a list within, nothing says that the others are members.
   const lone = sums.length > full.length && nestedIn({ paragraph, anchor, opened, vocabulary })
-  return full.length > 0 ? full.map((sum) => (lone && !completeEachOther(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
+  return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
 }
 
 function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
