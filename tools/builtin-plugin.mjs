@@ -25,16 +25,27 @@ function parsed(text) {
   }
 }
 
+/** An entry of the vocabulary without the texts that prove it: they are for tests only. */
+const unproved = ({ examples: _, lookalikes: __, ...entry }) => entry
+
+/** A file of the vocabulary as a run needs it. */
+function lean(file) {
+  if (!file.path.startsWith('vocabulary/') || !file.content) return file
+  const sections = Object.entries(file.content).map(([name, entries]) => [name, name === 'lists' ? entries : Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, Array.isArray(entry) || typeof entry !== 'object' || entry === null ? entry : unproved(entry)]))])
+  return { ...file, content: Object.fromEntries(sections) }
+}
+
 const json = (name, value) => `export const ${name} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 /**
  * Makes `virtual:disclint-builtin` a module with the parsed rules and vocabulary: the library runs in a browser, and the
  * command line starts without parsing YAML. `virtual:disclint-wording` has the wording alone; with `ahead`,
- * `virtual:disclint-ahead` has rules and vocabulary checked by the build. Used by the build and by the tests alike.
+ * `virtual:disclint-ahead` has rules and vocabulary checked by the build. Used by the build and by the tests alike; with
+ * `examples: false`, the vocabulary has no examples.
  */
-export function builtinRules({ ahead = false } = {}) {
+export function builtinRules({ ahead = false, examples = true } = {}) {
   const modules = {
-    builtin: (files) => json('builtin', files),
+    builtin: (files) => json('builtin', examples ? files : files.map(lean)),
     wording: (files) => json('wordingFiles', files.filter(({ path }) => path.startsWith('wording/'))),
     ahead: async (files) => `export const ahead = ${ahead ? JSON.stringify(await compileAhead(files)) : 'undefined'}`,
   }

@@ -5,7 +5,7 @@ import { characterMaps } from './cmaps-plugin.mjs'
 import { browserScript, policyHash, sheetAssets, sheetStyle } from './sheet-plugin.mjs'
 
 const LIMIT = 4 * 1024 * 1024
-const plugins = [builtinRules(), sheetAssets(), characterMaps()]
+const plugins = [builtinRules({ examples: false }), sheetAssets(), characterMaps()]
 const [script, linter] = await Promise.all([browserScript('src/hosts/page/app/main.ts', plugins), browserScript('src/hosts/page/worker/main.ts', plugins)])
 const style = sheetStyle() + readFileSync('src/hosts/page/app/app.css', 'utf8')
 const policy = `default-src 'none'; script-src '${policyHash(script)}'; style-src '${policyHash(style)}'; worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'`
