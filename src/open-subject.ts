@@ -22,6 +22,13 @@ export type Reader = (input: ReaderInput) => Promise<Result<ReadDocument>> | Res
  */
 export type Converter = (content: Uint8Array, kind: LegacyKind, file: string) => Promise<Result<Uint8Array> | undefined>
 
+/** What a host can give for opening files. */
+export interface OpenOptions {
+  readonly convert?: Converter
+  /** Reads a PDF instead of this thread: one made to exhaust a reader can be ended only from outside. */
+  readonly readPdf?: Reader
+}
+
 /** Loaded when a file of the format is met, and not before. */
 const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
   docx: async () => (await import('./readers/word/index.ts')).readWord,
@@ -36,14 +43,14 @@ const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
  * Prepares a file for `linter.lint`, which is synchronous: Word, Excel, PDF … are read here; text and JSON come back as they are.
  * Never rejects for what is in the file: an unreadable one carries its problems, and `lint` reports them.
  */
-export async function openSubject(subject: Subject, { convert }: { readonly convert?: Converter } = {}): Promise<Subject> {
+export async function openSubject(subject: Subject, { convert, readPdf }: OpenOptions = {}): Promise<Subject> {
   const { file, content } = subject
   const format = detectFormat(content, file)
   if (subject.read || format === 'text' || format === 'json') return subject
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const sha256 = subject.sha256 ?? sha256Hex(bytes)
   const input = { file, content: bytes, sha256 }
-  return { ...subject, sha256, read: await (format === 'legacy' ? readLegacy(input, convert) : readFormat(format, input)) }
+  return { ...subject, sha256, read: await (format === 'legacy' ? readLegacy(input, convert) : format === 'pdf' && readPdf ? readPdf(input) : readFormat(format, input)) }
 }
 
 async function readFormat(format: DocumentFormat, input: ReaderInput): Promise<Result<ReadDocument>> {
