@@ -90,7 +90,8 @@ function unknownColumns({ columns, rows }: Lane, role: TableRole | undefined): r
   return columns.flatMap(({ key, path }): (readonly [string, TableColumn])[] => {
     const heading = foldText(path.at(-1) ?? '')
     // Codes and names of rows need no entry: what stands in their columns tells them.
-    if (heading === '' || (role !== undefined && Object.hasOwn(role.columns, key)) || rows.every(({ cells }) => cells[key] === undefined)) return []
+    // A heading the role knows came twice: it needs no entry either.
+    if (heading === '' || (role !== undefined && (Object.hasOwn(role.columns, key) || figuresOf(role).has(headingKey(heading)))) || rows.every(({ cells }) => cells[key] === undefined)) return []
     return [[stripYear(heading), { is: kindOf(key, rows) }]]
   })
 }
@@ -116,13 +117,21 @@ function unknownRows(table: Table, role: TableRole, vocabulary: Vocabulary): Rec
   const known = new Set([...Object.entries(names).flatMap(([name, words]) => [name, ...words]), ...(role.rows?.total ?? []), ...(vocabulary.forms.get('grid')?.fields['total'] ?? [])].map(labelKey))
   const lanes = table.lanes.filter(({ label }) => !role.facts?.some(({ rows, lane }) => rows === 'item' && (lane === undefined || lane === label)))
   const labels = lanes.flatMap(({ rows }) => rows.filter(({ code, reading }) => code === undefined && reading !== 'doubtful').map(({ label }) => bareLabel(label)))
-  return Object.fromEntries([...new Set(labels)].filter((label) => label !== '' && !known.has(label) && !known.has(label.replace(/^其中:?/, ''))).map((label) => [label, [label]]))
+  const unknown = [...new Set(labels)].filter((label) => label !== '' && !known.has(label) && !known.has(label.replace(/^其中:?/, '')))
+  const suggested: Record<string, readonly string[]> = {}
+  for (const label of unknown) {
+    // A number glued to a name that is known is another way of writing that name.
+    const bare = label.replace(/^其中:?/, '').replace(/^\d{1,2}/, '')
+    const name = Object.entries(names).find(([id, words]) => [id, ...words].some((word) => labelKey(word) === bare))?.[0] ?? stripYear(label)
+    suggested[name] = [...new Set([...(suggested[name] ?? []), ...(name === stripYear(label) ? [name] : []), label])]
+  }
+  return suggested
 }
 
 function suggestSections(sections: readonly Section[], vocabulary: Vocabulary, entity: string, found: Suggested): void {
   const roleOf = sectionRoles(vocabulary)
   for (const { heading, level, sections: inner } of sections) {
-    const name = family(stripNumbering(foldText(heading)).replace(/^第[一二三四五六七八九十]+(?:部分|章|篇)/, ''), entity)
+    const name = family(stripNumbering(foldText(heading)).replace(/^第[一二三四五六七八九十]+(?:部分|章|篇)/, ''), entity).replace(/[:。;,]+$/, '')
     if (level <= 2 && name !== '' && roleOf(heading) === undefined && Object.keys(found.sections).length < MOST_SECTIONS) found.sections[name] = { headings: [name] }
     suggestSections(inner, vocabulary, entity, found)
   }

@@ -17,8 +17,10 @@ export function tooLong({ file, blocks }: ReadDocument): readonly Problem[] {
     } else {
       rows = Math.max(rows, block.rows.length)
       for (const row of block.rows) {
-        cells += row.cells.length
-        for (const { text } of row.cells) characters += text.text.length
+        for (const { text, colspan = 1, rowspan = 1 } of row.cells) {
+          cells += colspan * rowspan
+          characters += text.text.length
+        }
       }
     }
   }

@@ -78,6 +78,10 @@ function charactersOf(parent: HtmlParent): number {
 }
 
 /** All elements in a node, in order. */
-export function elementsWithin(parent: HtmlParent): readonly HtmlElement[] {
-  return parent.childNodes.filter(isElement).flatMap((element) => [element, ...elementsWithin(element)])
+export function elementsWithin(parent: HtmlParent, found: HtmlElement[] = []): readonly HtmlElement[] {
+  for (const element of parent.childNodes.filter(isElement)) {
+    found.push(element)
+    elementsWithin(element, found)
+  }
+  return found
 }

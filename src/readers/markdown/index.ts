@@ -13,6 +13,9 @@ import { linesOf } from '../lines.ts'
 import { reading, tooLarge } from '../problem.ts'
 import { textBlock } from '../text-block.ts'
 
+/** Marks that may begin something inside a line: each open one is kept. */
+const MOST_MARKS = 50_000
+
 /** A line nested deeper than anybody writes: quotes and lists within each other. */
 const DEEP = /^(?:[ \t]{400}|(?:[ \t]{0,3}[>*+-][ \t]){200})/m
 
@@ -21,6 +24,7 @@ export function readMarkdown({ file, content, sha256 }: { readonly file: string;
   return reading(file, () => {
     const { text } = decodeText(content)
     if (DEEP.test(text)) throw tooLarge('> 200 层')
+    if ((text.match(/[*_[`]/g) ?? []).length > MOST_MARKS) throw tooLarge(`> ${MOST_MARKS} 个标记`)
     const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
     return { file, format: 'markdown', sha256, blocks: root.children.flatMap((node) => blocksOf(node, text)) }
   })
