@@ -26,7 +26,9 @@ export function inColumns<T extends Box>(runs: readonly Run[], tables: readonly 
   const shift = band.bottom - band.top
   const flowOf = (box: Box): number => box.y + (box.y > band.bottom || (within(box) && isRight(box)) ? shift : 0)
   const parts = [runs.filter((run) => !within(run)), runs.filter((run) => within(run) && !isRight(run)), runs.filter((run) => within(run) && isRight(run))]
-  const lines = parts.flatMap((part) => printedLines(part, page.number)).map((line) => ({ ...line, flow: flowOf(line) }))
+  const [apart = [], left = [], right = []] = parts.map((part) => printedLines(part, page.number))
+  const margin = (column: readonly PrintedLine[]): number => column.reduce((least, { x }) => Math.min(least, x), page.width)
+  const lines = [...apart, ...left, ...right.map((line) => ({ ...line, shift: margin(right) - margin(left) }))].map((line) => ({ ...line, flow: flowOf(line) }))
   return { lines: lines.sort((a, b) => a.flow - b.flow || a.x - b.x), tables: byHeight.map((table) => ({ ...table, flow: flowOf(table) })).sort((a, b) => a.flow - b.flow) }
 }
 

@@ -18,6 +18,8 @@ export interface PrintedLine extends Box {
   readonly words: readonly Word[]
   /** Where it comes in reading, where that is not its height on the page. */
   readonly flow?: number
+  /** How far the column it stands in is to the right of the first one. */
+  readonly shift?: number
 }
 
 /** A gap wider than this share of the type's height is a blank, one wider than the second sets columns apart. */
