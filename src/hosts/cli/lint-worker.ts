@@ -7,26 +7,24 @@ import type { LintFlags } from './options.ts'
 export interface WorkerData {
   readonly flags: LintFlags
   readonly io: Pick<CommandIo, 'cwd' | 'today' | 'build'>
-  /** Address of the program. */
-  readonly entry: string
 }
 
 export type WorkerReply = { readonly kind: 'outcome'; readonly index: number; readonly outcome: FileOutcome } | { readonly kind: 'note'; readonly text: string }
 
-/** What a worker thread does: lints the files it is sent, one by one, with its own linter. */
-export async function work(): Promise<void> {
-  const { flags, io, entry } = workerData as WorkerData
+/** What a worker thread of the program `entry` does: lints the files it is sent, one by one, with its own linter. */
+export async function work(entry: URL): Promise<void> {
+  const { flags, io } = workerData as WorkerData
   const say = (reply: WorkerReply): void => parentPort?.postMessage(reply)
   const silent: CommandIo = {
     ...io,
-    worker: new URL(entry),
+    worker: entry,
     stdout: () => undefined,
     // The main thread loads the same and has said it.
     stderr: () => undefined,
     readStdin: () => new Uint8Array(),
     columns: undefined,
     colour: false,
-    pagePath: new URL('./disclint.html', import.meta.url),
+    pagePath: new URL('./disclint.html', entry),
     interrupted: () => new Promise(() => undefined),
   }
   const job = await lintJob(flags, silent)
