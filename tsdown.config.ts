@@ -35,7 +35,7 @@ export default defineConfig([
     ...program,
     // CommonJS, since Node 20 can take compiled code from an earlier run for it alone (src/hosts/cli/kept-code.ts).
     format: 'cjs' as const,
-    entry: { run: 'src/hosts/cli/run.ts', 'lint-worker': 'src/hosts/cli/lint-worker.ts' },
+    entry: { run: 'src/hosts/cli/run.ts', 'lint-worker': 'src/hosts/cli/lint-worker.ts', 'reader-child': 'src/hosts/cli/reader-child.ts' },
     outDir: 'dist/cli',
     outExtensions: () => ({ js: '.cjs' }),
     outputOptions: { chunkFileNames: '[name]-[hash].cjs' },

@@ -63,7 +63,8 @@ function doubtFindings(tables: readonly Table[], language: Language, describe: D
   return tables.flatMap((table, t) => {
     const rows = table.lanes.flatMap((lane, l) => lane.rows.flatMap((row, r) => (row.reading === 'doubtful' ? [{ row, pointer: `/tables/${t}/lanes/${l}/rows/${r}` }] : [])))
     if (rows.length === 0) return []
-    const message = { zh: `“${table.title}”有 ${rows.length} 行的格子可能错位，没有检查`, en: `"${table.title}" has ${rows.length} rows whose cells may have moved; they were not checked` }
+    const name = table.title === '' ? { zh: '一张没有标题的表', en: 'a table without a title' } : { zh: `“${table.title}”`, en: `"${table.title}"` }
+    const message = { zh: `${name.zh}有 ${rows.length} 行的格子可能错位，没有检查`, en: `${name.en} has ${rows.length} rows whose cells may have moved; they were not checked` }
     const sites = rows.map(({ row, pointer }): Site => {
       const ref = { pointer: `${pointer}/label` }
       return { role: '', label: describe.label(ref), address: describe.address(ref), text: row.label, pointer: ref.pointer }

@@ -81,6 +81,30 @@ const NOTICES: Readonly<Record<NoticeKind, NoticeRule>> = {
     why: { zh: '文件由程序生成，没有在 Excel 或 WPS 中算过；空值不能当 0', en: 'The file was written by a program and never calculated; no value is not 0' },
     howToFix: { zh: '用 Excel 或 WPS 打开并保存一次，再检查', en: 'Open and save it once in Excel or WPS, then lint again' },
   },
+  'embedded-object': {
+    severity: 'warning',
+    category: '完整性',
+    title: { zh: '嵌入的对象没有检查', en: 'Embedded objects were not checked' },
+    message: (n) => ({ zh: `文件里嵌有 ${n} 个对象（如 Excel 表），其中的内容没有检查`, en: `${n} embedded objects (such as Excel sheets); what they hold was not checked` }),
+    why: { zh: '嵌入的对象在页面上只是一张图，程序读不到其中的表格；发布原文件时，别人还能打开整个对象', en: 'On the page an embedded object is only a picture, its tables cannot be read; whoever gets the published file can open all of it' },
+    howToFix: { zh: '把其中的内容改成普通表格或文字，或连同原件一起用 --as-one 检查', en: 'Turn it into plain tables or text, or lint its original together with this file (--as-one)' },
+  },
+  picture: {
+    severity: 'info',
+    category: '完整性',
+    title: { zh: '图片中的文字没有检查', en: 'Pictures were not checked' },
+    message: (n) => ({ zh: `文件里有 ${n} 张较大的图片，图中如有表格或文字，没有检查`, en: `${n} large pictures; tables or text in them were not checked` }),
+    why: { zh: '贴成图片的表格，程序读不到', en: 'A table pasted as a picture cannot be read' },
+    howToFix: { zh: '如果图片是表格，改用真正的表格', en: 'If a picture shows a table, use a real table' },
+  },
+  'picture-page': {
+    severity: 'warning',
+    category: '完整性',
+    title: { zh: '整页是图片，没有检查', en: 'Pages that are pictures were not checked' },
+    message: (n) => ({ zh: `有 ${n} 页只有图片没有文字（扫描页），没有检查`, en: `${n} pages are pictures without text (scans); they were not checked` }),
+    why: { zh: '扫描页里的表格和文字，程序读不到', en: 'Tables and text of a scanned page cannot be read' },
+    howToFix: { zh: '用 Word、Excel 原件直接导出 PDF，再检查', en: 'Export the PDF from the Word or Excel file, then lint again' },
+  },
 }
 
 /** The rules that stand for notices, for the report. */

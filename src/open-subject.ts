@@ -1,9 +1,9 @@
 import type { Problem, Result } from './core/problem.ts'
 import type { DocumentFormat, ReadDocument } from './readers/block.ts'
 import { encrypted, isEncryptedPackage } from './readers/encrypted.ts'
-import { detectFormat, legacyKind, type LegacyKind } from './readers/format.ts'
+import { detectFormat, foreignKind, legacyKind, type LegacyKind } from './readers/format.ts'
 import type { Subject } from './read-subjects.ts'
-import { damaged, problemOf } from './readers/problem.ts'
+import { damaged, problemOf, tooLarge } from './readers/problem.ts'
 import { sha256Hex } from './sha256.ts'
 
 /** A file as a reader takes it. */
@@ -22,6 +22,17 @@ export type Reader = (input: ReaderInput) => Promise<Result<ReadDocument>> | Res
  */
 export type Converter = (content: Uint8Array, kind: LegacyKind, file: string) => Promise<Result<Uint8Array> | undefined>
 
+/** What a host can give for opening files. */
+export interface OpenOptions {
+  readonly convert?: Converter
+  /** Reads a PDF instead of this thread: one made to exhaust a reader can be ended only from outside. */
+  readonly readPdf?: Reader
+}
+
+/** Formats that are text: a page of this size may hold pictures, but no article. */
+const WRITTEN: ReadonlySet<DocumentFormat> = new Set(['html', 'csv', 'markdown'])
+const MOST_WRITTEN = 32 * 1024 * 1024
+
 /** Loaded when a file of the format is met, and not before. */
 const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
   docx: async () => (await import('./readers/word/index.ts')).readWord,
@@ -36,14 +47,16 @@ const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
  * Prepares a file for `linter.lint`, which is synchronous: Word, Excel, PDF … are read here; text and JSON come back as they are.
  * Never rejects for what is in the file: an unreadable one carries its problems, and `lint` reports them.
  */
-export async function openSubject(subject: Subject, { convert }: { readonly convert?: Converter } = {}): Promise<Subject> {
+export async function openSubject(subject: Subject, { convert, readPdf }: OpenOptions = {}): Promise<Subject> {
   const { file, content } = subject
   const format = detectFormat(content, file)
-  if (subject.read || format === 'text' || format === 'json') return subject
+  if (subject.read || (content.length > 0 && (format === 'text' || format === 'json'))) return subject
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  if (bytes.length === 0) return { ...subject, read: { ok: false, problems: [emptyFile(file)] } }
   const sha256 = subject.sha256 ?? sha256Hex(bytes)
+  if (WRITTEN.has(format) && bytes.length > MOST_WRITTEN) return { ...subject, sha256, read: { ok: false, problems: [problemOf(tooLarge(`${format} > ${MOST_WRITTEN / 1024 / 1024} MB`), file)] } }
   const input = { file, content: bytes, sha256 }
-  return { ...subject, sha256, read: await (format === 'legacy' ? readLegacy(input, convert) : readFormat(format, input)) }
+  return { ...subject, sha256, read: await (format === 'legacy' ? readLegacy(input, convert) : format === 'pdf' && readPdf ? readPdf(input) : readFormat(format, input)) }
 }
 
 async function readFormat(format: DocumentFormat, input: ReaderInput): Promise<Result<ReadDocument>> {
@@ -55,8 +68,9 @@ async function readLegacy(input: ReaderInput, convert: Converter | undefined): P
   const { file, content } = input
   if (isEncryptedPackage(content)) return { ok: false, problems: [problemOf(encrypted(), file)] }
   const kind = legacyKind(content, file)
-  if (kind === undefined && /\.(?:docx|xlsx|docm|xlsm|wps|et)$/i.test(file)) return { ok: false, problems: [problemOf(damaged('zip'), file)] }
-  if (kind === undefined) return { ok: false, problems: [unknownFormat(file, 'zip')] }
+  const foreign = kind === undefined ? foreignKind(content) : undefined
+  if (foreign === 'zip' && /\.(?:docx|xlsx|docm|xlsm|wps|et)$/i.test(file)) return { ok: false, problems: [problemOf(damaged('zip'), file)] }
+  if (kind === undefined) return { ok: false, problems: [unknownFormat(file, foreign ?? '')] }
   const converted = await convert?.(content, kind, file)
   if (converted === undefined) return { ok: false, problems: [oldFormat(file, kind)] }
   if (!converted.ok) return converted
@@ -70,10 +84,14 @@ function oldFormat(file: string, kind: LegacyKind): Problem {
     code: 'format-legacy',
     file,
     message: {
-      zh: `这是旧格式，请在 WPS 或 ${kind === 'sheet' ? 'Excel' : 'Word'} 中另存为 ${wanted} 再检查（装有 LibreOffice 时可以直接检查）`,
-      en: `this is an old format; save it as ${wanted} first (with LibreOffice installed it can be linted as it is)`,
+      zh: `这种格式不能直接读，请在 WPS 或 ${kind === 'sheet' ? 'Excel' : 'Word'} 中另存为 ${wanted} 再检查（装有 LibreOffice 时可以直接检查）`,
+      en: `this format is not read directly; save it as ${wanted} first (with LibreOffice installed it can be linted as it is)`,
     },
   }
+}
+
+function emptyFile(file: string): Problem {
+  return { code: 'file-empty', file, message: { zh: '文件是空的（0 字节），请确认是否上传或保存完整', en: 'the file is empty (0 bytes); check that it was saved or uploaded in full' } }
 }
 
 function unknownFormat(file: string, format: string): Problem {

@@ -13,6 +13,7 @@ import { mapOfFile } from './source/file-map.ts'
 import { textLocator } from './source/text-locator.ts'
 import type { SourceMap } from './source/segment.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
+import { tooLong, tooMuchText } from './too-long.ts'
 import { readingOrder, type Rank } from './reading-order.ts'
 import { recognitionOf } from './recognition-of.ts'
 import { originsOf } from './sidecar.ts'
@@ -70,6 +71,8 @@ function readPart(subject: Subject): Result<Part> {
   const format = detectFormat(content, file)
   if (format !== 'text' && format !== 'json') return { ok: false, problems: [{ code: 'not-opened', file, message: { zh: `这是 ${format} 文件，程序中调用时须先用 openSubject 打开`, en: `this is a ${format} file; open it with openSubject first` } }] }
   const text = textOf(subject)
+  const problems = tooMuchText(text.length, file)
+  if (problems.length > 0) return { ok: false, problems }
   return { ok: true, value: { document: readText(text, file, subject.sha256 ?? sha256Hex(content)), text } }
 }
 
@@ -116,14 +119,6 @@ function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undef
   }
 }
 
-/** A table of more rows than any disclosure has. */
-const MOST_ROWS = 20_000
-
-function tooLong({ file, blocks }: ReadDocument): readonly Problem[] {
-  const longest = blocks.reduce((most, block) => (block.kind === 'grid' ? Math.max(most, block.rows.length) : most), 0)
-  if (longest <= MOST_ROWS) return []
-  return [{ code: 'file-too-large', file, message: { zh: `一张表有 ${longest} 行，不像公开文本，没有检查`, en: `a table has ${longest} rows; this is no disclosure and was not checked` } }]
-}
 
 function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubjects {
   const documents = parts.map(({ document }) => document)

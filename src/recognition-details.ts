@@ -10,13 +10,15 @@ export function recognitionDetails(disclosure: Disclosure, { vocabulary, languag
   const headings = headingsOf(disclosure.sections)
   const unknown = headings.filter((heading) => roleOf(heading) === undefined)
   return [
-    ...disclosure.tables.map((table, t) => `  ${roles[t] ?? table.role}${words.colon}${tableLine(table, vocabulary.tables.get(table.role), words)}`),
+    ...disclosure.tables.map((table, t) => `  ${table.role === UNKNOWN ? words.unknown : (roles[t] ?? table.role)}${words.colon}${tableLine(table, vocabulary.tables.get(table.role), words)}`),
     ...disclosure.projects.map((project) => `  ${sheetLine(project, words)}`),
     ...(disclosure.overall === undefined ? [] : [`  ${words.overall}${words.colon}${words.indicators(disclosure.overall.indicators.length, doubtfulOf(disclosure.overall.indicators))}`]),
     ...(headings.length > 0 ? [`  ${words.sections(headings.length - unknown.length, headings.length)}`] : []),
     ...unknown.map((heading) => `    ? ${heading}`),
   ]
 }
+
+const UNKNOWN = 'unknown'
 
 interface DetailContext {
   readonly vocabulary: Vocabulary
@@ -29,6 +31,7 @@ interface Words {
   readonly colon: string
   readonly list: string
   readonly untitled: string
+  readonly unknown: string
   readonly overall: string
   readonly sheet: string
   readonly byTitle: string
@@ -44,14 +47,14 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   zh: {
-    colon: '：', list: '；', untitled: '（无标题）', overall: '整体绩效表', sheet: '项目绩效表', byTitle: '按标题认出', byRows: '按行名认出（推断）', notKnown: '标题不在词汇里', byPosition: '栏目靠位置对应（推断）', unitless: '没有单位',
+    colon: '：', list: '；', untitled: '（无标题）', unknown: '没认出的表', overall: '整体绩效表', sheet: '项目绩效表', byTitle: '按标题认出', byRows: '按行名认出（推断）', notKnown: '标题不在词汇里', byPosition: '栏目靠位置对应（推断）', unitless: '没有单位',
     rows: (all, inferred, doubtful) => `${all} 行${inferred > 0 ? `，推断 ${inferred} 行` : ''}${doubtful > 0 ? `，存疑 ${doubtful} 行` : ''}`,
     columns: (known, all, unknown) => `栏目 ${known}/${all}${unknown.length > 0 ? `，没认出：${unknown.join('、')}` : ''}`,
     indicators: (all, doubtful) => `指标 ${all} 项${doubtful > 0 ? `，存疑 ${doubtful} 项` : ''}`,
     sections: (known, all) => `章节：${known}/${all} 个标题认出${known < all ? '，其余：' : ''}`,
   },
   en: {
-    colon: ': ', list: '; ', untitled: '(untitled)', overall: 'overall form', sheet: 'project sheet', byTitle: 'by its title', byRows: 'by the names of its rows (inferred)', notKnown: 'title not in the vocabulary', byPosition: 'headings matched by position (inferred)', unitless: 'no unit',
+    colon: ': ', list: '; ', untitled: '(untitled)', unknown: 'unknown table', overall: 'overall form', sheet: 'project sheet', byTitle: 'by its title', byRows: 'by the names of its rows (inferred)', notKnown: 'title not in the vocabulary', byPosition: 'headings matched by position (inferred)', unitless: 'no unit',
     rows: (all, inferred, doubtful) => `${all} rows${inferred > 0 ? `, ${inferred} inferred` : ''}${doubtful > 0 ? `, ${doubtful} doubtful` : ''}`,
     columns: (known, all, unknown) => `${known}/${all} columns${unknown.length > 0 ? `, not known: ${unknown.join(', ')}` : ''}`,
     indicators: (all, doubtful) => `${all} indicators${doubtful > 0 ? `, ${doubtful} doubtful` : ''}`,

@@ -2,6 +2,8 @@ import type { Language } from './core/text.ts'
 import type { Disclosure, Lane, Row, Section, Table } from './disclosure/model.ts'
 import { sectionRoles } from './facts/items/sections.ts'
 import { cellKind } from './recognise/cell-kind.ts'
+import { makeLexicon } from './recognise/lexicon.ts'
+import { relativeYears } from './recognise/relative-years.ts'
 import { bareLabel, foldText, headingKey, labelKey, stripNumbering } from './recognise/label.ts'
 import type { TableColumn, TableRole, Vocabulary } from './vocabulary/types.ts'
 
@@ -29,11 +31,20 @@ export function suggestVocabulary(disclosure: Disclosure, vocabulary: Vocabulary
     zh: ['# 没有认出的标题、栏目名、行名和章节，贴进词汇文件（disclint.config.yaml 的 vocabulary）后再运行一次 import --report。', '# 先看每条是不是内置条目的另一种叫法：是，就把名字并到那一条的 titles、names 或 headings 里。'],
     en: ['# Titles, column headings, row names and sections that were not recognised. Paste into a vocabulary file (vocabulary in disclint.config.yaml) and run import --report again.', '# Where an entry is another name of a built-in one, add the name to titles, names or headings of that one instead.'],
   }[language]
-  const rest = unread.map((text) => `# ${language === 'zh' ? '没有识别的内容' : 'not recognised'}: ${text}`)
+  const untitled = disclosure.tables.flatMap((table, i) => (vocabulary.tables.has(table.role) || family(table.title, disclosure.entity.name) !== '' ? [] : [{ number: i + 1, headings: headingsOf(table).slice(0, MOST_HEADINGS) }]))
+  const rest = [
+    ...untitled.map(({ number, headings }) => (language === 'zh' ? `# 第 ${number} 张表（${headings.join('、')}）没有标题，词汇靠标题认表：请在原件里给它加上标题` : `# table ${number} (${headings.join(', ')}) has no title, by which tables are recognised: give it one in the document`)),
+    ...unread.map((text) => `# ${language === 'zh' ? '没有识别的内容' : 'not recognised'}: ${text}`),
+  ]
   const groups = (['tables', 'sections'] as const).filter((group) => Object.keys(found[group]).length > 0)
+  if (groups.length === 0 && untitled.length > 0) return `${rest.join('\n')}\n`
   if (groups.length === 0) return `${[language === 'zh' ? '# 标题、栏目名、行名和章节都认出来了' : '# All titles, headings, row names and sections were recognised', ...rest].join('\n')}\n`
   return `${[...heads, ...groups.flatMap((group) => [`${group}:`, ...entryLines(found[group])]), ...rest].join('\n')}\n`
 }
+
+const MOST_HEADINGS = 4
+
+const headingsOf = ({ lanes }: Table): readonly string[] => lanes.flatMap(({ columns }) => columns.map(({ path, key }) => path.at(-1) ?? key))
 
 const shortened = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 60)
 
@@ -54,7 +65,7 @@ function suggestTable(table: Table, { vocabulary, entity, found }: TableContext)
     entry['titles'] = [...((entry['titles'] as string[] | undefined) ?? []), title]
     if (role === undefined) entry['en'] ??= title
   }
-  const columns = table.lanes.flatMap((lane) => unknownColumns(lane, role))
+  const columns = table.lanes.flatMap((lane) => unknownColumns(lane, role, vocabulary))
   if (columns.length > 0) entry['columns'] = { ...(entry['columns'] as object | undefined), ...Object.fromEntries(columns) }
   const rows = role === undefined ? { total: totalsOf(table, vocabulary) } : { names: unknownRows(table, role, vocabulary) }
   const [kind, list] = Object.entries(rows)[0] as [string, readonly string[] | Record<string, unknown>]
@@ -86,11 +97,13 @@ function figuresOf(role: TableRole): ReadonlySet<string> {
   return new Set(Object.entries(role.columns).flatMap(([key, column]) => (column.is === 'code' || column.is === 'label' ? [] : [key, ...(column.names ?? [])].map((name) => headingKey(name.split('/').at(-1) ?? name)))))
 }
 
-function unknownColumns({ columns, rows }: Lane, role: TableRole | undefined): readonly (readonly [string, TableColumn])[] {
+function unknownColumns({ columns, rows }: Lane, role: TableRole | undefined, vocabulary: Vocabulary): readonly (readonly [string, TableColumn])[] {
+  const relative = relativeYears(columns.map(({ path }) => path.at(-1) ?? ''), makeLexicon(vocabulary))
   return columns.flatMap(({ key, path }): (readonly [string, TableColumn])[] => {
-    const heading = foldText(path.at(-1) ?? '')
+    const heading = foldText(relative(path.at(-1) ?? ''))
     // Codes and names of rows need no entry: what stands in their columns tells them.
-    if (heading === '' || (role !== undefined && Object.hasOwn(role.columns, key)) || rows.every(({ cells }) => cells[key] === undefined)) return []
+    // A heading the role knows came twice: it needs no entry either.
+    if (heading === '' || (role !== undefined && (Object.hasOwn(role.columns, key) || figuresOf(role).has(headingKey(heading)))) || rows.every(({ cells }) => cells[key] === undefined)) return []
     return [[stripYear(heading), { is: kindOf(key, rows) }]]
   })
 }
@@ -116,13 +129,21 @@ function unknownRows(table: Table, role: TableRole, vocabulary: Vocabulary): Rec
   const known = new Set([...Object.entries(names).flatMap(([name, words]) => [name, ...words]), ...(role.rows?.total ?? []), ...(vocabulary.forms.get('grid')?.fields['total'] ?? [])].map(labelKey))
   const lanes = table.lanes.filter(({ label }) => !role.facts?.some(({ rows, lane }) => rows === 'item' && (lane === undefined || lane === label)))
   const labels = lanes.flatMap(({ rows }) => rows.filter(({ code, reading }) => code === undefined && reading !== 'doubtful').map(({ label }) => bareLabel(label)))
-  return Object.fromEntries([...new Set(labels)].filter((label) => label !== '' && !known.has(label) && !known.has(label.replace(/^其中:?/, ''))).map((label) => [label, [label]]))
+  const unknown = [...new Set(labels)].filter((label) => label !== '' && !known.has(label) && !known.has(label.replace(/^其中:?/, '')))
+  const suggested: Record<string, readonly string[]> = {}
+  for (const label of unknown) {
+    // A number glued to a name that is known is another way of writing that name.
+    const bare = label.replace(/^其中:?/, '').replace(/^\d{1,2}/, '')
+    const name = Object.entries(names).find(([id, words]) => [id, ...words].some((word) => labelKey(word) === bare))?.[0] ?? stripYear(label)
+    suggested[name] = [...new Set([...(suggested[name] ?? []), ...(name === stripYear(label) ? [name] : []), label])]
+  }
+  return suggested
 }
 
 function suggestSections(sections: readonly Section[], vocabulary: Vocabulary, entity: string, found: Suggested): void {
   const roleOf = sectionRoles(vocabulary)
   for (const { heading, level, sections: inner } of sections) {
-    const name = family(stripNumbering(foldText(heading)).replace(/^第[一二三四五六七八九十]+(?:部分|章|篇)/, ''), entity)
+    const name = family(stripNumbering(foldText(heading)).replace(/^第[一二三四五六七八九十]+(?:部分|章|篇)/, ''), entity).replace(/[:。;,]+$/, '')
     if (level <= 2 && name !== '' && roleOf(heading) === undefined && Object.keys(found.sections).length < MOST_SECTIONS) found.sections[name] = { headings: [name] }
     suggestSections(inner, vocabulary, entity, found)
   }

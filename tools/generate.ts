@@ -1,10 +1,11 @@
 // Regenerates everything that is made from something else: rule pages, operator pages, the rule schema, and the output
-// shown in both READMEs, the texts of the example pack. CI runs it and fails on any difference.
+// shown in both READMEs, the texts of the example pack, the budgets in the layouts of six provinces. CI runs it and fails on any difference.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createLinter, explainRule, formatStylish } from '../src/index.ts'
 import { notAutomatedPage, readCatalogue } from './catalogue.ts'
 import { ruleIndex } from './rule-index.ts'
+import { writeLayouts } from './fixtures/layouts/main.ts'
 import { writeProvincePack } from './fixtures/province/main.ts'
 import { generateOperators } from './generate-operators.ts'
 import type { Linter } from '../src/index.ts'
@@ -41,6 +42,7 @@ function readmes(linter: Linter): void {
 const linter = await createLinter()
 rulePages(linter)
 writeProvincePack()
+writeLayouts()
 generateOperators(linter.vocabulary)
 readmes(linter)
 console.log(`${linter.rules.length} rules; ${readdirSync('docs').length} entries in docs`)

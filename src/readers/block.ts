@@ -60,7 +60,7 @@ export interface Notice {
   readonly place?: Place
 }
 
-export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value'
+export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'picture' | 'picture-page'
 
 /** One file, read. */
 export interface ReadDocument {

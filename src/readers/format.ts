@@ -2,14 +2,41 @@ import type { DocumentFormat } from './block.ts'
 
 /**
  * The format of a file, told by its first bytes; the name decides only between kinds of text. `legacy` is a format that only an
- * office program opens (.doc, .xls, .odt, .ods, and .wps or .et that are not Word or Excel inside).
+ * office program opens (.doc, .xls, .odt, .ods, .rtf, XML of Office 2003, and .wps or .et that are not Word or Excel inside), or none.
  */
 export function detectFormat(content: Uint8Array | string, file: string): DocumentFormat {
   if (typeof content === 'string') return textFormat(content.slice(0, HEAD), file)
   if (startsWith(content, PDF)) return 'pdf'
   if (startsWith(content, COMPOUND)) return 'legacy'
   if (startsWith(content, ZIP)) return zipFormat(content)
-  return textFormat(new TextDecoder('latin1').decode(content.subarray(0, HEAD)), file)
+  const head = new TextDecoder('latin1').decode(content.subarray(0, HEAD))
+  return legacyText(head) !== undefined || isBinary(head) ? 'legacy' : textFormat(head, file)
+}
+
+/** Formats of office programs that are written in letters. */
+function legacyText(head: string): LegacyKind | undefined {
+  if (/^\s*\{\\rtf/.test(head)) return 'text'
+  if (!/^(?:\u00ef\u00bb\u00bf)?\s*<\?xml/.test(head)) return undefined
+  if (head.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'sheet'
+  return head.includes('http://schemas.microsoft.com/office/word/2003/wordml') || head.includes('Word.Document') ? 'text' : undefined
+}
+
+/** Bytes that no text has; UTF-16 has zeros, and says so first. */
+function isBinary(head: string): boolean {
+  return !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head) && (head.includes('\0') || FOREIGN.some(([start]) => head.startsWith(start)))
+}
+
+/** What a file is that is no document, by how it begins. */
+const FOREIGN: readonly (readonly [start: string, name: string])[] = [
+  ['\u0089PNG', 'PNG'], ['\u00ff\u00d8\u00ff', 'JPEG'], ['GIF8', 'GIF'], ['II*\0', 'TIFF'],
+  ['Rar!', 'RAR'], ['7z\u00bc\u00af', '7z'], ['\u001f\u008b', 'gzip'], ['%!PS', 'PostScript'],
+]
+
+/** Name of the kind of a file that no reader takes. */
+export function foreignKind(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
+  if (startsWith(bytes, ZIP)) return new TextDecoder('latin1').decode(bytes).includes('OFD.xml') ? 'OFD' : 'zip'
+  return FOREIGN.find(([start]) => head.startsWith(start))?.[1] ?? 'binary'
 }
 
 const HEAD = 2048
@@ -46,10 +73,11 @@ export type LegacyKind = 'text' | 'sheet'
 
 /**
  * What a `legacy` file is, by its content first (the streams of a compound file, the type of an OpenDocument package) and by its
- * name else; undefined for a zip that is no office file.
+ * name else; undefined for what no office program opens.
  */
 export function legacyKind(bytes: Uint8Array, file: string): LegacyKind | undefined {
   const text = new TextDecoder('latin1').decode(bytes)
+  if (!startsWith(bytes, ZIP) && !startsWith(bytes, COMPOUND)) return legacyText(text.slice(0, HEAD))
   if (startsWith(bytes, ZIP)) return text.includes('opendocument.spreadsheet') ? 'sheet' : text.includes('opendocument.text') ? 'text' : undefined
   if (text.includes(wide('Workbook')) || text.includes(wide('Book'))) return 'sheet'
   if (text.includes(wide('WordDocument'))) return 'text'

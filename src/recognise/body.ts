@@ -2,7 +2,7 @@ import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../d
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock } from '../readers/block.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
-import { captionParts, isContinuation, isNote, splitTitle, yearLine } from './captions.ts'
+import { captionParts, isContinuation, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
@@ -206,7 +206,7 @@ export class BodyReader {
       const year = yearLine(text)
       if (parts !== undefined && !this.#isAttachment(text.text)) caption = { ...parts, ...caption }
       else if (year !== undefined) caption = { year, ...caption }
-      else if (caption.title === undefined && this.#isTitle(block)) caption = { ...splitTitle(text), ...caption }
+      else if (caption.title === undefined && (this.#isTitle(block) || (caption.unit !== undefined && block.kind === 'paragraph' && isName(text.text)))) caption = { ...splitTitle(text), ...caption }
       else break
     }
     const heading = this.#waiting[at - 1]

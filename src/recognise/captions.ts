@@ -85,3 +85,10 @@ export function yearLine(line: MappedText): MappedText | undefined {
 export function isContinuation(text: string, lexicon: Lexicon): boolean {
   return lexicon.words('caption', 'continued').has(labelKey(text).replace(/[()]/g, '')) || /[（(]续(?:表)?\d*[)）]$/.test(text)
 }
+
+const LONGEST_NAME = 30
+
+/** Whether a line right above the unit of a table is its name, whatever it ends in: it is no sentence and says nothing itself. */
+export function isName(text: string): boolean {
+  return text.length <= LONGEST_NAME && !/[。；，,;：:]|\d\.\d/.test(text)
+}

@@ -3,6 +3,7 @@ import type { Disclosure } from '../disclosure/model.ts'
 import type { Block, MarkBlock, ReadDocument } from '../readers/block.ts'
 import type { SourceMap } from '../source/segment.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
+import { tablesBeside } from './beside.ts'
 import { BodyReader } from './body.ts'
 import { finishDraft } from './draft.ts'
 import type { Mapped } from './draft.ts'
@@ -27,7 +28,7 @@ export function recognise(documents: readonly ReadDocument[], vocabulary: Vocabu
   const lexicon = makeLexicon(vocabulary)
   const all = documents.flatMap((document, i) => (i === 0 ? document.blocks : document.blocks.map((block) => inFile(block, document.file))))
   const marks = all.filter((block): block is MarkBlock => block.kind === 'mark')
-  const blocks = all.filter((block) => block.kind !== 'mark')
+  const blocks = all.filter((block) => block.kind !== 'mark').flatMap((block) => tablesBeside(block, lexicon))
   const front = frontMatter(blocks, lexicon)
   const body = new BodyReader(lexicon)
   for (const block of blocks.slice(front.body)) body.add(block)

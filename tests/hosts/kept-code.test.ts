@@ -56,6 +56,14 @@ describe.skipIf(NODE_KEEPS_IT)('compiled code from one run to the next', () => {
     expect(run(off, { NODE_DISABLE_COMPILE_CACHE: '1' })).toMatchObject({ stdout: first.stdout, folders: [] })
   })
 
+  it('is left out for what imports: plugins and the PDF library load in every run', () => {
+    const tmp = temporary()
+    const again = (args: readonly string[], cwd: string) => [1, 2, 3].map(() => spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', env: { ...process.env, TMPDIR: tmp } })).map(({ status, stdout }) => ({ status, found: stdout.includes('credit/code-check') || stdout.includes('财政拨款收入') }))
+    const once = (status: number) => ({ status, found: true })
+    expect(again(['预算公开.txt', '--excerpt', '--allow-plugins'], resolve('examples/operator-pack'))).toEqual([1, 2, 3].map(() => once(1)))
+    expect(again(['import', 'ruled.pdf'], resolve('fixtures/pdf'))).toEqual([1, 2, 3].map(() => once(0)))
+  }, 60_000)
+
   it('is left out where there is no folder for temporary files', () => {
     const notAFolder = join(temporary(), 'file')
     writeFileSync(notAFolder, '')

@@ -56,7 +56,7 @@ describe.skipIf(!office)('older office formats, through LibreOffice', () => {
     writeFileSync(join(folder, 'short.docx'), publishedWord(published(SHORT)))
     writeFileSync(join(folder, 'whole.docx'), publishedWord(whole))
     writeFileSync(join(folder, 'whole.xlsx'), publishedExcel(whole))
-    for (const format of ['doc', 'odt']) converted('short.docx', format)
+    for (const format of ['doc', 'odt', 'rtf']) converted('short.docx', format)
     copyFileSync(join(folder, 'short.doc'), join(folder, 'short.wps'))
     for (const format of ['odt', 'doc']) converted('whole.docx', format)
     copyFileSync(join(folder, 'whole.doc'), join(folder, 'whole.wps'))
@@ -64,7 +64,7 @@ describe.skipIf(!office)('older office formats, through LibreOffice', () => {
     copyFileSync(join(folder, 'whole.xls'), join(folder, 'whole.et'))
   }, 300_000)
 
-  it.each(['short.doc', 'short.wps', 'short.odt'])('%s has the findings of the Word file it was made of', async (file) => {
+  it.each(['short.doc', 'short.wps', 'short.odt', 'short.rtf'])('%s has the findings of the Word file it was made of', async (file) => {
     const own = await findingsOf('short.docx')
     expect(own.map((finding) => finding.split(' ')[0])).toEqual(expect.arrayContaining(['headcount/same-headcount', 'prose/composition', 'arithmetic/table-sum']))
     expect(await findingsOf(file)).toEqual(own)

@@ -22,6 +22,14 @@ describe('sums of a known table', () => {
     expect(failing(of(['支出表', coded.replace('甲项二|10.00', '甲项二|18.00')]))).toEqual(['tree 甲款 合计', 'row 甲项二 合计'])
   })
 
+  it('takes a numbered total for the head of the rows with deeper numbers below it, whatever total stands above', () => {
+    const text = '科目|合计\n财政拨款|21.00\n其他收入|18.00\n收入合计|39.00\n一、项目支出小计|9.00\n1.甲项目|4.00\n（1）甲前期|1.00\n（2）甲后期|3.00\n2.乙项目|5.00\n二、年末结转|30.00'
+    expect(sums(of(['支出表', text]))).toContain('column 一、项目支出小计: 9.00 = 4.00 + 5.00')
+    expect(failing(of(['支出表', text]))).toEqual([])
+    expect(failing(of(['支出表', text.replace('2.乙项目|5.00', '2.乙项目|6.00')]))).toEqual(['column 一、项目支出小计'])
+    expect(failing(of(['支出表', text.replaceAll('（1）甲前期|1.00', '（1）甲前期|2.00')]))).toEqual(['tree 1.甲项目'])
+  })
+
   it('adds only the top level: items alone where only items are listed', () => {
     expect(sums(of(['支出表', '编码|科目|合计\n2050101|甲项一|30.00\n2080505|乙项|20.00\n|合计|50.00']))).toEqual(['column 合计: 50.00 = 30.00 + 20.00'])
   })

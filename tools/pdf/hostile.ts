@@ -9,10 +9,15 @@ export const HOSTILE_PDF: readonly { readonly file: string; readonly code: strin
   { file: 'form-loop.pdf', code: 'pdf-scan', make: () => pdf(page('/Fm0 Do'), '', ['<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm0 5 0 R >> >> /Length 7 >>\nstream\n/Fm0 Do\nendstream']) },
 ]
 
+/** A PDF no limit of the reader holds for, only the process it is read in: its font claims two thousand million widths. */
+export const ENDLESS_PDF = { file: 'widths.pdf', code: 'file-too-large', make: (): Uint8Array => pdf(page('BT /F1 9 Tf (abcdefghijklmnop) Tj ET'), '', [IMAGE, '<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R] >>', `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /W [0 2000000000 500] ${SYSTEM} >>`]) }
+
+const SYSTEM = '/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /X /Flags 4 >>'
+
 const page = (content: string): readonly string[] => [
   '<< /Type /Catalog /Pages 2 0 R >>',
   '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
-  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Im0 5 0 R /Fm0 5 0 R >> >> >>',
+  '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /Im0 5 0 R /Fm0 5 0 R >> /Font << /F1 6 0 R >> >> >>',
   `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
 ]
 

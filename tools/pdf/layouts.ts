@@ -32,6 +32,10 @@ const LONG_ROWS = Array.from({ length: 90 }, (_, i) => `<tr><td>20${String(500 +
 
 const MATTERS = '本单位主要负责辖区内公共文化场馆的运行维护、群众文化活动的组织以及非物质文化遗产的保护传承工作，同时承担上级交办的其他事项。'
 
+const SENTENCE = '2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。'
+
+const beside = (name: string, rows: readonly (readonly [string, string])[]): string => `<div><p style="text-indent:0">${name}（单位：万元）</p><table><tr><th>项目</th><th>金额</th></tr>${rows.map(([label, amount]) => figures(label, [amount])).join('')}</table></div>`
+
 /** Layouts of tables and text as offices print them; all invented. Each is one web page, printed to a PDF of the same name. */
 export const LAYOUTS: Readonly<Record<string, string>> = {
   ruled: page(`<h1>2027年单位预算公开</h1><p>${MATTERS}${MATTERS}2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。</p><div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('')}`),
@@ -42,5 +46,10 @@ export const LAYOUTS: Readonly<Record<string, string>> = {
   narrow: page(`<div class="title">“三公”经费支出表</div><p class="unit">单位：元</p><table style="width:62%"><tr><th style="width:34%">项 目</th><th style="width:16%">上 年 预 算 数</th><th>本 年 预 算 数</th></tr><tr><td>公务用车购置及运行维护费</td><td class="n" style="word-break:break-all">12,345,678,901.20</td><td class="n">30,000.00</td></tr><tr><td>公 务 接 待 费</td><td class="n">4,000.00</td><td class="n">3,500.00</td></tr></table>`),
   turned: page(`<style>@page { page-orientation: rotate-right }</style><div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('')}`),
   sideways: page(`<div style="width:240mm;transform:rotate(-90deg) translateX(-240mm);transform-origin:top left"><div class="title">收支预算总表</div><p class="unit">单位：万元</p>${lanes('')}</div>`),
+  columns: page(`<h1>2027年单位预算公开</h1><div style="columns:2;column-gap:10mm"><p>${MATTERS}${SENTENCE}${MATTERS}</p><p>${MATTERS}${MATTERS}</p><h2 style="text-align:left">二、支出情况</h2><p>${MATTERS}${MATTERS}${SENTENCE}</p></div>`),
+  beside: page(`<h1>收支预算</h1><div style="display:flex;gap:12mm">${beside('收入预算表', [['财政拨款', '310.00'], ['其他收入', '25.00'], ['合计', '335.00']])}${beside('支出预算表', [['基本支出', '300.00'], ['项目支出', '35.00'], ['合计', '335.00']])}</div>`),
+  spaced: page(`<h1>2 0 2 7 年 单 位 预 算 公 开</h1><p style="letter-spacing:.4em">${SENTENCE}</p>`),
+  cell: page(`<div class="title">项目支出绩效目标表</div><table><tr><td>项目名称</td><td>场馆维护</td></tr><tr><td>年度目标</td><td>${(MATTERS + SENTENCE).repeat(14)}</td></tr></table>`),
+  scanned: page(`<h1>2027年单位预算公开</h1><p>${MATTERS}</p><p>${SENTENCE}</p><img class="new" style="width:100%;height:240mm;display:block" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGM4cWIfEDFAKABAvgk5tSA3RQAAAABJRU5ErkJggg==">`),
   hidden: page(`<h1>2027年单位预算公开</h1><p>${MATTERS}</p><p class="hidden">这一段在导出前被设为透明。</p><p class="white">这一段是白色的字。</p><p>${MATTERS}</p>`),
 }

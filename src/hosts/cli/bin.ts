@@ -2,9 +2,11 @@
 import nodeModule from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { fileURLToPath } from 'node:url'
-import { isMainThread } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { KeptCode } from './kept-code.ts'
 import type * as worker from './lint-worker.ts'
+import type * as reader from './reader-child.ts'
+import { READER_COMMAND } from './reader-reply.ts'
 import type * as program from './run.ts'
 
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
@@ -19,14 +21,18 @@ enableCompileCache?.()
 const kept = enableCompileCache || isServer ? undefined : new KeptCode(entry)
 const load = kept ? (file: string): unknown => kept.load(fileURLToPath(new URL(file, entry))) : nodeModule.createRequire(entry)
 
-if (isMainThread) {
+const loadReader = (): typeof reader => load('./cli/reader-child.cjs') as typeof reader
+
+if (isMainThread && process.argv[2] === READER_COMMAND && process.send) loadReader().serveReader(entry)
+else if (isMainThread) {
   const { endCleanly, languageOf, main, processIo, sayIn } = load('./cli/run.cjs') as typeof program
   if (kept) process.once('exit', () => kept.keep())
   const args = process.argv.slice(2)
   const io = processIo(entry)
   endCleanly(io, sayIn(languageOf(args)))
   process.exitCode = await main(args, io)
-} else {
+} else if (workerData === READER_COMMAND) loadReader().readInThread()
+else {
   const { work } = load('./cli/lint-worker.cjs') as typeof worker
   await work(entry)
 }

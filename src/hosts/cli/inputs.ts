@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { openSubject, type Problem, type Subject } from '../../index.ts'
+import { openSubject, type Problem, type Reader, type Subject } from '../../index.ts'
 import { convertWithOffice, discover, readSource, readSubject, stagedFiles, writeAtomically } from '../../files/node.ts'
 import type { Result } from '../../core/problem.ts'
 import type { CommandIo } from './io.ts'
@@ -10,9 +10,10 @@ export interface Inputs {
   readonly problems: readonly Problem[]
 }
 
-/** A file ready to be linted; old formats go through LibreOffice where there is one. */
-export function open(subject: Subject): Promise<Subject> {
-  return openSubject(subject, { convert: convertWithOffice })
+/** A file ready to be linted; old formats go through LibreOffice where there is one, PDFs through a process that can be ended. */
+export function open(subject: Subject, { worker }: CommandIo): Promise<Subject> {
+  const readPdf: Reader = async (input) => (await import('./reader-process.ts')).readApart(input, worker as URL)
+  return openSubject(subject, { convert: convertWithOffice, ...(worker && { readPdf }) })
 }
 
 /** Finds and reads the files that paths, folders and globs name; what cannot be found or read is a problem each. */
@@ -24,7 +25,7 @@ export async function readSubjects(patterns: readonly string[], io: CommandIo, p
   for (const file of found.files) {
     progress?.at(file)
     const read = await readFile(file, io)
-    if (read.ok) subjects.push(await open(read.value))
+    if (read.ok) subjects.push(await open(read.value, io))
     else problems.push(...read.problems)
     progress?.done()
   }
@@ -52,7 +53,7 @@ async function sidecarOf(file: string, io: CommandIo): Promise<{ readonly sideca
 
 /** What the next commit will hold of the files it changes; all of them, or those that `patterns` name. */
 export async function readStaged(patterns: readonly string[], io: CommandIo): Promise<readonly Subject[]> {
-  return Promise.all((await stagedFiles(patterns, io.cwd)).map(open))
+  return Promise.all((await stagedFiles(patterns, io.cwd)).map((subject) => open(subject, io)))
 }
 
 /** The text of a file the run hangs on; a failure is one clear line and exit code 2. */

@@ -8,6 +8,9 @@ import { Script, constants } from 'node:vm'
 /** A file of the bundle as CommonJS runs it. */
 type ModuleFunction = (exports: object, require: (id: string) => unknown, module: { exports: object }) => void
 
+/** Node 20 gives code that was kept no way to import: files that do (a PDF library, plugins) are compiled each time. */
+const IMPORTS = /\bimport\(/
+
 const A_WEEK = 7 * 24 * 60 * 60 * 1000
 
 /**
@@ -42,13 +45,14 @@ export class KeptCode {
     const bytes = readFileSync(path)
     // Of a source V8 itself compares the length alone.
     const name = `${basename(path)}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
-    const cachedData = this.#kept(name)
+    const keeps = !IMPORTS.test(bytes.toString())
+    const cachedData = keeps ? this.#kept(name) : undefined
     const script = new Script(`(function(exports,require,module){${bytes.toString()}\n})`, {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),
     })
-    if (!cachedData || script.cachedDataRejected === true) this.#compiled.set(name, script)
+    if (keeps && (!cachedData || script.cachedDataRejected === true)) this.#compiled.set(name, script)
     return script
   }
 

@@ -96,7 +96,7 @@ async function subjectsOf(patterns: readonly string[], flags: LintFlags, io: Com
   const fromStdin = flags.stdin || patterns.includes('-')
   const { subjects, problems } = await readSubjects(patterns.filter((pattern) => pattern !== '-'), io, (total) => progressOf(total, flags, io))
   return {
-    subjects: [...(fromStdin ? [await open({ file: flags.stdinFilename ?? '<stdin>', content: fromStandardInput(io) })] : []), ...subjects],
+    subjects: [...(fromStdin ? [await open({ file: flags.stdinFilename ?? '<stdin>', content: fromStandardInput(io) }, io)] : []), ...subjects],
     unreadable: unreadFiles(problems),
   }
 }

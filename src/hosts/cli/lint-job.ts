@@ -54,7 +54,7 @@ export async function lintFile(file: string, job: LintJob, cache?: ReportCache, 
   if (!read.ok) return { kind: 'unreadable', problems: read.problems }
   const known = await cache?.find(read.value)
   if (known) return { kind: 'report', report: known }
-  const subject = await open(read.value)
+  const subject = await open(read.value, job.io)
   progress?.at(file, read.value.content.length)
   const report = lintGroup([subject], job)
   await cache?.keep(read.value, report)

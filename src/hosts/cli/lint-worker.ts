@@ -17,6 +17,7 @@ export async function work(entry: URL): Promise<void> {
   const say = (reply: WorkerReply): void => parentPort?.postMessage(reply)
   const silent: CommandIo = {
     ...io,
+    worker: entry,
     stdout: () => undefined,
     // The main thread loads the same and has said it.
     stderr: () => undefined,

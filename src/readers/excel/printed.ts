@@ -30,8 +30,15 @@ export function printedNumber(stored: string, pattern: string | undefined, dates
   if (stored.trim() === '' || !Number.isFinite(value)) return stored
   const meant = Number(value.toPrecision(DIGITS))
   if (pattern === undefined || pattern === '@') return plainDecimal(meant)
-  const printed = format(pattern.replace(/G\/通用格式/g, 'General'), dates1904 && isDate(pattern) ? meant + DAYS_TO_1904 : meant, { throws: false, locale: 'zh-CN' })
+  const printed = format(plainPattern(pattern), dates1904 && isDate(pattern) ? meant + DAYS_TO_1904 : meant, { throws: false, locale: 'zh-CN' })
   return typeof printed === 'string' ? printed.trim() : plainDecimal(meant)
+}
+
+const COLOURS = /\[(?:黑色|蓝色|青色|绿色|洋红色?|红色|白色|黄色|颜色\s*\d+)\]/g
+
+/** A pattern without the ways of writing it that only Chinese programs have: General by its Chinese name, colours, and ! before a character to be printed (0!.0, shows 万). */
+function plainPattern(pattern: string): string {
+  return pattern.split(/("[^"]*")/).map((part) => (part.startsWith('"') ? part : part.replace(/G\/通用格式/g, 'General').replace(COLOURS, '').replace(/!(.)/g, '\\$1'))).join('')
 }
 
 const DAYS_TO_1904 = 1462

@@ -60,7 +60,7 @@ export function readSheet(name: string, root: XmlElement, workbook: Workbook, ru
   for (const element of childrenNamed(childAt(root, 'sheetData'), 'row')) {
     row = Number(attribute(element, 'r') ?? row + 1)
     const said = attribute(element, 'hidden')
-    if (said === undefined ? allHidden : ['1', 'true'].includes(said)) hiddenRows.add(row)
+    if ((said === undefined ? allHidden : ['1', 'true'].includes(said)) || isZero(attribute(element, 'ht'))) hiddenRows.add(row)
     const cells = readCells(element, row, workbook, zeros)
     const seen = cells.filter((cell) => {
       const part = hiddenRows.has(row) ? ({ kind: 'row', at: row, cell } as const) : columns(cell.column) ? ({ kind: 'column', at: cell.column, cell } as const) : undefined
@@ -74,9 +74,14 @@ export function readSheet(name: string, root: XmlElement, workbook: Workbook, ru
 }
 
 function hiddenColumns(root: XmlElement): (column: number) => boolean {
-  const ranges = childrenNamed(childAt(root, 'cols'), 'col').filter((element) => ['1', 'true'].includes(attribute(element, 'hidden') ?? ''))
+  const ranges = childrenNamed(childAt(root, 'cols'), 'col').filter((element) => ['1', 'true'].includes(attribute(element, 'hidden') ?? '') || isZero(attribute(element, 'width')))
   const bounds = ranges.map((element) => [Number(attribute(element, 'min')), Number(attribute(element, 'max'))] as const)
   return (column) => bounds.some(([min, max]) => column >= min && column <= max)
+}
+
+/** A row or column of no height or width is not seen. */
+function isZero(measure: string | undefined): boolean {
+  return measure !== undefined && Number(measure) === 0
 }
 
 function readCells(row: XmlElement, number: number, workbook: Workbook, zeros: boolean): readonly SheetCell[] {

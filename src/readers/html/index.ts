@@ -2,18 +2,20 @@ import type { Result } from '../../core/problem.ts'
 import { decodeText } from '../../source/decode.ts'
 import type { Block, Notice, ReadDocument } from '../block.ts'
 import { reading } from '../problem.ts'
-import { articleOf, parseHtml } from './page.ts'
+import { chromeOf } from './chrome.ts'
+import { articleOf, hidingSelectors, parseHtml } from './page.ts'
 import { PageWalk } from './walk.ts'
 
 /**
- * Reads a web page. Places are lines and columns of its source. Text the page hides is a notice; scripts, navigation and, where
- * the page marks its article, what stands around it are left out.
+ * Reads a web page. Places are lines and columns of its source. Text the page hides is a notice; scripts, navigation and
+ * what else a site puts around its article are left out.
  */
 export function readHtml({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
   return reading(file, () => {
     const { text } = decodeText(content)
     const notices: Notice[] = []
-    const blocks = new PageWalk(text, 0, notices).blocks(articleOf(parseHtml(text)))
+    const page = parseHtml(text)
+    const blocks = new PageWalk(text, 0, notices, { hiding: hidingSelectors(page), chrome: chromeOf(page) }).blocks(articleOf(page))
     return { file, format: 'html', sha256, blocks, ...(notices.length > 0 && { notices }) }
   })
 }

@@ -38,9 +38,20 @@ export function attributeOf(element: HtmlElement, name: string): string | undefi
 }
 
 /** Whether the page does not show an element. */
-export function isHidden(element: HtmlElement): boolean {
-  const style = attributeOf(element, 'style') ?? ''
-  return attributeOf(element, 'hidden') !== undefined || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
+export function isHidden(element: HtmlElement, hiding: ReadonlySet<string> = new Set()): boolean {
+  if (attributeOf(element, 'hidden') !== undefined || HIDING.test(attributeOf(element, 'style') ?? '')) return true
+  if (hiding.size === 0) return false
+  const id = attributeOf(element, 'id')
+  return (id !== undefined && hiding.has(`#${id}`)) || (attributeOf(element, 'class') ?? '').split(/\s+/).some((name) => hiding.has(`.${name}`))
+}
+
+const HIDING = /(?:^|[;{])\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?(?![.\d])|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4,}px)/i
+
+/** Classes and ids that the page's own style sheets hide on every screen: `.x { display: none }` alone, not under a condition. */
+export function hidingSelectors(page: HtmlParent): ReadonlySet<string> {
+  const sheets = elementsWithin(page).filter(({ tagName }) => tagName === 'style').map((style) => style.childNodes.map((node) => (node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : '')).join(''))
+  const rules = sheets.flatMap((sheet) => [...sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '').matchAll(/([^{}]*)(\{[^{}]*\})/g)])
+  return new Set(rules.flatMap(([, selectors = '', body = '']) => (HIDING.test(body) ? selectors.split(',').map((selector) => selector.trim()).filter((selector) => /^[.#][\w-]+$/.test(selector)) : [])))
 }
 
 /** All characters in a node. */
@@ -66,6 +77,11 @@ function charactersOf(parent: HtmlParent): number {
   return parent.childNodes.reduce((sum, node) => sum + charactersIn(node).replace(/\s+/g, '').length, 0)
 }
 
-function elementsWithin(parent: HtmlParent): readonly HtmlElement[] {
-  return parent.childNodes.filter(isElement).flatMap((element) => [element, ...elementsWithin(element)])
+/** All elements in a node, in order. */
+export function elementsWithin(parent: HtmlParent, found: HtmlElement[] = []): readonly HtmlElement[] {
+  for (const element of parent.childNodes.filter(isElement)) {
+    found.push(element)
+    elementsWithin(element, found)
+  }
+  return found
 }

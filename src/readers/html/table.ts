@@ -10,11 +10,12 @@ const MOST_SPAN = 1000
 /** A table as a grid. One that only lays the page out (a single column, or tables within its cells) is read as running text. */
 export function readHtmlTable(table: HtmlElement, walk: PageWalk): readonly Block[] {
   const caption = childElements(table).filter(({ tagName }) => tagName === 'caption').flatMap((element) => walk.apart().blocks(element))
-  const rows = rowsOf(table).filter((row) => !isHiddenRow(row, walk))
-  const cells = rows.map((row) => childElements(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th'))
-  if (cells.every((row) => row.length <= 1) || cells.flat().some(holdsTable)) return [...caption, ...cells.flat().flatMap((cell) => walk.apart().blocks(cell))]
+  const rows = rowsOf(table).filter((row) => !isHiddenPart(row, walk))
+  const cells = rows.map((row) => childElements(row).filter((cell) => ['td', 'th'].includes(cell.tagName) && !isHiddenPart(cell, walk)))
+  if (cells.every((row) => row.length <= 1) || laysOut(table, cells.flat())) return [...caption, ...cells.flat().flatMap((cell) => walk.apart().blocks(cell))]
   const grid = cells.map((row, r) => ({ cells: row.map((cell) => readCell(cell, rows.length - r, walk)) }))
-  return [...caption, { kind: 'grid', ruled: true, rows: grid }]
+  const inner = cells.flat().flatMap(tablesIn).flatMap((element) => readHtmlTable(element, walk))
+  return [...caption, { kind: 'grid', ruled: true, rows: grid }, ...inner]
 }
 
 function readCell(cell: HtmlElement, left: number, walk: PageWalk): GridCell {
@@ -51,19 +52,30 @@ function span(value: string | undefined): number {
   return Number.isInteger(number) && number > 0 ? Math.min(number, MOST_SPAN) : 1
 }
 
+/** Rows as they are shown: the foot last, wherever it is written. */
 function rowsOf(table: HtmlElement): readonly HtmlElement[] {
-  return childElements(table).flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []))
+  const children = childElements(table)
+  return [...children.filter(({ tagName }) => tagName !== 'tfoot'), ...children.filter(({ tagName }) => tagName === 'tfoot')].flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []))
 }
 
-function isHiddenRow(row: HtmlElement, { notices }: PageWalk): boolean {
-  if (!isHidden(row)) return false
-  const text = charactersIn(row).replace(/\s+/g, ' ').trim()
+/** Whether a row or cell is hidden, which is noticed. */
+function isHiddenPart(part: HtmlElement, { notices, unread }: PageWalk): boolean {
+  if (!isHidden(part, unread.hiding)) return false
+  const text = charactersIn(part).replace(/\s+/g, ' ').trim()
   if (text !== '') notices.push({ kind: 'hidden-rows', text })
   return true
 }
 
-function holdsTable(element: HtmlElement): boolean {
-  return childElements(element).some((child) => child.tagName === 'table' || holdsTable(child))
+/** Whether tables in its cells hold most of what a table shows: then it only lays the page out. */
+function laysOut(table: HtmlElement, cells: readonly HtmlElement[]): boolean {
+  const inner = cells.flatMap(tablesIn)
+  const length = (element: HtmlElement): number => charactersIn(element).replace(/\s+/g, '').length
+  return inner.length > 0 && inner.reduce((sum, element) => sum + length(element), 0) * 2 >= length(table)
+}
+
+/** Tables within an element, those inside them not. */
+function tablesIn(element: HtmlElement): readonly HtmlElement[] {
+  return childElements(element).flatMap((child) => (child.tagName === 'table' ? [child] : tablesIn(child)))
 }
 
 function childElements(element: HtmlElement): readonly HtmlElement[] {

@@ -3,6 +3,7 @@ import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, Notice } from '../block.ts'
 import { linesOf } from '../lines.ts'
+import { writtenNumber } from '../number-format.ts'
 import { textBlock } from '../text-block.ts'
 import { InlineText } from './inline.ts'
 import { attributeOf, charactersIn, isElement, isHidden, NEVER_SHOWN, type HtmlElement, type HtmlNode, type HtmlParent } from './page.ts'
@@ -10,18 +11,28 @@ import { readHtmlTable } from './table.ts'
 
 const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'o:p', 'q', 's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'wbr'])
 
+/** What of a page is not read. */
+export interface Unread {
+  /** Classes and ids that style sheets hide. */
+  readonly hiding: ReadonlySet<string>
+  /** What the site puts around the article. */
+  readonly chrome: ReadonlySet<HtmlElement>
+}
+
 /** Reads the flow of a page: paragraphs, headings, tables. `base` is where `source` starts in the file. */
 export class PageWalk {
   readonly source: string
   readonly base: number
   readonly notices: Notice[]
+  readonly unread: Unread
   readonly #blocks: Block[] = []
   readonly #inline = new InlineText()
 
-  constructor(source: string, base: number, notices: Notice[]) {
+  constructor(source: string, base: number, notices: Notice[], unread: Unread = { hiding: new Set(), chrome: new Set() }) {
     this.source = source
     this.base = base
     this.notices = notices
+    this.unread = unread
   }
 
   /** Blocks of everything in `parent`. */
@@ -39,13 +50,13 @@ export class PageWalk {
 
   /** A walk of its own over another part of the same page. */
   apart(): PageWalk {
-    return new PageWalk(this.source, this.base, this.notices)
+    return new PageWalk(this.source, this.base, this.notices, this.unread)
   }
 
   #inText(parent: HtmlParent): void {
     for (const node of parent.childNodes) {
       if (node.nodeName === '#text') this.#characters(node as DefaultTreeAdapterTypes.TextNode)
-      else if (isElement(node) && !this.#skips(node)) {
+      else if (isElement(node) && node.tagName !== 'table' && !this.#skips(node)) {
         const block = !INLINE.has(node.tagName)
         if (block) this.#inline.break()
         this.#inText(node)
@@ -77,8 +88,8 @@ export class PageWalk {
 
   /** What is not shown: code and the like without a word, hidden text with a notice. */
   #skips(element: HtmlElement): boolean {
-    if (NEVER_SHOWN.has(element.tagName)) return true
-    if (!isHidden(element)) return false
+    if (NEVER_SHOWN.has(element.tagName) || this.unread.chrome.has(element)) return true
+    if (!isHidden(element, this.unread.hiding)) return false
     const text = charactersIn(element).replace(/\s+/g, ' ').trim()
     if (text !== '') this.notices.push({ kind: 'hidden-text', text })
     return true
@@ -86,7 +97,18 @@ export class PageWalk {
 
   #characters(node: DefaultTreeAdapterTypes.TextNode): void {
     const at = node.sourceCodeLocation
-    if (at) this.#inline.add(node.value, this.source.slice(at.startOffset, at.endOffset), this.base + at.startOffset)
+    if (!at) return
+    const raw = this.source.slice(at.startOffset, at.endOffset)
+    if (raw !== node.value || !isPreformatted(node)) this.#inline.add(node.value, raw, this.base + at.startOffset)
+    else {
+      // Lines of preformatted text are lines as they stand.
+      let offset = this.base + at.startOffset
+      raw.split('\n').forEach((line, i) => {
+        if (i > 0) this.#inline.break()
+        this.#inline.add(line, line, offset)
+        offset += line.length + 1
+      })
+    }
   }
 
   #flush(element?: HtmlElement): void {
@@ -97,11 +119,22 @@ export class PageWalk {
   }
 }
 
+function isPreformatted({ parentNode }: DefaultTreeAdapterTypes.TextNode): boolean {
+  return parentNode !== null && 'tagName' in parentNode && parentNode.tagName === 'pre'
+}
+
 /** The number a browser prints before an item of an ordered list. */
 function listNumber(item: HtmlElement): string {
   const list = item.parentNode
   if (list === null || list.nodeName !== 'ol') return ''
+  const style = /list-style(?:-type)?\s*:\s*([\w-]+)/.exec(attributeOf(list as HtmlElement, 'style') ?? '')?.[1] ?? ''
+  if (style === 'none') return ''
   const items = list.childNodes.filter((node): node is HtmlElement => isElement(node) && node.tagName === 'li')
-  const start = Number(attributeOf(list as HtmlElement, 'start') ?? 1)
-  return `${(Number.isInteger(start) ? start : 1) + items.indexOf(item)}.`
+  const first = Number(attributeOf(list as HtmlElement, 'start') ?? 1)
+  let number = (Number.isInteger(first) ? first : 1) - 1
+  for (const one of items.slice(0, items.indexOf(item) + 1)) {
+    const own = Number(attributeOf(one, 'value') ?? Number.NaN)
+    number = Number.isInteger(own) ? own : number + 1
+  }
+  return /^(?:cjk-ideographic|simp-chinese-informal|trad-chinese-informal)$/.test(style) ? `${writtenNumber(number, 'chineseCounting')}、` : `${number}.`
 }

@@ -10,13 +10,21 @@ import type { MappedText } from '../../source/segment.ts'
 import type { Block, ReadDocument } from '../block.ts'
 import { readHtmlPiece } from '../html/index.ts'
 import { linesOf } from '../lines.ts'
-import { reading } from '../problem.ts'
+import { reading, tooLarge } from '../problem.ts'
 import { textBlock } from '../text-block.ts'
+
+/** Marks that may begin something inside a line: each open one is kept. */
+const MOST_MARKS = 50_000
+
+/** A line nested deeper than anybody writes: quotes and lists within each other. */
+const DEEP = /^(?:[ \t]{400}|(?:[ \t]{0,3}[>*+-][ \t]){200})/m
 
 /** Reads Markdown with tables as on GitHub, and tables written as HTML. Places are lines and columns of the file. */
 export function readMarkdown({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
   return reading(file, () => {
     const { text } = decodeText(content)
+    if (DEEP.test(text)) throw tooLarge('> 200 层')
+    if ((text.match(/[*_[`]/g) ?? []).length > MOST_MARKS) throw tooLarge(`> ${MOST_MARKS} 个标记`)
     const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
     return { file, format: 'markdown', sha256, blocks: root.children.flatMap((node) => blocksOf(node, text)) }
   })

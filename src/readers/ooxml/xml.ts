@@ -20,7 +20,7 @@ interface Draft {
 }
 
 const DEEPEST = 512
-const MOST_ELEMENTS = 1_500_000
+const MOST_ELEMENTS = 1_000_000
 const CHUNK = 64 * 1024
 const DECODED_WHOLE = 8 * 1024 * 1024
 

@@ -72,7 +72,7 @@ function tableOf(region: readonly PrintedLine[], ruled: readonly FilledTable[]):
   const top = region[0] as PrintedLine
   const heading = ruled.find((table) => table.columns === columns.length && table.y < top.y && top.y - (table.y + table.height) < top.size && heads.length === 0)
   const own = heading === undefined ? [] : gridRows(heading).map(expanded)
-  return { y: heading?.y ?? top.y, lines: region, ...(heading && { heading }), block: { kind: 'grid', ruled: false, apart: 'columns', rows: [...own, ...heads, ...rows] } }
+  return { y: heading?.y ?? top.flow ?? top.y, lines: region, ...(heading && { heading }), block: { kind: 'grid', ruled: false, apart: 'columns', rows: [...own, ...heads, ...rows] } }
 }
 
 /** Stretches of the page's width that the lines print on; a heading alone in a gap has a column of blanks. */

@@ -8,7 +8,8 @@ import type { PageContent } from './geometry.ts'
 import { fillTables, gridBlock } from './grid.ts'
 import type { FilledTable } from './grid.ts'
 import { joinedOverPage } from './over-pages.ts'
-import { mappedLine, printedLines } from './printed-line.ts'
+import { inColumns } from './columns.ts'
+import { mappedLine } from './printed-line.ts'
 import type { PrintedLine } from './printed-line.ts'
 import { continuesLine, paragraphStyle } from './paragraph.ts'
 import type { ParagraphStyle } from './paragraph.ts'
@@ -24,7 +25,7 @@ interface LaidOut {
 export function documentBlocks(pages: readonly PageContent[]): readonly Block[] {
   const apart = pages.map((page): LaidOut => {
     const { tables, rest } = fillTables(page, ruledTables(page.horizontal, page.vertical))
-    return { page, tables: [...tables].sort((a, b) => a.y - b.y), lines: printedLines(rest, page.number) }
+    return { page, ...inColumns(rest, tables, page) }
   })
   const furniture = furnitureOf(apart)
   const laidOut = overPages(apart, furniture)
@@ -93,8 +94,8 @@ function pageFlow({ lines, tables }: LaidOut, furniture: ReadonlySet<PrintedLine
   const aligned = alignedTables(lines.filter((line) => !furniture.has(line)), tables)
   const taken = new Set<PrintedLine | FilledTable | undefined>(aligned.flatMap((table) => [...table.lines, table.heading]))
   const placed = [
-    ...lines.filter((line) => !taken.has(line)).map((line) => ({ y: line.y, line })),
-    ...tables.filter((table) => !taken.has(table)).map((table) => ({ y: table.y, block: gridBlock(table) })),
+    ...lines.filter((line) => !taken.has(line)).map((line) => ({ y: line.flow ?? line.y, line })),
+    ...tables.filter((table) => !taken.has(table)).map((table) => ({ y: table.flow ?? table.y, block: gridBlock(table) })),
     ...aligned,
   ].sort((a, b) => a.y - b.y)
   const flow: (FlowLine | GridBlock)[] = []

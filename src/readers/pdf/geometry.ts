@@ -36,8 +36,8 @@ export interface PageContent {
   readonly slanted: readonly SlantedRun[]
   readonly horizontal: readonly Ruling[]
   readonly vertical: readonly Ruling[]
-  /** Whether it shows pictures; a page of nothing else is a scan. */
-  readonly pictures: boolean
+  /** Area of its largest picture, 0 without one; a page of nothing else is a scan. */
+  readonly largestPicture: number
 }
 
 /** A transformation as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
@@ -62,7 +62,7 @@ export function apply(matrix: Matrix, x: number, y: number): readonly [x: number
 
 /** The box of several boxes. */
 export function around(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return { x, y, width: Math.max(...boxes.map((box) => box.x + box.width)) - x, height: Math.max(...boxes.map((box) => box.y + box.height)) - y }
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y, width, height } of boxes) [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + width), Math.max(bottom, y + height)]
+  return { x: left, y: top, width: right - left, height: bottom - top }
 }

@@ -15,6 +15,8 @@ export interface FilledCell extends TableCell {
 
 /** A ruled table with its text. */
 export interface FilledTable extends RuledTable {
+  /** Where it comes in reading, where that is not its height on the page. */
+  readonly flow?: number
   readonly cells: readonly FilledCell[]
 }
 
@@ -66,10 +68,12 @@ export function isFull(cell: FilledCell, line: PrintedLine): boolean {
   return cell.x + cell.width - (line.x + line.width) <= FULL * line.size
 }
 
-/** Whether what cannot be broken at the start of a line (a figure, a formula) had room on the line before it. */
+/** Whether what cannot be broken at the start of a line (a figure, a formula, a character with the mark behind it) had room on the line before it. */
 function hadRoom(cell: FilledCell, before: PrintedLine, line: PrintedLine): boolean {
-  const whole = /^[\d,.%×*/=+\-A-Za-z]+./.exec(line.text)?.[0] ?? ''
-  return cell.x + cell.width - (before.x + before.width) >= Math.min(1, whole.length / line.text.length) * line.width
+  const whole = /^(?:[\d,.%×*/=+\-A-Za-z]+.|.[，。、；：）”》]+)/.exec(line.text)?.[0] ?? ''
+  const needed = Math.min([...whole].reduce((sum, char) => sum + (char < '\u0100' ? 0.5 : 1), 0) * line.size, line.width)
+  const padding = Math.min(line.x - cell.x, line.size)
+  return cell.x + cell.width - padding - (before.x + before.width) >= needed
 }
 
 /** Lines of a cell: those broken for want of room, within words and figures, are joined. */

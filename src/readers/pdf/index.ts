@@ -40,7 +40,7 @@ async function readContent(content: Uint8Array): Promise<Pick<ReadDocument, 'blo
     }
     const pages = await Promise.race([read().catch(damagedPage), late])
     if (isScan(pages)) throw new UnreadableFile('pdf-scan', { zh: 'PDF 里没有文字，是扫描件或图片，请用 Word、Excel 原件或由其直接导出的 PDF 检查', en: 'the PDF holds no text, it is a scan; use the Word or Excel file, or a PDF exported from it' })
-    return { blocks: documentBlocks(pages), notices: pages.flatMap(hiddenNotices) }
+    return { blocks: documentBlocks(pages), notices: [...pages.flatMap(hiddenNotices), ...pages.filter(isPicture).map(pictureNotice)] }
   } finally {
     clearTimeout(timer)
     await close()
@@ -52,7 +52,20 @@ function hiddenNotices({ hidden, number }: PageContent): readonly Notice[] {
 }
 
 function damagedPage(cause: unknown): never {
+  if (cause instanceof UnreadableFile) throw cause
   throw new UnreadableFile('pdf-damaged', { zh: 'PDF 已损坏或不完整，请重新导出一份再检查', en: 'the PDF is damaged or incomplete; export it again and retry' }, { cause })
+}
+
+function pictureNotice({ number, width, height }: PageContent): Notice {
+  return { kind: 'picture-page', text: `第 ${number} 页`, place: placeOnPage({ x: 0, y: 0, width, height }, number) }
+}
+
+/** Share of a page that a scan of it takes at the least. */
+const SCANNED = 0.4
+
+/** A page with a picture over it and no more text than its number. */
+function isPicture({ runs, largestPicture, width, height }: PageContent): boolean {
+  return largestPicture >= SCANNED * width * height && runs.reduce((sum, { text }) => sum + text.trim().length, 0) < FEWEST_CHARACTERS
 }
 
 /** Characters a page of text has at the least. */
@@ -60,5 +73,5 @@ const FEWEST_CHARACTERS = 10
 
 function isScan(pages: readonly PageContent[]): boolean {
   const characters = pages.reduce((sum, { runs }) => sum + runs.reduce((own, { text }) => own + text.length, 0), 0)
-  return characters < FEWEST_CHARACTERS * pages.length && (characters === 0 || pages.some(({ pictures }) => pictures))
+  return characters < FEWEST_CHARACTERS * pages.length && (characters === 0 || pages.some(({ largestPicture }) => largestPicture > 0))
 }

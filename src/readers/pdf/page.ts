@@ -2,6 +2,7 @@ import { compose } from './geometry.ts'
 import type { Matrix, PageContent, Run, SlantedRun } from './geometry.ts'
 import type { Ops, PdfPage } from './pdfjs.ts'
 import { hiddenRuns } from './hidden.ts'
+import { tooLarge } from '../problem.ts'
 import { mendRadicals } from './radicals.ts'
 import { rulingsOf } from './rulings.ts'
 
@@ -12,12 +13,17 @@ interface TextItem {
   readonly height: number
 }
 
+/** Pieces of text, and lines, of a page: a table in small type on a large sheet has a tenth. */
+const MOST_RUNS = 60_000
+const MOST_LINES = 12_000
+
 /** Lean up to which text still runs along a line. */
 const LEVEL = 3
 
 /** Reads a page: its text with boxes, its lines. A page whose text stands on its side is turned. */
 export async function readPage(page: PdfPage, number: number, ops: Ops): Promise<PageContent> {
   const text = await page.getTextContent({ disableNormalization: true })
+  if (text.items.length > MOST_RUNS) throw tooLarge(`第 ${number} 页 > ${MOST_RUNS} 段文字`)
   const operators = await page.getOperatorList()
   const items = positioned(text.items.filter((item): item is typeof item & TextItem => 'str' in item && item.str.trim() !== ''))
   const turned = sideways(items, page.getViewport({ scale: 1 }).transform as unknown as Matrix)
@@ -33,7 +39,8 @@ export async function readPage(page: PdfPage, number: number, ops: Ops): Promise
     else slanted.push(placed)
   }
   const { coloured, ...rulings } = rulingsOf(operators, view, ops)
-  const hidden = hiddenRuns(inOrder, operators, ops, { pictures: rulings.pictures, coloured })
+  if (rulings.horizontal.length + rulings.vertical.length > MOST_LINES) throw tooLarge(`第 ${number} 页 > ${MOST_LINES} 条线`)
+  const hidden = hiddenRuns(inOrder, operators, ops, { pictures: rulings.largestPicture > 0, coloured })
   page.cleanup()
   return { number, width: viewport.width, height: viewport.height, runs: runs.filter((run) => !hidden.has(run)), hidden: [...hidden], slanted, ...rulings }
 }

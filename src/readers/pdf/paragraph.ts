@@ -25,11 +25,14 @@ const SENTENCE_END = /[。；：:;]$/
 /** Finds out how the running text of a document is set, from its lines. */
 export function paragraphStyle(lines: readonly PrintedLine[]): ParagraphStyle {
   const prose = lines.filter(({ text }) => text.length >= LONG && /[，。；：]/.test(text))
-  const left = commonest(prose.map(({ x }) => Math.round(x)))
-  const right = commonest(prose.map(({ x, width }) => Math.round((x + width) / 4) * 4))
-  const indents = lines.filter(({ text, x, size }) => text.length >= LONG / 2 && x - left >= LEAST_INDENT * size && x - left <= MOST_INDENT * size)
+  const left = commonest(prose.map((line) => Math.round(inColumn(line))))
+  const right = commonest(prose.map((line) => Math.round((inColumn(line) + line.width) / 4) * 4))
+  const indents = lines.filter((line) => line.text.length >= LONG / 2 && inColumn(line) - left >= LEAST_INDENT * line.size && inColumn(line) - left <= MOST_INDENT * line.size)
   return { left, right, indented: prose.length > 0 && indents.length >= INDENTED_SHARE * prose.length }
 }
+
+/** Where a line begins, as if all columns were the first. */
+const inColumn = ({ x, shift = 0 }: PrintedLine): number => x - shift
 
 const TITLE_SIZE = 16
 const TITLE_FULL = 0.8
@@ -42,8 +45,8 @@ export function continuesLine(above: PrintedLine, line: PrintedLine, { indented,
   if (above.size >= TITLE_SIZE && Math.abs(above.size - line.size) <= 1 && above.width >= TITLE_FULL * (right - left) && line.y - (above.y + above.height) <= above.size) return true
   if (!indented || Math.abs(above.size - line.size) > 1 || (headingLevel(above.text) ?? LISTED) < LISTED) return false
   if (numberingLevel(line.text) !== undefined && SENTENCE_END.test(above.text)) return false
-  const full = above.x + above.width >= right - FULL * above.size
-  const atMargin = Math.abs(line.x - left) <= line.size * 0.6
+  const full = inColumn(above) + above.width >= right - FULL * above.size
+  const atMargin = Math.abs(inColumn(line) - left) <= line.size * 0.6
   const near = line.y - (above.y + above.height) <= LARGEST_GAP * line.size
   return full && atMargin && near && above.text.length >= LONG / 2
 }

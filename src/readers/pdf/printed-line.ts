@@ -16,6 +16,10 @@ export interface PrintedLine extends Box {
   readonly page: number
   /** Stretches set apart by gaps, from left to right. */
   readonly words: readonly Word[]
+  /** Where it comes in reading, where that is not its height on the page. */
+  readonly flow?: number
+  /** How far the column it stands in is to the right of the first one. */
+  readonly shift?: number
 }
 
 /** A gap wider than this share of the type's height is a blank, one wider than the second sets columns apart. */
@@ -84,7 +88,18 @@ function cutAtBlank(run: Run): readonly Run[] {
 
 /** Words printed with a blank after each character (行 政 单 位) are one word. */
 function mendSpacing(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/(?<![^\s（(“、，。：])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^\s）)”、，。：])/g, (spaced) => spaced.replaceAll(' ', ''))
+  return closed(text).replace(/(?<!\S)\d(?: \d){3}(?= ?年)/g, (year) => year.replaceAll(' ', '')).replace(/\s+/g, ' ').trim().replace(/(?<![^\s（(“、，。：])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^\s）)”、，。：])/g, (spaced) => spaced.replaceAll(' ', ''))
+}
+
+const FEWEST_SPACED = 6
+const SPACED_SHARE = 0.7
+
+/** A text nearly all of which stands letter by letter, figures among them, is letter-spaced. */
+function closed(text: string): string {
+  const words = text.trim().split(/\s+/)
+  const single = words.filter((word) => [...word].length === 1).length
+  if (words.length < FEWEST_SPACED || single < words.length * SPACED_SHARE || !/[\u4e00-\u9fff]/.test(text)) return text
+  return words.join('')
 }
 
 /** A box on a page as a place, to a tenth of a point. */

@@ -1,4 +1,4 @@
-import { apply, compose } from './geometry.ts'
+import { apply, around, compose } from './geometry.ts'
 import type { Box, Matrix, Ruling } from './geometry.ts'
 import { isWhite } from './hidden.ts'
 import type { Ops } from './pdfjs.ts'
@@ -6,7 +6,8 @@ import type { Ops } from './pdfjs.ts'
 export interface Rulings {
   readonly horizontal: readonly Ruling[]
   readonly vertical: readonly Ruling[]
-  readonly pictures: boolean
+  /** Area of the largest picture; 0 without one. */
+  readonly largestPicture: number
   /** Areas painted in another colour than white. */
   readonly coloured: readonly Box[]
 }
@@ -34,8 +35,8 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, view: Matrix, op
   const segments: Segment[] = []
   const stack: Matrix[] = []
   let current: Matrix = view
-  let path: readonly Segment[] = []
-  let pictures = false
+  let path: Segment[] = []
+  let largestPicture = 0
   let white = false
   const coloured: Box[] = []
   const strokes = new Set<number>([ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke])
@@ -49,33 +50,29 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, view: Matrix, op
       if (matrix) current = compose(current, matrix)
     } else if (fn === ops.restore || fn === ops.paintFormXObjectEnd) current = stack.pop() ?? view
     else if (fn === ops.transform) current = compose(current, args as unknown as Matrix)
-    else if (fn === ops.constructPath) path = [...path, ...pathSegments(args as unknown as PathArguments, current, ops)]
+    else if (fn === ops.constructPath) addSegments(path, args as unknown as PathArguments, current, ops)
     else if (strokes.has(fn)) {
-      segments.push(...path)
+      for (const segment of path) segments.push(segment)
       path = []
     } else if (fills.has(fn)) {
-      segments.push(...thinBoxes(path))
+      for (const segment of thinBoxes(path)) segments.push(segment)
       if (!white && path.length > 0) coloured.push(boxOf(path))
       path = []
     } else if (fn === ops.endPath) path = []
-    else if (images.has(fn)) pictures = true
+    else if (images.has(fn)) largestPicture = Math.max(largestPicture, Math.abs(current[0] * current[3] - current[1] * current[2]))
     else if (fn === ops.setFillRGBColor) white = isWhite(args)
   })
-  return { ...sorted(segments), pictures, coloured }
+  return { ...sorted(segments), largestPicture, coloured }
 }
 
 function boxOf(path: readonly Segment[]): Box {
-  const xs = path.flatMap(({ x1, x2 }) => [x1, x2])
-  const ys = path.flatMap(({ y1, y2 }) => [y1, y2])
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+  return around(path.map(({ x1, y1, x2, y2 }) => ({ x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) })))
 }
 
 type PathArguments = readonly [operators: readonly number[], coordinates: readonly number[], ...unknown[]]
 
-/** Edges of a path, closed where it is filled or closed; curves are no rulings. */
-function pathSegments([operators, coordinates]: PathArguments, matrix: Matrix, ops: Ops): readonly Segment[] {
-  const out: Segment[] = []
+/** Adds the edges of a path, closed where it is filled or closed; curves are no rulings. */
+function addSegments(out: Segment[], [operators, coordinates]: PathArguments, matrix: Matrix, ops: Ops): void {
   let at = 0
   let [x, y, startX, startY] = [0, 0, 0, 0]
   const next = (): number => coordinates[at++] ?? 0
@@ -105,7 +102,6 @@ function pathSegments([operators, coordinates]: PathArguments, matrix: Matrix, o
       ;[x, y] = [coordinates[at - 2] ?? 0, coordinates[at - 1] ?? 0]
     }
   }
-  return out
 }
 
 /** Filled boxes of four edges that are thinner than a line may be, each as the line through its middle. */
@@ -148,11 +144,21 @@ const GAP = 2
 function merged(rulings: readonly Ruling[]): readonly Ruling[] {
   const out: { at: number; from: number; to: number }[] = []
   for (const line of [...rulings].sort((a, b) => a.at - b.at || a.from - b.from)) {
-    const same = out.findLast((other) => line.at - other.at <= APART && line.from <= other.to + GAP && line.to >= other.from - GAP)
-    if (same && line.at - same.at <= APART) {
+    const same = nearestAmong(out, line)
+    if (same) {
       same.from = Math.min(same.from, line.from)
       same.to = Math.max(same.to, line.to)
     } else out.push({ ...line })
   }
   return out
+}
+
+/** The last of the lines, which come in order, that this one goes on with. */
+function nearestAmong<T extends Ruling>(lines: readonly T[], line: Ruling): T | undefined {
+  for (let i = lines.length - 1; i >= 0; i -= 1) {
+    const other = lines[i] as T
+    if (line.at - other.at > APART) return undefined
+    if (line.from <= other.to + GAP && line.to >= other.from - GAP) return other
+  }
+  return undefined
 }

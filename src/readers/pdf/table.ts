@@ -1,3 +1,4 @@
+import { tooLarge } from '../problem.ts'
 import type { Box, Ruling } from './geometry.ts'
 
 /** A cell of a ruled table, in base rows and columns. */
@@ -17,6 +18,8 @@ export interface RuledTable extends Box {
   readonly cells: readonly TableCell[]
 }
 
+/** Cells of a table on one page. */
+const MOST_CELLS = 60_000
 /** How far lines that meet may miss each other. */
 const MEET = 2.5
 /** Lines nearer to each other than this are one (double borders). */
@@ -74,6 +77,7 @@ function tableOf({ horizontal, vertical }: Lines): RuledTable | undefined {
   const ys = positions([...horizontal.map(({ at }) => at), top, bottom])
   const [rows, columns] = [ys.length - 1, xs.length - 1]
   if (rows < 1 || columns < 1) return undefined
+  if (rows * columns > MOST_CELLS) throw tooLarge(`> ${MOST_CELLS} 格`)
   const between = (lines: readonly Ruling[], at: number, middle: number): boolean => lines.some((line) => Math.abs(line.at - at) <= DOUBLE && line.from - 1 <= middle && line.to + 1 >= middle)
   const parent = Array.from({ length: rows * columns }, (_, i) => i)
   const root = (i: number): number => {

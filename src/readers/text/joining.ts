@@ -81,7 +81,15 @@ function isProse(line: string, wrapping: Wrapping): boolean {
 }
 
 function splitsNumber(line: string, next: string, wrapping: Wrapping): boolean {
+  if (splitsThousands(line, next)) return true
   return /[\d,.]$/.test(line) && /^[\d,.]*\d(?:[%％]|万元|亿元|元)/.test(next) && (isProse(line, wrapping) || (line.length >= SHORTEST_BROKEN && /[，。；]/.test(next)))
+}
+
+/** A figure whose last group of three digits is only whole with the next line: 12,3 | 45.67万元. */
+function splitsThousands(line: string, next: string): boolean {
+  const group = /\d,(\d{0,2})$/.exec(line)?.[1]
+  const rest = /^(\d{1,3})(?:,\d{3})*(?:\.\d+)?(?:万元|亿元|元)/.exec(next)?.[1]
+  return group !== undefined && rest !== undefined && group.length + rest.length === 3
 }
 
 /** A clause without an end, and right below it what ends a sentence: neither is a heading, a label with its value, or a title. */

@@ -28,6 +28,8 @@ export interface ReadParagraph {
   readonly outline: number | undefined
   readonly inline: Inline
   readonly place: Place
+  /** Its end was deleted by a tracked change: the next paragraph goes on with it. */
+  readonly runsOn: boolean
 }
 
 /**
@@ -60,22 +62,27 @@ export class WordBody {
   blocks(container: XmlElement, near?: Place): readonly Block[] {
     const blocks: Block[] = []
     let tabbed: ReadParagraph[] = []
+    let open: ReadParagraph | undefined
     const flush = (): void => {
       const grid = tabbedGrid(tabbed.map(({ text }) => text))
       blocks.push(...(grid ? [grid] : tabbed.flatMap((paragraph) => this.#textBlocks(paragraph, near))))
       tabbed = []
     }
     for (const element of flowOf(container, (deleted) => this.#noteDeleted(deleted, near))) {
-      const paragraph = element.name === 'w:p' ? this.paragraph(element, near) : undefined
+      const own = element.name === 'w:p' ? this.paragraph(element, near) : undefined
+      const paragraph = own && open ? joinedParagraph(open, own) : (own ?? open)
+      open = own?.runsOn ? paragraph : undefined
+      if (open) continue
       if (paragraph?.text.text.includes('\t') && paragraph.inline.boxes.length === 0) {
         tabbed.push(paragraph)
         continue
       }
       flush()
       if (paragraph) blocks.push(...this.#textBlocks(paragraph, near))
-      else blocks.push(...readTable(element, this))
+      if (!own) blocks.push(...readTable(element, this))
     }
     flush()
+    if (open) blocks.push(...this.#textBlocks(open, near))
     return blocks
   }
 
@@ -83,15 +90,16 @@ export class WordBody {
   paragraph(element: XmlElement, near?: Place): ReadParagraph {
     const { styles, numbering } = this.parts
     const properties = childAt(element, 'w:pPr')
-    const look = { ...styles.paragraph(attribute(childAt(properties, 'w:pStyle'), 'w:val')), ...lookOf(properties) }
+    const styled = styles.paragraph(attribute(childAt(properties, 'w:pStyle'), 'w:val'))
+    const look = { ...styled, ...lookOf(properties) }
     const inline = readInline(element, styles, look.hidden === true)
     const markDeleted = childAt(properties, 'w:rPr', 'w:del') !== undefined
     const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && hiddenOf(childAt(properties, 'w:rPr')).hidden === true)
-    const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? 0) : ''
+    const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? numbering.levelOf(look.numId ?? '', styled.numStyle) ?? 0) : ''
     const place = near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: inline.text.length }
     addNotices(inline, place, this.parts, this.notices, this.#noted)
     const text = mappedIn(inline.text, place)
-    return { text: number === '' ? text : joinMapped([{ text: number, segments: [] }, trimMapped(text)]), outline: look.outline, inline, place }
+    return { text: number === '' ? text : joinMapped([{ text: number, segments: [] }, trimMapped(text)]), outline: look.outline, inline, place, runsOn: markDeleted && inline.text !== '' }
   }
 
   #textBlocks({ text, outline, inline, place }: ReadParagraph, near: Place | undefined): readonly Block[] {
@@ -112,6 +120,13 @@ export class WordBody {
       if (deleted + text !== '') this.notices.push({ kind: 'deletion', text: deleted + text, place: near ?? { kind: 'paragraph', paragraph: this.numberOf(paragraph), from: 0, to: 0 } })
     }
   }
+}
+
+/** Two paragraphs as the one they are once the end of the first is gone. */
+function joinedParagraph(first: ReadParagraph, second: ReadParagraph): ReadParagraph {
+  const [before, after] = [first.inline, second.inline]
+  const inline = { ...after, comments: [...before.comments, ...after.comments], footnotes: [...before.footnotes, ...after.footnotes], boxes: [...before.boxes, ...after.boxes], watermarks: [...before.watermarks, ...after.watermarks] }
+  return { ...second, text: joinMapped([first.text, second.text]), inline }
 }
 
 /** Paragraphs and tables of a container in order, content controls, tags and insertions opened; what was deleted goes to `deleted`. */

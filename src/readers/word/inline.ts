@@ -14,6 +14,10 @@ export interface Inline {
   readonly boxes: XmlElement[]
   /** Lettering of drawings: a watermark. */
   readonly watermarks: string[]
+  /** Programs of embedded objects. */
+  readonly objects: string[]
+  /** Pictures large enough to show a table. */
+  pictures: number
 }
 
 interface Mode {
@@ -23,7 +27,7 @@ interface Mode {
 
 /** Reads what stands in a paragraph (w:p), through links, content controls, tags and tracked changes. */
 export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: boolean): Inline {
-  const inline: Inline = { text: '', deleted: '', inserted: '', hidden: '', comments: [], footnotes: [], boxes: [], watermarks: [] }
+  const inline: Inline = { text: '', deleted: '', inserted: '', hidden: '', comments: [], footnotes: [], boxes: [], watermarks: [], objects: [], pictures: 0 }
   walk(paragraph, {})
   return inline
 
@@ -87,6 +91,9 @@ export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: 
       case 'w:noBreakHyphen':
         add('-', mode, hidden)
         break
+      case 'w:instrText':
+        add(encircled(textIn(child)), mode, hidden)
+        break
       case 'w:sym':
         add(symbol(attribute(child, 'w:char')), mode, hidden)
         break
@@ -116,6 +123,8 @@ export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: 
       inline.boxes.push(element)
       return
     }
+    if (element.name.endsWith(':OLEObject')) inline.objects.push(attribute(element, 'ProgID') ?? '')
+    if (isLargePicture(element)) inline.pictures += 1
     const lettering = element.name === 'v:textpath' ? attribute(element, 'string') : undefined
     if (lettering !== undefined) inline.watermarks.push(lettering)
     const choice = element.name === 'mc:AlternateContent' ? childAt(element, 'mc:Choice') : undefined
@@ -135,6 +144,29 @@ export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: 
       if (mode.inserted) inline.inserted += text
     }
   }
+}
+
+/** English metric units: 360,000 a centimetre. */
+const WIDE = 10 * 360_000
+const HIGH = 4 * 360_000
+const POINT = 12_700
+
+/** Whether an element is a picture (DrawingML or VML) of the size of a table. */
+function isLargePicture(element: XmlElement): boolean {
+  if (element.name === 'wp:inline' || element.name === 'wp:anchor') {
+    const extent = childAt(element, 'wp:extent')
+    return Number(attribute(extent, 'cx')) >= WIDE && Number(attribute(extent, 'cy')) >= HIGH && childAt(element, 'a:graphic', 'a:graphicData', 'pic:pic') !== undefined
+  }
+  if (element.name !== 'v:shape' || childAt(element, 'v:imagedata') === undefined) return false
+  const style = attribute(element, 'style') ?? ''
+  const points = (name: string): number => Number(new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)pt`).exec(style)?.[1] ?? 0)
+  return points('width') * POINT >= WIDE && points('height') * POINT >= HIGH
+}
+
+/** What a field prints that has no saved result: a number or word in a circle (EQ \\o\\ac(○,1)), which programs offer as a format of text. */
+function encircled(instruction: string): string {
+  const inside = /^\s*eq\s*\\o\s*\\ac\s*\([^,，]*[,，]\s*([^()]+)\)\s*$/i.exec(instruction)?.[1]?.trim() ?? ''
+  return /^(?:[1-9]|1\d|20)$/.test(inside) ? String.fromCodePoint(0x2460 + Number(inside) - 1) : inside
 }
 
 /** Characters of symbol fonts have no meaning as text; those that do are given by their code. */

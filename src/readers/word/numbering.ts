@@ -1,5 +1,5 @@
 import { attribute, childAt, childrenNamed, type XmlElement } from '../ooxml/xml.ts'
-import { writtenNumber } from './number-format.ts'
+import { writtenNumber } from '../number-format.ts'
 
 interface Level {
   readonly start: number
@@ -11,6 +11,8 @@ interface Level {
   readonly restart: number | undefined
   /** All numbers in figures. */
   readonly legal: boolean
+  /** Paragraph style that is of this level. */
+  readonly style: string | undefined
 }
 
 interface List {
@@ -27,6 +29,12 @@ export class Numbering {
 
   constructor(root: XmlElement | undefined) {
     this.#lists = readLists(root)
+  }
+
+  /** The level of a list that a style is tied to. */
+  levelOf(numId: string, style: string | undefined): number | undefined {
+    if (style === undefined) return undefined
+    return [...(this.#lists.get(numId)?.levels ?? [])].find(([, level]) => level.style === style)?.[0]
   }
 
   /** The number before a paragraph of list `numId`, as printed; '' for bullets and lists that do not exist. */
@@ -93,6 +101,7 @@ function readLevels(element: XmlElement): ReadonlyMap<number, Level> {
         suffix: value(level, 'w:suff') ?? 'tab',
         restart: restart === undefined ? undefined : Number(restart),
         legal: childAt(level, 'w:isLgl') !== undefined,
+        style: value(level, 'w:pStyle'),
       },
     ]
   }))

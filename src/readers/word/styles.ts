@@ -5,6 +5,8 @@ export interface ParagraphLook {
   /** Outline level, 0 is the highest. */
   readonly outline?: number
   readonly numId?: string
+  /** The style that says so: a list may tie its levels to styles. */
+  readonly numStyle?: string
   readonly ilvl?: number
   /** Its text is hidden. */
   readonly hidden?: boolean
@@ -25,7 +27,8 @@ export function readStyles(root: XmlElement | undefined): Styles {
   for (const style of childrenNamed(root, 'w:style')) {
     const id = attribute(style, 'w:styleId') ?? ''
     if (attribute(style, 'w:type') === 'paragraph' && isOn(attribute(style, 'w:default') ?? '0')) standard ??= id
-    own.set(id, { look: { ...lookOf(childAt(style, 'w:pPr')), ...hiddenOf(childAt(style, 'w:rPr')) }, basedOn: attribute(childAt(style, 'w:basedOn'), 'w:val') })
+    const look = lookOf(childAt(style, 'w:pPr'))
+    own.set(id, { look: { ...look, ...(look.numId !== undefined && { numStyle: id }), ...hiddenOf(childAt(style, 'w:rPr')) }, basedOn: attribute(childAt(style, 'w:basedOn'), 'w:val') })
   }
   const resolved = new Map<string, ParagraphLook>()
   const resolve = (id: string | undefined, depth = 0): ParagraphLook => {

@@ -34,6 +34,10 @@ describe('numbers as the sheet shows them', () => {
     ['123456789012.5', undefined, '123456789012.5'],
     ['1.2E-7', undefined, '0.00000012'],
     ['205', '@', '205'],
+    ['123456789', '0!.0,', '12345.7'],
+    ['-12.3', '#,##0.00;[红色]-#,##0.00', '-12.30'],
+    ['5', 'G/通用格式"元"', '5元'],
+    ['12.3', '"合计!"0.0', '合计!12.3'],
   ])('%s in %s is %s', (stored, pattern, printed) => {
     expect(printedNumber(stored, pattern, false)).toBe(printed)
   })
@@ -66,6 +70,13 @@ describe('an Excel file', () => {
     const { blocks, notices } = read([{ name: '表', inside, comments: '<comment ref="A1"><text><r><t>核对</t></r></text></comment>' }, { name: '底稿', state: 'veryHidden', inside: data(row(1, s('A1', '丙'))) }])
     expect(JSON.stringify(texts(blocks))).not.toMatch(/密|隐|丙/)
     expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['hidden-rows 表!B:B', 'hidden-rows 表!2:2', 'comment 核对', 'hidden-sheet 底稿'])
+  })
+
+  it('takes rows of no height and columns of no width for hidden', () => {
+    const inside = `<cols><col min="2" max="2" width="0"/></cols>${data(row(1, s('A1', '甲') + s('B1', '密') + s('C1', '乙')), row(2, s('A2', '隐'), ' ht="0" customHeight="1"'))}`
+    const { blocks, notices } = read([{ name: '表', inside }])
+    expect(JSON.stringify(texts(blocks))).not.toMatch(/密|隐/)
+    expect(notices?.map(({ text }) => text)).toEqual(['表!B:B', '表!2:2'])
   })
 
   it('holds a formula without a saved value for unknown, never for 0', async () => {

@@ -48,6 +48,27 @@ describe('a ruled table', () => {
   })
 })
 
+describe('tables beside each other', () => {
+  it('have each its own caption', async () => {
+    const { blocks } = await read('beside')
+    expect(blocks.map((block) => (block.kind === 'grid' ? block.rows[1]?.cells[0]?.text.text : block.text.text))).toEqual(['收支预算', '收入预算表（单位：万元）', '财政拨款', '支出预算表（单位：万元）', '基本支出'])
+  })
+})
+
+describe('a cell of many lines', () => {
+  it('is one text, wherever its lines were broken', async () => {
+    expect(rowsOf(grids(await read('cell'))[0])[1]?.[1]).not.toContain('\n')
+  })
+})
+
+describe('a page that is a picture', () => {
+  it('is said not to be read, and the others are read', async () => {
+    const { blocks, notices } = await read('scanned')
+    expect(notices).toMatchObject([{ kind: 'picture-page', text: '第 2 页', place: { kind: 'page-box', page: 2 } }])
+    expect(texts(blocks, 'paragraph')).toHaveLength(3)
+  })
+})
+
 describe('a table without all its lines', () => {
   it.each(['open', 'zebra', 'bare'])('%s.pdf is read by the columns its words stand in', async (name) => {
     const { blocks } = await read(name)
@@ -81,6 +102,19 @@ describe('running text', () => {
   it('is joined over lines into paragraphs', async () => {
     const paragraphs = texts((await read('ruled')).blocks, 'paragraph')
     expect(paragraphs.some((text) => text.startsWith('本单位主要负责') && text.endsWith('其他收入5.00万元。'))).toBe(true)
+  })
+
+  it('in two columns is read one column after the other', async () => {
+    const { blocks } = await read('columns')
+    const paragraphs = texts(blocks, 'paragraph')
+    expect(paragraphs).toHaveLength(4)
+    expect(texts(blocks, 'heading')).toEqual(['二、支出情况'])
+    expect(paragraphs.slice(1).every((text) => /^本单位主要负责/.test(text) && /。$/.test(text))).toBe(true)
+    expect(paragraphs.filter((text) => text.includes('2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。'))).toHaveLength(2)
+  })
+
+  it('set letter by letter is closed up, figures too', async () => {
+    expect(texts((await read('spaced')).blocks, 'paragraph')).toEqual(['2027年单位预算公开', '2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。'])
   })
 
   it('keeps watermarks apart', async () => {

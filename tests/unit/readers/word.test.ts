@@ -33,6 +33,37 @@ describe('text of a Word file', () => {
     expect(texts(blocks)).toEqual(['一、收入', '（一）甲', '1.子', '2.丑', '（二）乙', '1.寅', '二、支出', '（一）丙'])
   })
 
+  it('numbers from 第一章 down to ①, starts anew where told, and ties levels to styles', () => {
+    const level = (ilvl: number, format: string, text: string, more = ''): string => `<w:lvl w:ilvl="${ilvl}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`
+    const levels = [['chineseCountingThousand', '第%1章'], ['chineseCountingThousand', '%2、'], ['chineseCountingThousand', '（%3）'], ['decimal', '%4.'], ['decimal', '(%5)'], ['decimalEnclosedCircleChinese', '%6']] as const
+    const numbering = `<w:abstractNum w:abstractNumId="0">${levels.map(([format, text], i) => level(i, format, text)).join('')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(0, 'chineseCounting', '%1、', '<w:pStyle w:val="H1"/>')}${level(1, 'chineseCounting', '（%2）', '<w:pStyle w:val="H2"/>')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="3"><w:startOverride w:val="5"/></w:lvlOverride></w:num><w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>`
+    const styles = ['H1', 'H2'].map((id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>`).join('')
+    const item = (ilvl: number, list = 1): string => p(run('项'), `<w:numPr><w:ilvl w:val="${ilvl}"/><w:numId w:val="${list}"/></w:numPr>`)
+    const styled = (id: string): string => p(run('题'), `<w:pStyle w:val="${id}"/>`)
+    const { blocks } = read([0, 1, 2, 3, 4, 5, 5, 4, 3, 1, 2].map((ilvl) => item(ilvl)).join('') + item(3, 2) + item(3, 2) + ['H1', 'H2', 'H2', 'H1', 'H2'].map(styled).join(''), { numbering, styles })
+    expect(texts(blocks).map((text) => String(text).replace(/ ?[项题]$/, ''))).toEqual(['第一章', '一、', '（一）', '1.', '(1)', '①', '②', '(2)', '2.', '二、', '（一）', '5.', '6.', '一、', '（一）', '（二）', '二、', '（一）'])
+  })
+
+  it('joins paragraphs whose mark was deleted, and figures broken over a line', () => {
+    expect(texts(read(p(run('收入合计12'), '<w:rPr><w:del w:id="1"/></w:rPr>') + p(run('.5万元。'))).blocks)).toEqual(['收入合计12.5万元。'])
+    expect(texts(read(p('<w:r><w:t>合计12,3</w:t><w:br/><w:t>45.00万元</w:t></w:r>')).blocks)).toEqual(['合计12,345.00万元'])
+  })
+
+  it('reads encircled numbers that a field draws, and tables set with one tab a line', () => {
+    const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+    expect(texts(read(p(`${field('begin')}<w:r><w:instrText>eq \\o\\ac(○,3)</w:instrText></w:r>${field('end')}${run('公务接待')}`)).blocks)).toEqual(['③公务接待'])
+    const line = (left: string, right: string): string => p(`${run(left)}<w:r><w:tab/></w:r>${run(right)}`)
+    expect(texts(read(line('项目', '预算数') + line('合计', '12.00') + line('甲', '12.00')).blocks)).toEqual([[['项目', '预算数'], ['合计', '12.00'], ['甲', '12.00']]])
+    expect(texts(read(line('目录', '页') + line('第一部分', '1') + line('第二部分', '12')).blocks)).toHaveLength(3)
+  })
+
+  it('says that embedded objects and large pictures were not read', () => {
+    const picture = (cx: number, cy: number): string => `<w:r><w:drawing><wp:inline xmlns:wp="x" xmlns:a="y" xmlns:pic="z"><wp:extent cx="${cx}" cy="${cy}"/><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+    const drawn = (width: number): string => `<w:r><w:pict><v:shape style="width:${width}pt;height:200pt"><v:imagedata/></v:shape></w:pict></w:r>`
+    const { notices } = read(p('<w:r><w:object><o:OLEObject xmlns:o="x" ProgID="Excel.Sheet.12"/></w:object></w:r>') + p(picture(5_000_000, 3_000_000) + picture(900_000, 900_000)) + p(drawn(400) + drawn(60)))
+    expect(notices?.map(({ kind, text, place }) => `${kind} ${text} ${place?.kind === 'paragraph' ? place.paragraph : ''}`)).toEqual(['embedded-object Excel.Sheet.12 1', 'picture  2', 'picture  3'])
+  })
+
   it('takes numbers and outline levels from styles', () => {
     const styles = '<w:style w:type="paragraph" w:styleId="1"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="1"/></w:style>'
     const { blocks } = read(p(run('收支情况'), '<w:pStyle w:val="a"/>') + p(run('收支情况')), { styles })

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import type { ReadDocument } from '../../../src/readers/block.ts'
+import { readHtml } from '../../../src/readers/html/index.ts'
+
+function read(html: string | Uint8Array): ReadDocument {
+  const result = readHtml({ file: 'x.html', content: typeof html === 'string' ? new TextEncoder().encode(html) : html, sha256: '' })
+  if (!result.ok) throw new Error(result.problems[0]?.message.en)
+  return result.value
+}
+
+const texts = ({ blocks }: ReadDocument): readonly unknown[] => blocks.map((block) => (block.kind === 'grid' ? block.rows.map(({ cells }) => cells.map(({ text, colspan = 1, rowspan = 1 }) => `${text.text}${colspan > 1 ? `→${colspan}` : ''}${rowspan > 1 ? `↓${rowspan}` : ''}`)) : block.text.text))
+
+const ARTICLE = '<p>一、收入情况</p><p>收入合计10.00万元，主要用于水利工程维修养护和防汛物资储备等方面的支出，比上年有所增加。</p>'
+
+describe('text of a web page', () => {
+  it('is what the article says, without what the site puts around it', () => {
+    const around = '<header><a href="/">首页</a><form><input value="x"><button>搜索</button></form></header><div class="position">当前位置：<a href="/">首页</a></div><div class="share">分享到：<a href="a">微信</a></div><ul><li><a href="/a">要闻</a></li><li><a href="/b">公告</a></li></ul>'
+    expect(texts(read(`<body>${around}${ARTICLE}<footer>主办：示例局</footer></body>`))).toEqual(['一、收入情况', '收入合计10.00万元，主要用于水利工程维修养护和防汛物资储备等方面的支出，比上年有所增加。'])
+  })
+
+  it('keeps titles in a header, amounts in whatever box, lists of attachments and contents', () => {
+    const kept = '<header><h1>2027年单位预算</h1></header><div class="footer">合计12.00万元</div><p><a href="a.xlsx">附件1</a><a href="b.xlsx">附件2</a></p><p><a href="#1">一、收入</a><a href="#2">二、支出</a></p>'
+    expect(texts(read(`<body>${kept}${ARTICLE.repeat(3)}</body>`)).slice(0, 4)).toEqual(['2027年单位预算', '合计12.00万元', '附件1附件2', '一、收入二、支出'])
+  })
+
+  it('is the text of an element that marks it', () => {
+    expect(texts(read(`<div>发布时间：2027-02-01</div><div id="zoom">${ARTICLE}</div><div>上一篇：通知</div>`))).toHaveLength(2)
+  })
+
+  it('leaves out what the page hides, and says so', () => {
+    const hidden = '<p style="display: none">甲</p><p class="h">乙</p><p hidden>丙</p><span style="font-size:0">丁</span><p style="left:-9999px">戊</p><p style="opacity:0">己</p><p id="k">庚</p>'
+    const read1 = read(`<style>.h, #k { display: none } @media print { .shown { display: none } }</style>${hidden}<p class="shown" style="opacity:0.5">看得见</p>`)
+    expect(texts(read1)).toEqual(['看得见'])
+    expect(read1.notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((text) => `hidden-text ${text}`))
+  })
+
+  it('decodes entities and gb2312, keeps lines of preformatted text, joins broken figures', () => {
+    expect(texts(read('<p>12,345&#46;67&nbsp;万元 &ldquo;三公&rdquo;</p><p>合计12,3<br>45.00万元</p><pre>第一行\n第二行</pre>'))).toEqual(['12,345.67\u00a0万元 “三公”', '合计12,345.00万元', '第一行', '第二行'])
+    const bytes = new Uint8Array([...new TextEncoder().encode('<meta charset="gb2312"><p>'), 0xca, 0xd5, 0xc8, 0xeb, ...new TextEncoder().encode('1</p>')])
+    expect(texts(read(bytes))).toEqual(['收入1'])
+  })
+
+  it('prints the numbers of lists as a browser does', () => {
+    expect(texts(read('<ol><li>甲</li><li value="5">乙</li></ol><ol style="list-style-type: none"><li>丙</li></ol><ol style="list-style-type: cjk-ideographic"><li>丁</li></ol>'))).toEqual(['1.甲', '5.乙', '丙', '一、丁'])
+  })
+})
+
+describe('tables of a web page', () => {
+  it('have merged cells both ways, their foot last, and hidden cells left out', () => {
+    const table = '<table><thead><tr><th rowspan="2">项目</th><th colspan="2">预算数</th></tr><tr><th>上年</th><th>本年</th></tr></thead><tfoot><tr><td>合计<td>1.00<td>2.00</tfoot><tbody><tr><td>甲<td style="display:none">密<td>1.00<td>2.00</tbody></table>'
+    const document = read(table)
+    expect(texts(document)).toEqual([[['项目↓2', '预算数→2'], ['上年', '本年'], ['甲', '1.00', '2.00'], ['合计', '1.00', '2.00']]])
+    expect(document.notices).toEqual([{ kind: 'hidden-rows', text: '密' }])
+  })
+
+  it('that lay the page out are opened; in a table of data an inner one stands apart', () => {
+    const inner = '<table><tr><td>子一</td><td>1.00</td></tr></table>'
+    expect(texts(read(`<table><tr><td>${inner}</td><td><p>旁注</p></td></tr></table>`))).toEqual([[['子一', '1.00']], '旁注'])
+    expect(texts(read(`<table><tr><td>项目名称</td><td>主要内容和实施条件</td></tr><tr><td>场馆维护</td><td>维修展厅和库房${inner}</td></tr></table>`))).toEqual([[['项目名称', '主要内容和实施条件'], ['场馆维护', '维修展厅和库房']], [['子一', '1.00']]])
+  })
+})
