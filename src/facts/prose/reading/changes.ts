@@ -3,7 +3,7 @@ import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { stageOf } from './composition-parts.ts'
+import { movesBy, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
 import { figuresNamed } from './named-total.ts'
@@ -47,9 +47,13 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     const [baseline, direction, from] = ['baseline', 'direction', 'from'].map((name) => slotOf(anchor, name))
     // A figure said to have moved by is no figure of the year before, whatever the word for moving is.
     if (baseline && from && wordsOf(vocabulary, 'moved-words').test(units.slice(baseline.to, from.from))) return false
-    return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(baseline?.to ?? anchor.from, direction.from))
+    // A rate may stand before its amount: "up 5 %, by 20".
+    const rate = slotOf(anchor, 'percent')
+    const start = rate && direction && rate.to < direction.from ? rate.to : (baseline?.to ?? anchor.from)
+    return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(start, direction.from))
   }
-  const found = anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor): Movement[] => {
+  const anchored = anchors(paragraph, 'change', vocabulary, { core: 'direction', accept })
+  const found = anchored.filter((anchor) => !anchored.some((other) => other !== anchor && other.from <= anchor.from && anchor.to < other.to)).flatMap((anchor): Movement[] => {
     const span = slotOf(anchor, 'direction')
     const slot = anchor.slots.find((hit) => hit.slot.name === 'direction')
     if (!span || !slot) return []
@@ -127,7 +131,7 @@ function namedAbove(before: readonly Paragraph[], subject: string, accept: (figu
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
-  const accept = (figure: Figure): boolean => figure !== base && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
+  const accept = (figure: Figure): boolean => figure !== base && !movesBy(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)

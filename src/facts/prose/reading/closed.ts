@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
+import { bare } from './label.ts'
 import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
 
 const TERMINAL = /[\u3002!?;)\]"\u201d\u3001,]/u
@@ -27,6 +28,14 @@ export function isBroken(paragraph: Paragraph, anchor: Anchor, members: readonly
   return last.sentence === paragraph.sentences.length - 1 && !TERMINAL.test(end) && !isFigure(text, text.length - 1) && ending !== ''
 }
 
+/** Whether the total is called by two names ("refunds and transfers") and every member is of the last of them: those of the first are not listed. */
+function leavesOut(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  const and = wordsOf(vocabulary, 'and-words').find(total.label).at(-1)
+  if (!and) return false
+  const [first, last] = [bare(total.label.slice(0, and.from)), bare(total.label.slice(and.to))]
+  return first.length >= NOUN && last.length > NOUN && members.every((member) => member.label.includes(last)) && !members.some((member) => member.label.includes(first.slice(-NOUN)))
+}
+
 const NOUN = 2
 /** A parenthesis with this many members and nothing else spells its figure out. */
 const MANY = 3
@@ -46,6 +55,7 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   // What is there "mainly" need not be all.
   if (wordsOf(vocabulary, 'mainly-words').test(paragraph.shadow.text.slice(anchor.from, anchor.to))) return false
   const evidence = anchor.template.take?.['closed'] ?? []
+  if (leavesOut(total, members, vocabulary)) return false
   if (evidence.includes('stated')) return members.length > 1
   if (members.length < 2) return false
   if (evidence.includes('complementary') && completeEachOther(total, members, vocabulary)) return true

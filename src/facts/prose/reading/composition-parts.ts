@@ -20,7 +20,10 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
 }
 
 /** Whether a label says that something moved by the figure. */
-export const movesBy = (label: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'movement-words').find(label).at(-1)?.to === label.length
+export function movesBy(label: string, vocabulary: Vocabulary): boolean {
+  const moved = wordsOf(vocabulary, 'movement-words').find(label).at(-1)
+  return moved !== undefined && wordsOf(vocabulary, 'about-words').strip(label.slice(moved.to)) === ''
+}
 
 /** Whether two measure words count the same things: points of a score are no projects. */
 function sameMeasure(a: string, b: string, vocabulary: Vocabulary): boolean {
@@ -52,6 +55,25 @@ function ofOtherFund(total: Figure, part: Figure, vocabulary: Vocabulary): boole
   return whole !== undefined && own !== undefined && whole !== own && exclusive.includes(whole) && exclusive.includes(own)
 }
 
+/** What a count of staff counts: posts, persons, a quota beside the posts; undefined where its words do not say. */
+export function staffKind(label: string, vocabulary: Vocabulary): string | undefined {
+  return wordsOf(vocabulary, 'staff-kinds').find(label).at(-1)?.key
+}
+
+/** Posts and the persons who hold them are no parts of each other. */
+export function ofOtherKind(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
+  if (total.quantity.unit.dimension !== 'count') return false
+  const [whole, own] = [staffKind(total.label, vocabulary), staffKind(part.label, vocabulary)]
+  return whole !== undefined && own !== undefined && whole !== own && own !== 'quota'
+}
+
+/** Of members some of which are a quota beside the posts that the total counts, the others: they may be all of it. */
+export function besideQuota(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] | undefined {
+  const kind = total.quantity.unit.dimension === 'count' ? staffKind(total.label, vocabulary) : undefined
+  const others = kind === undefined || kind === 'quota' ? members : members.filter((member) => staffKind(member.label, vocabulary) !== 'quota')
+  return others.length < members.length && others.length > 1 ? others : undefined
+}
+
 /** Where the members count the things the total counts, what counts other things is no member: projects of departments are no departments. */
 function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {
   const noun = nounAfter(paragraph, total)
@@ -64,7 +86,7 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary))
   return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary), total)
 }
 

@@ -5,7 +5,7 @@ import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn } from './carried-on.ts'
-import { addable, calledFor, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
+import { addable, besideQuota, calledFor, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { namedTotals } from './named-total.ts'
@@ -83,7 +83,7 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
     for (const end of extents(paragraph, from, vocabulary)) {
       for (const nested of nestedSpans(paragraph, { from, to: end }, opened)) {
         const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
-        const called = calledFor(total, members, vocabulary)
+        const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
         for (const each of called ? [called, members] : [members]) if (each.length > 0) sums.push({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) })
       }
     }

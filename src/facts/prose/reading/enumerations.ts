@@ -67,6 +67,9 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
   return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
     const names = slotOf(anchor, 'items')
     if (!names) return []
+    // A count with an enumeration comma after it is the end of a name in the list ("second division").
+    const stated = slotOf(anchor, 'stated')
+    if (stated && stated.from > names.from && paragraph.shadow.text[stated.to] === '\u3001') return []
     const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))
