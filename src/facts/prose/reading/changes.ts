@@ -135,7 +135,10 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)
-  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  // What stands after "of which" with a longer name is a part of what that name is part of.
+  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceOf(paragraph, anchor.from) === sentenceOf(paragraph, movement.anchor.from))
+  const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(subject, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
+  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter(isSame)
   // A paragraph that opens with a movement of what the paragraph before it stated names it.
   const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
   const near = above.length > 0 ? above : fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)

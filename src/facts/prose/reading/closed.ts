@@ -36,6 +36,11 @@ function leavesOut(total: Figure, members: readonly Figure[], vocabulary: Vocabu
   return first.length >= NOUN && last.length > NOUN && members.every((member) => member.label.includes(last)) && !members.some((member) => member.label.includes(first.slice(-NOUN)))
 }
 
+/** Whether a total is that of a whole area or level of government: of such totals the main parts are told, seldom all. */
+function isOfManyBodies(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): boolean {
+  return wordsOf(vocabulary, 'macro-units').covers(total.quantity.unit.symbol) || wordsOf(vocabulary, 'macro-words').test(paragraph.shadow.text.slice(paragraph.sentences[total.sentence]?.from ?? 0, total.at))
+}
+
 const NOUN = 2
 /** A parenthesis with this many members and nothing else spells its figure out. */
 const MANY = 3
@@ -52,13 +57,15 @@ function shareNoun(members: readonly Figure[]): boolean {
  */
 export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
   if (isBroken(paragraph, anchor, members)) return false
-  // What is there "mainly" need not be all.
-  if (wordsOf(vocabulary, 'mainly-words').test(paragraph.shadow.text.slice(anchor.from, anchor.to))) return false
+  // What is there "mainly", or picked out by a trait ("those that grew fastest"), need not be all.
+  const { text } = paragraph.shadow
+  if (wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) || wordsOf(vocabulary, 'selection-words').test(/[^,:;\u3002()]*$/u.exec(text.slice(0, anchor.from))?.[0] ?? '')) return false
   const evidence = anchor.template.take?.['closed'] ?? []
   if (leavesOut(total, members, vocabulary)) return false
   if (evidence.includes('stated')) return members.length > 1
   if (members.length < 2) return false
   if (evidence.includes('complementary') && completeEachOther(total, members, vocabulary)) return true
+  if (isOfManyBodies(paragraph, total, vocabulary)) return false
   if (members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
   return (evidence.includes('total-word') && (wordsOf(vocabulary, 'total-words').test(total.label) || wordsOf(vocabulary, 'whole-amounts').test(total.label)))
     || (evidence.includes('same-noun') && shareNoun(members))

@@ -74,6 +74,13 @@ export function besideQuota(total: Figure, members: readonly Figure[], vocabular
   return others.length < members.length && others.length > 1 ? others : undefined
 }
 
+/** What is spent is no part of what comes in. */
+function ofOtherSide(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
+  if (wordsOf(vocabulary, 'both-sides').test(total.label)) return false
+  const [whole, own] = [said('side', total.label, vocabulary), said('side', part.label, vocabulary)]
+  return whole !== undefined && own !== undefined && whole !== own
+}
+
 /** Where the members count the things the total counts, what counts other things is no member: projects of departments are no departments. */
 function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {
   const noun = nounAfter(paragraph, total)
@@ -86,7 +93,7 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
   return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, all, total), vocabulary), total, vocabulary), total)
 }
 

@@ -62,6 +62,9 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, items: readonly Span[], o
   }
 }
 
+/** Whether a list of names ends in "and": what follows is one more of it, no count of them. */
+const endsInAnd = (names: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'and-words').find(names).at(-1)?.to === names.length
+
 /** Stated counts with the names they count, each with its readings. Lists of figures are compositions, not names. */
 export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
@@ -69,7 +72,7 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
     if (!names) return []
     // A count with an enumeration comma after it is the end of a name in the list ("second division").
     const stated = slotOf(anchor, 'stated')
-    if (stated && stated.from > names.from && paragraph.shadow.text[stated.to] === '\u3001') return []
+    if (stated && stated.from > names.from && (paragraph.shadow.text[stated.to] === '\u3001' || endsInAnd(paragraph.shadow.text.slice(names.from, names.to), vocabulary))) return []
     const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))

@@ -122,6 +122,9 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
   if (underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
+  // Who was there at the beginning of the year is no peer of who is there.
+  const segment = paragraph.segments[figure.segment]
+  if (concept.unit !== undefined && segment && wordsOf(vocabulary, 'earlier-times').test(paragraph.shadow.text.slice(segment.from, hit.from))) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
   if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary)) return undefined
   const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {
