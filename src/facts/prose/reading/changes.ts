@@ -3,7 +3,7 @@ import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { movesBy, stageOf } from './composition-parts.ts'
+import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
 import { figuresNamed } from './named-total.ts'
@@ -131,7 +131,7 @@ function namedAbove(before: readonly Paragraph[], subject: string, accept: (figu
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
-  const accept = (figure: Figure): boolean => figure !== base && !movesBy(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
+  const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)

@@ -62,7 +62,7 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   if (wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) || wordsOf(vocabulary, 'selection-words').test(/[^,:;\u3002()]*$/u.exec(text.slice(0, anchor.from))?.[0] ?? '')) return false
   const evidence = anchor.template.take?.['closed'] ?? []
   if (leavesOut(total, members, vocabulary)) return false
-  if (evidence.includes('stated')) return members.length > 1
+  if (evidence.includes('stated')) return members.length > 1 && (!isOfManyBodies(paragraph, total, vocabulary) || completeEachOther(total, members, vocabulary))
   if (members.length < 2) return false
   if (evidence.includes('complementary') && completeEachOther(total, members, vocabulary)) return true
   if (isOfManyBodies(paragraph, total, vocabulary)) return false

@@ -16,11 +16,14 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
   const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
-  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !movesBy(figure.label, vocabulary)
+  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary)
 }
 
+/** Whether a label says that the figure is no amount of the thing itself: what it moved by, is short of or beyond a target, a mark it passed. */
+export const isRelative = (label: string, vocabulary: Vocabulary): boolean => movesBy(label, vocabulary) || wordsOf(vocabulary, 'gap-words').test(label)
+
 /** Whether a label says that something moved by the figure. */
-export function movesBy(label: string, vocabulary: Vocabulary): boolean {
+function movesBy(label: string, vocabulary: Vocabulary): boolean {
   const moved = wordsOf(vocabulary, 'movement-words').find(label).at(-1)
   return moved !== undefined && wordsOf(vocabulary, 'about-words').strip(label.slice(moved.to)) === ''
 }

@@ -70,6 +70,8 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
   return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
     const names = slotOf(anchor, 'items')
     if (!names) return []
+    // Points told one by one ("first …, second …") are sentences, not names.
+    if (wordsOf(vocabulary, 'point-openers').find(paragraph.shadow.text.slice(names.from, names.to))[0]?.from === 0) return []
     // A count with an enumeration comma after it is the end of a name in the list ("second division").
     const stated = slotOf(anchor, 'stated')
     if (stated && stated.from > names.from && (paragraph.shadow.text[stated.to] === '\u3001' || endsInAnd(paragraph.shadow.text.slice(names.from, names.to), vocabulary))) return []

@@ -26,6 +26,7 @@ export interface StatedFact {
 }
 
 const MARKS = ',;:\u3002\n!?'
+const SHORTEST_NAME = 3
 
 /** Where the clause of a label begins: after a mark, or another figure. */
 function clauseStart(paragraph: Paragraph, from: number): number {
@@ -117,6 +118,9 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
   if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
+  // What stands last of several names without figures between is the amount of all of them.
+  const ahead = paragraph.shadow.text.slice(label.from, hit.from)
+  if (ahead.endsWith('\u3001') && bare(ahead).length >= SHORTEST_NAME) return undefined
   const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), hit.from - label.from, context)
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
