@@ -16,19 +16,28 @@ const OWN = /[\\/]src[\\/](?!hosts[\\/]cli[\\/]bin\.ts$)|virtual:disclint/
 
 const APART = /^(pdfjs-dist|@napi-rs|vscode-)/
 
+const program = {
+  platform: 'node' as const,
+  dts: false,
+  clean: false,
+  minify: true,
+  // Everything a run needs is in the bundle; what a format or command adds stands in chunks of its own. The libraries apart
+  // find parts of themselves by path.
+  deps: { neverBundle: [/^node:/, APART], alwaysBundle: [/./] },
+  treeshake: { moduleSideEffects: [{ test: OWN, sideEffects: false }] },
+}
+
 export default defineConfig([
   { ...shared, entry: { index: 'src/index.ts', node: 'src/files/node.ts', eslint: 'src/hosts/eslint/index.ts', lsp: 'src/hosts/lsp/index.ts' }, platform: 'neutral', dts: true, clean: true },
+  { ...shared, ...program, entry: { cli: 'src/hosts/cli/bin.ts' } },
   {
     ...shared,
-    entry: { cli: 'src/hosts/cli/bin.ts' },
-    platform: 'node',
-    dts: false,
-    clean: false,
-    minify: true,
-    // Everything a run needs is in the bundle; what a format or command adds stands in chunks of its own. The libraries apart
-    // find parts of themselves by path.
-    deps: { neverBundle: [/^node:/, APART], alwaysBundle: [/./] },
-    treeshake: { moduleSideEffects: [{ test: OWN, sideEffects: false }] },
-    outputOptions: { chunkFileNames: 'cli/[name]-[hash].js' },
+    ...program,
+    // CommonJS, since Node 20 can take compiled code from an earlier run for it alone (src/hosts/cli/kept-code.ts).
+    format: 'cjs' as const,
+    entry: { run: 'src/hosts/cli/run.ts', 'lint-worker': 'src/hosts/cli/lint-worker.ts' },
+    outDir: 'dist/cli',
+    outExtensions: () => ({ js: '.cjs' }),
+    outputOptions: { chunkFileNames: '[name]-[hash].cjs' },
   },
 ])

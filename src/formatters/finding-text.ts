@@ -5,6 +5,7 @@ import { printable } from './printable.ts'
 import type { ListedFinding } from './listed.ts'
 import { reportWordsOf, type ReportWords } from './report-words.ts'
 import { wordsOf, type Words } from './words.ts'
+import { grouped } from './grouped.ts'
 
 /** Places beyond this are counted: the arithmetic and the JSON report have them all. */
 const MOST_SITES = 10
@@ -67,7 +68,7 @@ export function followsLines({ cause, file }: ListedFinding, { report, words }: 
 /** What a file's rules compared and what they could not, as said beside every "nothing found". */
 export function checkedText(file: FileReport, { report }: Wording): string {
   const { passed, notEvaluated } = checkedCounts(file)
-  return report.checked(passed.toLocaleString('en-US'), notEvaluated.toLocaleString('en-US'))
+  return report.checked(grouped(passed), grouped(notEvaluated))
 }
 
 export function checkedCounts({ coverage }: FileReport): { readonly passed: number; readonly notEvaluated: number } {

@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import stringWidth from 'string-width'
 import type { FileReport, Finding, Report } from '../core/finding.ts'
 import type { Language } from '../core/text.ts'
 import { SEVERITIES, type Severity } from '../core/severity.ts'
@@ -7,6 +6,7 @@ import { fileCount } from './listed.ts'
 import { placeText, siteText } from './place-text.ts'
 import { printable } from './printable.ts'
 import { statistics } from './statistics.ts'
+import { textWidth } from './text-width.ts'
 import { wordsOf, type Words } from './words.ts'
 
 export interface StylishOptions {
@@ -73,7 +73,7 @@ function dismissedLines(finding: Finding, file: string, look: Look): string[] {
 
 function headLine(place: string, finding: Finding, message: string, { words, paint, options }: Look): string {
   const head = `${place}  ${words.severity[finding.severity]}  ${printable(message)}`
-  const gap = Math.max(2, options.width - stringWidth(head) - stringWidth(finding.ruleId))
+  const gap = Math.max(2, options.width - textWidth(head) - textWidth(finding.ruleId))
   const coloured = `${paint.dim(place)}  ${severityColour(paint, finding.severity)(words.severity[finding.severity])}  ${printable(message)}`
   return `${coloured}${' '.repeat(gap)}${paint.dim(finding.ruleId)}`
 }
@@ -123,7 +123,7 @@ function infoLines(findings: readonly Finding[], report: Report, look: Look): st
     const text = group.length === 1 && group[0] ? (group[0].message.split('\n')[0] ?? '') : look.words.infos(rule?.title[look.options.language] ?? ruleId, group.length, shown)
     const place = (group.length === 1 ? (places[0] ?? '-') : '').padStart(8)
     const head = `${place}  ${look.words.severity.info}  ${printable(text)}`
-    const gap = Math.max(2, look.options.width - stringWidth(head) - stringWidth(ruleId))
+    const gap = Math.max(2, look.options.width - textWidth(head) - textWidth(ruleId))
     return `${look.paint.dim(place)}  ${look.paint.blue(look.words.severity.info)}  ${printable(text)}${' '.repeat(gap)}${look.paint.dim(ruleId)}`
   })
 }

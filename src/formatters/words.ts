@@ -2,6 +2,7 @@ import type { RecognisedTable } from '../core/finding.ts'
 import type { Language } from '../core/text.ts'
 import type { Severity } from '../core/severity.ts'
 import type { GapReason } from '../core/verdict.ts'
+import { grouped } from './grouped.ts'
 
 /** What formatters say in one language. Fixed by docs/用语.md. */
 export interface Words {
@@ -47,8 +48,6 @@ export interface SummaryCounts {
   readonly suppressed: number
 }
 
-const figure = (n: number) => n.toLocaleString('en-US')
-
 const zh: Words = {
   severity: { error: '错误', warning: '警告', info: '提示' },
   group: { error: '必须修改', warning: '请核对', info: '提示' },
@@ -92,18 +91,18 @@ const zh: Words = {
   first: (count) => `先看这 ${count} 处：`,
   problem: '无法完成',
   infos: (title, count, places) => `${title}，${count} 处（${places}）`,
-  recognition: (r) => `识别出 ${r.tables} 张表、${r.sheets} 张项目绩效表、${r.paragraphs} 段文字；表格 ${figure(r.rows)} 行，存疑 ${r.doubtful} 行；未识别 ${r.unrecognised} 处`,
+  recognition: (r) => `识别出 ${r.tables} 张表、${r.sheets} 张项目绩效表、${r.paragraphs} 段文字；表格 ${grouped(r.rows)} 行，存疑 ${r.doubtful} 行；未识别 ${r.unrecognised} 处`,
   recognisedTable: ({ role, name = role, title, rows, doubtful }) => `${name}：${title}（${rows} 行${doubtful > 0 ? `，存疑 ${doubtful} 行` : ''}）`,
   gaps: '未能核对的原因',
 }
 
 function zhTail(c: SummaryCounts): string {
   const suppressed = c.suppressed > 0 ? ` · 已不予采纳 ${c.suppressed} 项` : ''
-  return ` · ${c.files} 份文件 · ${c.rules} 条规则 · 已核对 ${figure(c.passed)} 项，未能核对 ${figure(c.notEvaluated)} 项（--stats 看原因）${suppressed}`
+  return ` · ${c.files} 份文件 · ${c.rules} 条规则 · 已核对 ${grouped(c.passed)} 项，未能核对 ${grouped(c.notEvaluated)} 项（--stats 看原因）${suppressed}`
 }
 
 /** A number with its English noun. */
-const counted = (n: number, noun: string): string => `${figure(n)} ${noun}${n === 1 ? '' : 's'}`
+const counted = (n: number, noun: string): string => `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`
 
 const en: Words = {
   severity: { error: 'error', warning: 'warning', info: 'info' },
@@ -154,7 +153,7 @@ const en: Words = {
 
 function enTail(c: SummaryCounts): string {
   const suppressed = c.suppressed > 0 ? ` · ${c.suppressed} dismissed` : ''
-  return ` · ${counted(c.files, 'file')} · ${counted(c.rules, 'rule')} · ${figure(c.passed)} checked, ${figure(c.notEvaluated)} could not be (--stats says why)${suppressed}`
+  return ` · ${counted(c.files, 'file')} · ${counted(c.rules, 'rule')} · ${grouped(c.passed)} checked, ${grouped(c.notEvaluated)} could not be (--stats says why)${suppressed}`
 }
 
 /** The words of a language. */

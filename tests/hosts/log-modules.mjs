@@ -1,5 +1,6 @@
-// Preloaded with --import: writes the URL of every module that is loaded to the file $LOADED names.
-import { register } from 'node:module'
+// Preloaded with --import: writes the path or URL of every module that is loaded to the file $LOADED names.
+import fs from 'node:fs'
+import { register, syncBuiltinESMExports } from 'node:module'
 
 const hooks = `
 import { appendFileSync } from 'node:fs'
@@ -8,3 +9,11 @@ export async function load(url, context, next) {
   return next(url, context)
 }`
 register(`data:text/javascript,${encodeURIComponent(hooks)}`)
+
+// The bundle's CommonJS files are read, not imported.
+const { readFileSync } = fs
+fs.readFileSync = (path, ...more) => {
+  if (String(path).endsWith('.cjs')) fs.appendFileSync(process.env.LOADED, `${path}\n`)
+  return readFileSync(path, ...more)
+}
+syncBuiltinESMExports()

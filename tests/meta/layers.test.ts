@@ -17,7 +17,7 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   findings: { folders: ['core', 'source'] },
   engine: { folders: ['core', 'source', 'disclosure', 'facts', 'ruleset', 'findings'] },
   // html shows the document itself; docx finds the places of the Word reader again, and both office formats are zips of XML.
-  formatters: { folders: ['core', 'source', 'findings', 'disclosure', 'readers/word/anchors'], packages: [/^chalk$/, /^string-width$/, /^virtual:disclint-sheet$/, /^fflate$/, /^saxes$/] },
+  formatters: { folders: ['core', 'source', 'findings', 'disclosure', 'readers/word/anchors'], packages: [/^chalk$/, /^get-east-asian-width$/, /^virtual:disclint-sheet$/, /^fflate$/, /^saxes$/] },
   config: { folders: ['core', 'source', 'vocabulary', 'ruleset', 'findings'] },
   files: { folders: ['core', 'index'], packages: [/^node:/, /^globby$/] },
   // The sheet's script goes into every sheet, so it takes the one file it needs instead of the whole library.

@@ -1,6 +1,6 @@
 import type { Unit } from '../quantity.ts'
 import { AND_SOME, CENTS, EVEN, NUMERAL_RUN, PER_HUNDRED, TWO_UNITS, VAGUE, readNumeral, type Numeral } from './numerals.ts'
-import { NO_UNIT, PERCENT, SCALE_AFTER_NUMBER, TEN_THOUSAND_YUAN, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
+import { DENOMINATOR, MOST_DENOMINATORS, NO_UNIT, PERCENT, SCALE_AFTER_NUMBER, TEN_THOUSAND_YUAN, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
 
 /** A number and its unit as they stand in a text; signs, bounds and words around it are not looked at. */
 export interface Figure {
@@ -92,11 +92,12 @@ function withUnit(text: string, number: Bare): Figure | undefined {
   while (text[at] === ' ') at++
   const found = matchAt(UNIT_AFTER_NUMBER, text, at)
   if (found) {
-    const symbol = scale + (found[1] ?? '') + (found[2] ?? '') + (found[3] ?? '')
+    const denominators = denominatorsAt(text, at + found[0].length)
+    const symbol = scale + (found[1] ?? '') + (found[2] ?? '') + denominators
     if (found[1] === undefined && places === 0 && isYearOf(digits, found[2])) return { digits, places, unit: NO_UNIT, numberEnd, end: numberEnd }
     const vague = some !== null || VAGUE.test(found[0])
-    const figure: Figure = { digits, places, unit: unitOf(symbol), numberEnd, end: at + found[0].length, ...(vague && { some: true }) }
-    return found[2] === YUAN.symbol && found[3] === undefined ? toTheCent(text, figure) : figure
+    const figure: Figure = { digits, places, unit: unitOf(symbol), numberEnd, end: at + found[0].length + denominators.length, ...(vague && { some: true }) }
+    return found[2] === YUAN.symbol && denominators === '' ? toTheCent(text, figure) : figure
   }
   const bareScale = scale === '' ? matchAt(SCALE_AFTER_NUMBER, text, at)?.[0] : scale
   if (bareScale !== undefined && bareScale !== '') {
@@ -104,6 +105,17 @@ function withUnit(text: string, number: Bare): Figure | undefined {
     return { digits, places, unit: unitOf(bareScale + YUAN.symbol), numberEnd, end, unitMissing: true, ...(some && { some: true }) }
   }
   return { digits, places, unit: NO_UNIT, numberEnd, end: numberEnd, ...(some && { some: true, end: numberEnd + some[0].length }) }
+}
+
+/** What stands under the stroke of a composite unit, strokes included: /生/年; empty for a plain unit. */
+function denominatorsAt(text: string, at: number): string {
+  let end = at
+  for (let count = 0; count < MOST_DENOMINATORS; count++) {
+    const next = matchAt(DENOMINATOR, text, end)
+    if (!next) break
+    end += next[0].length
+  }
+  return text.slice(at, end)
 }
 
 /** An amount said to be even, or followed by its cents, is exact to the cent: it is put in the base unit with two decimals. */

@@ -50,8 +50,11 @@ const scaleWords = longestFirst(Object.keys(SCALES))
 const plainUnits = longestFirst([...COUNTED, ...Object.keys(TIMES).filter((word) => word !== '月' && word !== '日'), ...Object.keys(AREAS)], guarded)
 const denominators = longestFirst([...COUNTED, ...DENOMINATORS, ...Object.keys(TIMES)])
 
-/** Sticky: a unit as it follows a number, composite ones whole; group 1 the scale, 2 the plain unit, 3 the denominators. */
-export const UNIT_AFTER_NUMBER = new RegExp(`(?:(?!百分点)(${scaleWords})(?:[余多]\\s?)?)?(元(?![旦宵素件])|圆|角(?!度)|个?百分点|[%‰]|日(?=以内|之内|内)|${plainUnits})((?:\\s?[/·](?:${denominators})(?:[.·](?:${denominators}))?){1,4})?`, 'y')
+/** Sticky: a unit as it follows a number; group 1 the scale, 2 the plain unit. */
+export const UNIT_AFTER_NUMBER = new RegExp(`(?:(?!百分点)(${scaleWords})(?:[余多]\\s?)?)?(元(?![旦宵素件])|圆|角(?!度)|个?百分点|[%‰]|日(?=以内|之内|内)|${plainUnits})`, 'y')
+/** Sticky: what a composite unit goes on with, at most MOST_DENOMINATORS times. Apart from the unit: as one expression with it, it is compiled many times over. */
+export const DENOMINATOR = new RegExp(`\\s?[/·](?:${denominators})(?:[.·](?:${denominators}))?`, 'y')
+export const MOST_DENOMINATORS = 4
 /** Sticky: 万 or 亿 with nothing that could be its unit after it. */
 export const SCALE_AFTER_NUMBER = /(万亿|[百千十]?[万亿])(?![美日港欧韩]|吨)/y
 

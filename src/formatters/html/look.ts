@@ -4,6 +4,7 @@ import type { Language } from '../../core/text.ts'
 import { placeText } from '../place-text.ts'
 import { wordsOf, type Words } from '../words.ts'
 import { sheetWords, type SheetWords } from './words.ts'
+import { grouped } from '../grouped.ts'
 
 /** What every part of a sheet needs to draw itself. */
 export interface Look {
@@ -30,6 +31,6 @@ export function lookOf(report: Report, language: Language): Look {
     common,
     rule: (id) => rules.get(id),
     placeText: (place) => (place?.kind === 'text' ? lineText(place, sheetWords(language), common) : placeText(place, common)),
-    figure: (count) => count.toLocaleString('en-US'),
+    figure: grouped,
   }
 }

@@ -1,24 +1,32 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module'
 import { setFlagsFromString } from 'node:v8'
+import { fileURLToPath } from 'node:url'
 import { isMainThread } from 'node:worker_threads'
+import { KeptCode } from './kept-code.ts'
+import type * as worker from './lint-worker.ts'
+import type * as program from './run.ts'
 
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
 // A server goes on, and wants its code optimised.
-const SERVERS = ['lsp', 'serve']
-if (!SERVERS.includes(process.argv[2] ?? '')) setFlagsFromString('--interrupt-budget=3000000')
+const isServer = ['lsp', 'serve'].includes(process.argv[2] ?? '')
+if (!isServer) setFlagsFromString('--interrupt-budget=3000000')
 
+const entry = new URL(import.meta.url)
 // Node 22 and later keep compiled code from one run to the next. It holds for what is loaded after this call.
 const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void }
 enableCompileCache?.()
+const kept = enableCompileCache || isServer ? undefined : new KeptCode(entry)
+const load = kept ? (file: string): unknown => kept.load(fileURLToPath(new URL(file, entry))) : nodeModule.createRequire(entry)
 
 if (isMainThread) {
-  const { endCleanly, languageOf, main, processIo, sayIn } = await import('./run.ts')
+  const { endCleanly, languageOf, main, processIo, sayIn } = load('./cli/run.cjs') as typeof program
+  if (kept) process.once('exit', () => kept.keep())
   const args = process.argv.slice(2)
-  const io = processIo(new URL(import.meta.url))
+  const io = processIo(entry)
   endCleanly(io, sayIn(languageOf(args)))
   process.exitCode = await main(args, io)
 } else {
-  const { work } = await import('./lint-worker.ts')
-  await work()
+  const { work } = load('./cli/lint-worker.cjs') as typeof worker
+  await work(entry)
 }

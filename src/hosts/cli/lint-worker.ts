@@ -11,8 +11,8 @@ export interface WorkerData {
 
 export type WorkerReply = { readonly kind: 'outcome'; readonly index: number; readonly outcome: FileOutcome } | { readonly kind: 'note'; readonly text: string }
 
-/** What a worker thread does: lints the files it is sent, one by one, with its own linter. */
-export async function work(): Promise<void> {
+/** What a worker thread of the program `entry` does: lints the files it is sent, one by one, with its own linter. */
+export async function work(entry: URL): Promise<void> {
   const { flags, io } = workerData as WorkerData
   const say = (reply: WorkerReply): void => parentPort?.postMessage(reply)
   const silent: CommandIo = {
@@ -23,7 +23,7 @@ export async function work(): Promise<void> {
     readStdin: () => new Uint8Array(),
     columns: undefined,
     colour: false,
-    pagePath: new URL('./disclint.html', import.meta.url),
+    pagePath: new URL('./disclint.html', entry),
     interrupted: () => new Promise(() => undefined),
   }
   const job = await lintJob(flags, silent)

@@ -33,15 +33,18 @@ class Reading {
   }
 
   #node(node: WrittenNode): Node {
-    switch (node.node) {
-      case 'literal': return readLiteral(node)
-      case 'read': return { ...node, type: NOTHING }
-      case 'list': return { node: 'list', members: node.members.map((member) => this.#node(member)), type: NOTHING }
+    switch (node[0]) {
+      case 'literal': return readLiteral(node[1], node[2])
+      case 'read': {
+        const [, name, ...path] = node
+        return { node: 'read', name, path, type: NOTHING }
+      }
+      case 'list': return { node: 'list', members: node[1].map((member) => this.#node(member)), type: NOTHING }
       case 'call': return this.#call(node)
     }
   }
 
-  #call({ operator: name, operands, settings = {}, over, source, verdict }: WrittenCall): CallNode {
+  #call([, name, operands, { settings = {}, over, source, verdict } = {}]: WrittenCall): CallNode {
     const operator = operatorNamed(name)
     if (!operator) throw new Error(`no operator ${name}: the rules compiled ahead are of another version`)
     return {
@@ -73,7 +76,7 @@ class Reading {
   }
 }
 
-function readLiteral({ written, as }: Extract<WrittenNode, { readonly node: 'literal' }>): LiteralNode {
+function readLiteral(written: string | number | boolean | null, as?: 'quantity' | 'date'): LiteralNode {
   const node = literal(written)
   return as ? (literalAs(node, as) ?? node) : node
 }

@@ -1,6 +1,6 @@
 import type { CheckedCase, CheckedRule } from '../check/rule.ts'
 import type { Node, RangeNode, SourceNode } from '../node.ts'
-import type { WrittenCase, WrittenNode, WrittenRange, WrittenRule, WrittenSource } from './written.ts'
+import type { WrittenCallParts, WrittenCase, WrittenNode, WrittenRange, WrittenRule, WrittenSource } from './written.ts'
 
 /** A checked rule as JSON, so that the built-in rules need no check at start. `readRule` is its inverse. */
 export function writeRule({ definition, cases }: CheckedRule): WrittenRule {
@@ -26,21 +26,19 @@ function writeNode(node: Node): WrittenNode {
     case 'literal': {
       const { written, value } = node
       const as = typeof written === 'string' && (value.type === 'quantity' || value.type === 'date') ? value.type : undefined
-      return { node: 'literal', written, ...(as && { as }) }
+      return as ? ['literal', written, as] : ['literal', written]
     }
-    case 'read': return { node: 'read', name: node.name, path: node.path }
-    case 'list': return { node: 'list', members: node.members.map(writeNode) }
+    case 'read': return ['read', node.name, ...node.path]
+    case 'list': return ['list', node.members.map(writeNode)]
     case 'call': {
       const { operator, operands, settings, over, source, type } = node
-      return {
-        node: 'call',
-        operator: operator.name,
-        operands: operands.map(writeNode),
+      const more: WrittenCallParts = {
         ...(Object.keys(settings).length > 0 && { settings }),
         ...(over && { over: { as: over.as, is: writeNode(over.is) } }),
         ...(source && { source: writeSource(source) }),
         ...((type.is === 'verdict' || type.is === 'any') && { verdict: true as const }),
       }
+      return Object.keys(more).length > 0 ? ['call', operator.name, operands.map(writeNode), more] : ['call', operator.name, operands.map(writeNode)]
     }
   }
 }

@@ -2,17 +2,19 @@ import type { RuleDefinition } from '../definition.ts'
 import type { Settings } from '../operators/operator.ts'
 import type { CaseOf, RangeOf, SourceOf } from '../shape.ts'
 
-/** A checked expression as JSON: operators by name, literals by what is written and what they were read as. */
+/**
+ * A checked expression as JSON: operators by name, literals by what is written and what they were read as. Tuples, since every start
+ * reads thousands of them.
+ */
 export type WrittenNode =
-  | { readonly node: 'literal'; readonly written: string | number | boolean | null; readonly as?: 'quantity' | 'date' }
-  | { readonly node: 'read'; readonly name: string; readonly path: readonly string[] }
-  | { readonly node: 'list'; readonly members: readonly WrittenNode[] }
+  | readonly [node: 'literal', written: string | number | boolean | null, as?: 'quantity' | 'date']
+  | readonly [node: 'read', name: string, ...path: string[]]
+  | readonly [node: 'list', members: readonly WrittenNode[]]
   | WrittenCall
 
-export interface WrittenCall {
-  readonly node: 'call'
-  readonly operator: string
-  readonly operands: readonly WrittenNode[]
+export type WrittenCall = readonly [node: 'call', operator: string, operands: readonly WrittenNode[], more?: WrittenCallParts]
+
+export interface WrittenCallParts {
   readonly settings?: Settings
   readonly over?: { readonly as: string; readonly is: WrittenNode }
   readonly source?: WrittenSource
