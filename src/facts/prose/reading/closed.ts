@@ -36,8 +36,9 @@ function leavesOut(total: Figure, members: readonly Figure[], vocabulary: Vocabu
   return first.length >= NOUN && last.length > NOUN && members.every((member) => member.label.includes(last)) && !members.some((member) => member.label.includes(first.slice(-NOUN)))
 }
 
-/** Whether a total is that of a whole area or level of government: of such totals the main parts are told, seldom all. */
+/** Whether an amount is that of a whole area or level of government: of such totals the main parts are told, seldom all. */
 function isOfManyBodies(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): boolean {
+  if (total.quantity.unit.dimension !== 'money') return false
   return wordsOf(vocabulary, 'macro-units').covers(total.quantity.unit.symbol) || wordsOf(vocabulary, 'macro-words').test(paragraph.shadow.text.slice(paragraph.sentences[total.sentence]?.from ?? 0, total.at))
 }
 

@@ -4,6 +4,7 @@ import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
+import { wholeNamed } from './within.ts'
 
 /** Stage (budget, adjusted, outturn …) a label says; undefined when it says none. */
 export function stageOf(label: string, vocabulary: Vocabulary): string | undefined {
@@ -114,7 +115,7 @@ function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): re
 /** What follows a member and a colon, up to the semicolon, breaks that member down. */
 function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const heads = members.filter((member) => paragraph.shadow.text[member.at + 1] === ':')
-  return withoutNamed(members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment)), vocabulary)
+  return withoutNamed(members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment) && !wholeNamed(members, member, vocabulary)), vocabulary)
 }
 
 /** Members that a member before them names as its parts ("purchase and running", then purchase, then running) are its own. */

@@ -11,6 +11,7 @@ import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
+import { wholeNamed } from './within.ts'
 
 const READINGS = 5
 
@@ -115,6 +116,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
+  const whole = words === '' ? wholeNamed(paragraph.figures, part, vocabulary) : undefined
+  if (whole && addable(whole, part, vocabulary)) return [whole]
   const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
   // A total with a share of its own, whose list may end before this part: the two stand side by side.
   const beside = (total: Figure): boolean => isMember(paragraph, total, all, vocabulary) && sums.some((sum) => sum.total === total && !sum.members.includes(part))
