@@ -63,6 +63,7 @@ export const proseMutators: readonly Mutator[] = [
   rewriting(['text-year', 'year-date', 'same-label-same-value'], { places: paragraphs, pattern: /^(20\d\d)(?=年(?:度|收入|支出|一般|财政|政府|机关))/, change: (old) => String(Number(old) - 1) }),
   rewriting(['text-year-compared', 'year-date', 'text-growth-recompute'], { places: paragraphs, pattern: /[比与](20\d\d)(?=年(?:度|预算))/, change: (old) => String(Number(old) + 1) }),
   rewriting(['text-year-baseline', 'year-date', 'baseline-year'], { places: paragraphs, pattern: /[比与](20\d\d)(?=年(?:度|预算)(?:相比，)?[^。，；]{0,12}[增减]\S\d)/, change: (old) => String(Number(old) - 1) }),
+  rewriting(['text-assets-year', 'year-date', 'assets-as-of'], { places: paragraphs, pattern: /截至(20\d\d)(?=年12月31日，本[^。，；]{2,8}(?:车辆|房屋|公务用车))/, change: (old) => String(Number(old) + 1) }),
   rewriting(['text-template-residue', 'copy-paste', 'template-leftover'], { places: paragraphs, pattern: /(?:增加|减少)\d+\.\d{2}万元，(增长|下降)(?=\d)/, change: () => '增长（下降）' }),
   rewriting(['text-empty-slot', 'empty-required', 'template-leftover'], { places: paragraphs, pattern: /占(\d+\.\d{2})(?=%)/, change: () => ' ' }),
   rewriting(['text-doubled-word', 'typo', 'doubled-word'], { places: paragraphs, pattern: /(主要原因|承担|指导)/, change: (old) => old + old }),
