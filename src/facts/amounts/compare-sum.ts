@@ -16,7 +16,9 @@ export function computedVerdict(actual: Term, expected: Term): Judgement {
   if (gap.n === 0n) return { verdict: 'exact', reading: 'fine' }
   const single = actual.op === 'leaf' ? actual.quantity : expected.op === 'leaf' ? expected.quantity : undefined
   const computed = actual.op === 'leaf' ? expected : actual
-  return underBothReadings((reading) => {
+  return underBothReadings((precision) => {
+    // What comes to about so much has no finer reading.
+    const reading = single?.approximate ? 'own' : precision
     const intervals = intervalsOf([actual, expected], reading)
     const range = rangeOf(difference, intervals)
     if (!range) return undefined

@@ -28,7 +28,8 @@ const ATTRIBUTES: AttributeTable<Stretch> = {
   text: ({ own, ref, text }) => textValue(own, ref, text.reading),
   role: ({ ref, text }) => textValue(text.field, ref),
 }
-const make = { text: itemsOf('text', ATTRIBUTES), field: itemsOf('field', ATTRIBUTES), sentence: itemsOf('sentence', ATTRIBUTES) }
+const WHOLE_TEXT: AttributeTable<Stretch> = { ...ATTRIBUTES, cut: ({ text }) => ({ type: 'boolean', value: text.cut === true }) }
+const make = { text: itemsOf('text', WHOLE_TEXT), field: itemsOf('field', ATTRIBUTES), sentence: itemsOf('sentence', ATTRIBUTES) }
 
 function stretchItem(kind: keyof typeof make, { own, ref, text }: Stretch): Item {
   return make[kind]({ own, ref, text }, { ref, text: own, reading: text.reading, standing: text.standing })

@@ -34,7 +34,18 @@ export function allTexts(workspace: Workspace, sections: readonly PlacedSection[
   })
   list.addBlocks(disclosure.marks, '/marks', { field: 'mark' })
   disclosure.extra?.forEach((extra, i) => { extraTexts(list, extra, `/extra/${String(i)}`) })
-  return list.texts
+  return disclosure.extent === 'whole' ? list.texts : withCut(list.texts)
+}
+
+const SENTENCE_END = /[\u3002!?;:\uff01\uff1f\uff1b\uff1a)\uff09\u201d]$/u
+
+/** The texts, the last paragraph marked where an excerpt breaks off within it. */
+function withCut(texts: readonly PlacedText[]): readonly PlacedText[] {
+  const last = texts.findLastIndex((text) => text.field === 'paragraph')
+  const text = texts[last]
+  if (!text || SENTENCE_END.test(text.original.trimEnd())) return texts
+  const cut: PlacedText = Object.create(text, { cut: { value: true, enumerable: true } }) as PlacedText
+  return texts.with(last, cut)
 }
 
 function sectionTexts(list: TextList, { section, pointer, headings }: PlacedSection): void {

@@ -121,6 +121,7 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
     kind: 'match', ref: refOf(text, hit.from, hit.to), text: words.text, reading: text.reading, standing: text.standing,
     attributes: {
       ...slots,
+      cut: () => ({ type: 'boolean', value: text.cut === true && words.ref?.to === text.tokenised.original.trimEnd().length }),
       pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },

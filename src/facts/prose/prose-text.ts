@@ -17,6 +17,8 @@ export interface ProseText {
   /** The headings above it, outermost first: they lend year, stage, side and fund to a sentence that says none. */
   readonly headings?: readonly string[]
   readonly reading?: Reading
+  /** Whether the document, an excerpt, breaks off within this text. */
+  readonly cut?: boolean
   /** Gives the attributes every item has (label, document, section, table, project) to items made of this text. */
   readonly standing?: Standing
   /** Texts with the same group follow each other in one section: an opening sentence carries over to numbered paragraphs. */

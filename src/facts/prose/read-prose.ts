@@ -1,3 +1,4 @@
+import { numberingLevel } from '../../source/numbering.ts'
 import type { Item } from '../item.ts'
 import type { Value } from '../value.ts'
 import type { ProseContext, ProseReading, ProseText } from './prose-text.ts'
@@ -6,7 +7,7 @@ import { changeScope } from './reading/change-scope.ts'
 import { changeSumClaims } from './reading/change-sums.ts'
 import { claimItem, type Claim } from './reading/claim-item.ts'
 import { compositions } from './reading/compositions.ts'
-import { crossParagraphCompositions } from './reading/cross-paragraph.ts'
+import { crossParagraphCompositions, type UntoldItems } from './reading/cross-paragraph.ts'
 import { enumerationClaims } from './reading/enumerations.ts'
 import { equationClaim, equations } from './reading/equations.ts'
 import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
@@ -62,18 +63,27 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
   const stated: { paragraph: Paragraph; fact: StatedFact }[] = []
   const section: { group: string | undefined; paragraphs: Paragraph[] } = { group: undefined, paragraphs: [] }
   const narrative: Paragraph[] = []
+  const untold: UntoldItems = { after: new Map(), before: new Map() }
+  let level: number | undefined
   const close = (): void => {
-    reading.compositions.push(...items(crossParagraphCompositions(section.paragraphs, vocabulary)))
+    reading.compositions.push(...items(crossParagraphCompositions(section.paragraphs, vocabulary, untold)))
     section.paragraphs = []
   }
   for (const text of texts) {
-    if (!mayState(text)) continue
+    if (!mayState(text)) {
+      level = text.prose || text.field === 'heading' ? numberingLevel(text.tokenised.text) : undefined
+      continue
+    }
     const marked = mark(text, context)
     const { paragraph } = marked
+    const last = section.paragraphs.at(-1)
+    if (last && level !== undefined) untold.after.set(last, level)
     if (text.group === undefined || text.group !== section.group) close()
     section.group = text.group
     const before = [...section.paragraphs].reverse().slice(0, LOOK_BACK)
     section.paragraphs.push(paragraph)
+    if (level !== undefined) untold.before.set(paragraph, level)
+    level = undefined
     if (text.field === 'paragraph') narrative.push(paragraph)
     const facts = statedFacts(paragraph, context)
     const composed = compositions(paragraph, before, vocabulary)

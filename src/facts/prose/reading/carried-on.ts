@@ -4,7 +4,7 @@ import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
 import { leaf } from './claim-item.ts'
 import { completeEachOther } from './closed.ts'
-import { addable, isMember } from './composition-parts.ts'
+import { addable, isMember, ofOtherKind } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** Whether figures come to exactly the total. */
@@ -17,7 +17,7 @@ export function comesTo(total: Figure, members: readonly Figure[]): boolean {
 export function headOf(paragraph: Paragraph, item: Span, total: Figure, vocabulary: Vocabulary): Figure | undefined {
   const first = paragraph.figures.find((figure) => figure.at >= item.from && figure.at < item.to && figure.depth === 0 && addable(total, figure, vocabulary))
   const clean = first && !/[,;]/u.test(paragraph.shadow.text.slice(item.from, first.at))
-  return clean && isMember(paragraph, first, vocabulary) ? first : undefined
+  return clean && isMember(paragraph, first, vocabulary) && !ofOtherKind(total, first, vocabulary) ? first : undefined
 }
 
 /**

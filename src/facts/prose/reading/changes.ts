@@ -3,7 +3,7 @@ import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { stageOf } from './composition-parts.ts'
+import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
 import { figuresNamed } from './named-total.ts'
@@ -50,9 +50,13 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
     if (anchor.template.take?.['to']?.includes('pair') && !pairBefore(paragraph, anchor.from, vocabulary)) return false
     // A figure said to have moved by is no figure of the year before, whatever the word for moving is.
     if (baseline && from && wordsOf(vocabulary, 'moved-words').test(units.slice(baseline.to, from.from))) return false
-    return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(baseline?.to ?? anchor.from, direction.from))
+    // A rate may stand before its amount: "up 5 %, by 20".
+    const rate = slotOf(anchor, 'percent')
+    const start = rate && direction && rate.to < direction.from ? rate.to : (baseline?.to ?? anchor.from)
+    return !direction || !wordsOf(vocabulary, directionList(anchor)).test(units.slice(start, direction.from))
   }
-  const found = anchors(paragraph, 'change', vocabulary, { core: 'direction', accept }).flatMap((anchor): Movement[] => {
+  const anchored = anchors(paragraph, 'change', vocabulary, { core: 'direction', accept })
+  const found = anchored.filter((anchor) => !anchored.some((other) => other !== anchor && other.from <= anchor.from && anchor.to < other.to)).flatMap((anchor): Movement[] => {
     const span = slotOf(anchor, 'direction')
     const slot = anchor.slots.find((hit) => hit.slot.name === 'direction')
     if (!span || !slot) return []
@@ -130,11 +134,14 @@ function namedAbove(before: readonly Paragraph[], subject: string, accept: (figu
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
-  const accept = (figure: Figure): boolean => figure !== base && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
+  const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
   const named = sameWords(paragraph, movement, subject).filter(accept)
-  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  // What stands after "of which" with a longer name is a part of what that name is part of.
+  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceOf(paragraph, anchor.from) === sentenceOf(paragraph, movement.anchor.from))
+  const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(subject, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
+  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter(isSame)
   // A paragraph that opens with a movement of what the paragraph before it stated names it.
   const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
   const near = above.length > 0 ? above : fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)

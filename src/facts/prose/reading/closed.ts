@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
+import { bare } from './label.ts'
 import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
 
 const TERMINAL = /[\u3002!?;)\]"\u201d\u3001,]/u
@@ -27,6 +28,20 @@ export function isBroken(paragraph: Paragraph, anchor: Anchor, members: readonly
   return last.sentence === paragraph.sentences.length - 1 && !TERMINAL.test(end) && !isFigure(text, text.length - 1) && ending !== ''
 }
 
+/** Whether the total is called by two names ("refunds and transfers") and every member is of the last of them: those of the first are not listed. */
+function leavesOut(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  const and = wordsOf(vocabulary, 'and-words').find(total.label).at(-1)
+  if (!and) return false
+  const [first, last] = [bare(total.label.slice(0, and.from)), bare(total.label.slice(and.to))]
+  return first.length >= NOUN && last.length > NOUN && members.every((member) => member.label.includes(last)) && !members.some((member) => member.label.includes(first.slice(-NOUN)))
+}
+
+/** Whether an amount is that of a whole area or level of government: of such totals the main parts are told, seldom all. */
+function isOfManyBodies(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): boolean {
+  if (total.quantity.unit.dimension !== 'money') return false
+  return wordsOf(vocabulary, 'macro-units').covers(total.quantity.unit.symbol) || wordsOf(vocabulary, 'macro-words').test(paragraph.shadow.text.slice(paragraph.sentences[total.sentence]?.from ?? 0, total.at))
+}
+
 const NOUN = 2
 /** A parenthesis with this many members and nothing else spells its figure out. */
 const MANY = 3
@@ -43,12 +58,15 @@ function shareNoun(members: readonly Figure[]): boolean {
  */
 export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
   if (isBroken(paragraph, anchor, members)) return false
-  // What is there "mainly" need not be all.
-  if (wordsOf(vocabulary, 'mainly-words').test(paragraph.shadow.text.slice(anchor.from, anchor.to))) return false
+  // What is there "mainly", or picked out by a trait ("those that grew fastest"), need not be all.
+  const { text } = paragraph.shadow
+  if (wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) || wordsOf(vocabulary, 'selection-words').test(/[^,:;\u3002()]*$/u.exec(text.slice(0, anchor.from))?.[0] ?? '')) return false
   const evidence = anchor.template.take?.['closed'] ?? []
-  if (evidence.includes('stated')) return members.length > 1
+  if (leavesOut(total, members, vocabulary)) return false
+  if (evidence.includes('stated')) return members.length > 1 && (!isOfManyBodies(paragraph, total, vocabulary) || completeEachOther(total, members, vocabulary))
   if (members.length < 2) return false
   if (evidence.includes('complementary') && completeEachOther(total, members, vocabulary)) return true
+  if (isOfManyBodies(paragraph, total, vocabulary)) return false
   if (members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false
   return (evidence.includes('total-word') && (wordsOf(vocabulary, 'total-words').test(total.label) || wordsOf(vocabulary, 'whole-amounts').test(total.label)))
     || (evidence.includes('same-noun') && shareNoun(members))

@@ -5,6 +5,7 @@ import { isStated } from './candidates.ts'
 import { bare } from './label.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
+import { wholeNamed } from './within.ts'
 
 /** Stage (budget, adjusted, outturn …) a label says; undefined when it says none. */
 export function stageOf(label: string, vocabulary: Vocabulary): string | undefined {
@@ -17,11 +18,17 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
   const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
-  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !movesBy(figure.label, vocabulary)
+  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary)
 }
 
+/** Whether a label says that the figure is no amount of the thing itself: what it moved by, is short of or beyond a target, a mark it passed. */
+export const isRelative = (label: string, vocabulary: Vocabulary): boolean => movesBy(label, vocabulary) || wordsOf(vocabulary, 'gap-words').test(label)
+
 /** Whether a label says that something moved by the figure. */
-export const movesBy = (label: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'movement-words').find(label).at(-1)?.to === label.length
+function movesBy(label: string, vocabulary: Vocabulary): boolean {
+  const moved = wordsOf(vocabulary, 'movement-words').find(label).at(-1)
+  return moved !== undefined && wordsOf(vocabulary, 'about-words').strip(label.slice(moved.to)) === ''
+}
 
 /** Whether two measure words count the same things: points of a score are no projects. */
 function sameMeasure(a: string, b: string, vocabulary: Vocabulary): boolean {
@@ -53,6 +60,32 @@ function ofOtherFund(total: Figure, part: Figure, vocabulary: Vocabulary): boole
   return whole !== undefined && own !== undefined && whole !== own && exclusive.includes(whole) && exclusive.includes(own)
 }
 
+/** What a count of staff counts: posts, persons, a quota beside the posts; undefined where its words do not say. */
+export function staffKind(label: string, vocabulary: Vocabulary): string | undefined {
+  return wordsOf(vocabulary, 'staff-kinds').find(label).at(-1)?.key
+}
+
+/** Posts and the persons who hold them are no parts of each other. */
+export function ofOtherKind(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
+  if (total.quantity.unit.dimension !== 'count') return false
+  const [whole, own] = [staffKind(total.label, vocabulary), staffKind(part.label, vocabulary)]
+  return whole !== undefined && own !== undefined && whole !== own && own !== 'quota'
+}
+
+/** Of members some of which are a quota beside the posts that the total counts, the others: they may be all of it. */
+export function besideQuota(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] | undefined {
+  const kind = total.quantity.unit.dimension === 'count' ? staffKind(total.label, vocabulary) : undefined
+  const others = kind === undefined || kind === 'quota' ? members : members.filter((member) => staffKind(member.label, vocabulary) !== 'quota')
+  return others.length < members.length && others.length > 1 ? others : undefined
+}
+
+/** What is spent is no part of what comes in. */
+function ofOtherSide(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
+  if (wordsOf(vocabulary, 'both-sides').test(total.label)) return false
+  const [whole, own] = [said('side', total.label, vocabulary), said('side', part.label, vocabulary)]
+  return whole !== undefined && own !== undefined && whole !== own
+}
+
 /** Where the members count the things the total counts, what counts other things is no member: projects of departments are no departments. */
 function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {
   const noun = nounAfter(paragraph, total)
@@ -66,7 +99,7 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
   // What bears a year and the total's own name is the total of that year.
   const others = all.filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
   return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, others, total), vocabulary), total, vocabulary), total)
@@ -86,7 +119,7 @@ function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): re
 /** What follows a member and a colon, up to the semicolon, breaks that member down. */
 function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const heads = members.filter((member) => paragraph.shadow.text[member.at + 1] === ':')
-  return withoutNamed(members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment)), vocabulary)
+  return withoutNamed(members.filter((member) => !heads.some((head) => head.at < member.at && head.segment === member.segment) && !wholeNamed(members, member, vocabulary)), vocabulary)
 }
 
 /** Members that a member before them names as its parts ("purchase and running", then purchase, then running) are its own. */

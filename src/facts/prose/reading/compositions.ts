@@ -5,7 +5,7 @@ import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn } from './carried-on.ts'
-import { addable, calledFor, inRow, membersIn, movesBy, stageOf } from './composition-parts.ts'
+import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed, isNamedWhole } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { namedTotals } from './named-total.ts'
@@ -83,7 +83,7 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
     for (const end of extents(paragraph, from, vocabulary)) {
       for (const nested of nestedSpans(paragraph, { from, to: end }, opened)) {
         const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
-        const called = calledFor(total, members, vocabulary)
+        const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
         for (const each of called ? [called, members] : [members]) if (each.length > 0) sums.push({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) })
       }
     }
@@ -105,7 +105,7 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
   return [...kinds].flatMap((dimension) => {
     const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
-    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !movesBy(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && (bracket ? figure.depth < depth : figure.depth === depth)
+    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))

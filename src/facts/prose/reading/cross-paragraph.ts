@@ -50,6 +50,26 @@ function isUncertain(opening: Paragraph, following: readonly Paragraph[], states
   return list.some((next) => levelOf(next) === undefined && states(next))
 }
 
+/** Numbered lines that state nothing: the paragraphs they stand before, and after, each with the level of the number. */
+export interface UntoldItems {
+  readonly before: Map<Paragraph, number>
+  readonly after: Map<Paragraph, number>
+}
+
+const NONE_UNTOLD: UntoldItems = { before: new Map(), after: new Map() }
+
+/** Whether an item of the list states no amount itself and is followed by something that does: its own items tell what it comes to. */
+function hasUntold(opening: Paragraph, following: readonly Paragraph[], untold: UntoldItems): boolean {
+  const [first] = following
+  const level = first && levelOf(first)
+  if (level === undefined) return false
+  const list = before(following, (next) => (levelOf(next) ?? level) < level || isSibling(opening, next))
+  const last = list.at(-1)
+  // The list may go on under a heading of its own.
+  const goesOn = list.length === following.length && last !== undefined && untold.after.get(last) === level && levelOf(last) === level
+  return goesOn || list.some((next) => untold.before.get(next) === level && (levelOf(next) ?? 0) > level)
+}
+
 function before(paragraphs: readonly Paragraph[], ends: (paragraph: Paragraph) => boolean): readonly Paragraph[] {
   const end = paragraphs.findIndex(ends)
   return end < 0 ? paragraphs : paragraphs.slice(0, end)
@@ -67,7 +87,7 @@ function isSibling(paragraph: Paragraph, next: Paragraph): boolean {
  * A total whose paragraph ends with the words that open a list, and whose parts open the paragraphs that follow. Where
  * the list ends is not said: every length from all of them down to two is a reading.
  */
-export function crossParagraphCompositions(paragraphs: readonly Paragraph[], vocabulary: Vocabulary): readonly (readonly Claim[])[] {
+export function crossParagraphCompositions(paragraphs: readonly Paragraph[], vocabulary: Vocabulary, untold: UntoldItems = NONE_UNTOLD): readonly (readonly Claim[])[] {
   return paragraphs.flatMap((paragraph, index): (readonly Claim[])[] => {
     const opened = anchors(paragraph, 'composition', vocabulary)
     const anchor = opened.at(-1)
@@ -79,7 +99,7 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     if (bothSides(paragraph, total, vocabulary)) return []
     const following = paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS)
     const listed = listAfter(paragraph, following)
-    const open = isUncertain(paragraph, following, (next) => head(next, total, vocabulary) !== undefined)
+    const open = isUncertain(paragraph, following, (next) => head(next, total, vocabulary) !== undefined) || hasUntold(paragraph, following, untold)
     const members: Figure[] = []
     for (const next of listed) {
       const member = head(next, total, vocabulary)

@@ -67,11 +67,28 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, stated: Figure, items: re
   }
 }
 
+/** Whether a list of names ends in "and": what follows is one more of it, no count of them. */
+const endsInAnd = (names: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'and-words').find(names).at(-1)?.to === names.length
+
+/** Whether a list of names goes on from a count of others: "six offices and the east squad, the west squad, in all …". */
+function goesOn(paragraph: Paragraph, names: Span, vocabulary: Vocabulary): boolean {
+  const { text } = paragraph.shadow
+  const first = split(text, names, '\u3001,')[0]
+  const before = paragraph.figures.findLast((figure) => figure.at < names.from && figure.quantity.unit.dimension === 'count')
+  return before !== undefined && first !== undefined && !/[,:;\u3002()]/u.test(text.slice(before.at, names.from)) && wordsOf(vocabulary, 'and-words').test(text.slice(first.from, first.to))
+}
+
 /** Stated counts with the names they count, each with its readings. Lists of figures are compositions, not names. */
 export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
     const names = slotOf(anchor, 'items')
     if (!names) return []
+    // Points told one by one ("first …, second …") are sentences, not names.
+    if (wordsOf(vocabulary, 'point-openers').find(paragraph.shadow.text.slice(names.from, names.to))[0]?.from === 0) return []
+    // A count with an enumeration comma after it is the end of a name in the list ("second division").
+    const stated = slotOf(anchor, 'stated')
+    if (stated && stated.from > names.from && (paragraph.shadow.text[stated.to] === '\u3001' || endsInAnd(paragraph.shadow.text.slice(names.from, names.to), vocabulary))) return []
+    if (goesOn(paragraph, names, vocabulary)) return []
     const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))

@@ -1,3 +1,4 @@
+import { numberingLevel } from '../../../source/numbering.ts'
 import type { Concept, Vocabulary } from '../../../vocabulary/types.ts'
 import type { Item } from '../../item.ts'
 import { makeItem } from '../../make-item.ts'
@@ -10,6 +11,7 @@ import type { ProseContext } from '../prose-text.ts'
 import { patternOf, slotOf } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
+import { bare } from './label.ts'
 import { withoutSelf } from './entity.ts'
 import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { labelsAbove, said, scopeLayers } from './said-scope.ts'
@@ -24,6 +26,7 @@ export interface StatedFact {
 }
 
 const MARKS = ',;:\u3002\n!?'
+const SHORTEST_NAME = 3
 
 /** Where the clause of a label begins: after a mark, or another figure. */
 function clauseStart(paragraph: Paragraph, from: number): number {
@@ -94,6 +97,20 @@ function underSubject(paragraph: Paragraph, concept: Concept, label: Span, vocab
   return sentence !== undefined && labelsAbove(paragraph, label.from, sentence, vocabulary).some((above) => wordsOf(vocabulary, 'subject-names').test(above))
 }
 
+/** The title that a numbered paragraph opens with as a sentence of its own ("(1) Receptions. The budget is …"), for what stands after it. */
+function runInTitle(paragraph: Paragraph, label: Span): string {
+  const [first] = paragraph.sentences
+  if (!first || label.from < first.to || numberingLevel(paragraph.text.tokenised.text) === undefined || paragraph.figures.some((figure) => figure.at < first.to)) return ''
+  return paragraph.shadow.text.slice(first.from, first.to)
+}
+
+/** Whether such a title names one thing: what is said below it is said of that, not of the unit. */
+function underTitle(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
+  if (concept.scope?.['fund'] === undefined || concept.dimensions?.includes('subject')) return false
+  const topic = wordsOf(vocabulary, 'whole-titles').strip(bare(runInTitle(paragraph, label)))
+  return topic !== '' && !concept.id.includes(topic) && !paragraph.shadow.text.slice(label.from, label.to).includes(topic)
+}
+
 /** Whether the clause before states the posts of one group: the persons on the books right after them are of this group. */
 function besideGroup(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const words = wordsOf(vocabulary, 'post-groups')
@@ -108,11 +125,17 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
   if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
+  // What stands last of several names without figures between is the amount of all of them.
+  const ahead = paragraph.shadow.text.slice(label.from, hit.from)
+  if (ahead.endsWith('\u3001') && bare(ahead).length >= SHORTEST_NAME) return undefined
   const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), hit.from - label.from, context)
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
-  if (underSubject(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
+  if (underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
+  // Who was there at the beginning of the year is no peer of who is there.
+  const segment = paragraph.segments[figure.segment]
+  if (concept.unit !== undefined && segment && wordsOf(vocabulary, 'earlier-times').test(paragraph.shadow.text.slice(segment.from, hit.from))) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
   if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary) || underTopic(paragraph, concept, label, vocabulary)) return undefined
   const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {

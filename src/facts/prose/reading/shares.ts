@@ -12,6 +12,7 @@ import { listBase } from './list-base.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
+import { wholeNamed } from './within.ts'
 
 const READINGS = 5
 
@@ -48,7 +49,11 @@ const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.s
 /** Whether a figure is said to be a share of what these words name: a part of it, not the thing itself. */
 const isPartOf = ({ paragraph, all, vocabulary }: ShareReading, figure: Figure, words: string): boolean => all.some((anchor) => {
   const base = slotOf(anchor, 'base')
-  return base !== undefined && anchor.from > figure.at && bareLabel(paragraph.shadow.text.slice(base.from, base.to)) === bareLabel(words) && partOf(paragraph, anchor, vocabulary) === figure
+  if (base === undefined || anchor.from <= figure.at || bareLabel(paragraph.shadow.text.slice(base.from, base.to)) !== bareLabel(words)) return false
+  // A part that the words before the share call by another name is the first amount of its part of the sentence.
+  const part = partOf(paragraph, anchor, vocabulary)
+  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  return part === figure || (part === undefined && paragraph.figures.find((other) => other.segment === segment && isStated(other)) === figure)
 })
 
 /** Whether a label names more than these words do: "refunds and transfers" are not the transfers. */
@@ -112,6 +117,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
+  const whole = words === '' ? wholeNamed(paragraph.figures, part, vocabulary) : undefined
+  if (whole && addable(whole, part, vocabulary)) return [whole]
   const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
   // A total with a share of its own, whose list may end before this part: the two stand side by side.
   const beside = (total: Figure): boolean => isMember(paragraph, total, all, vocabulary) && sums.some((sum) => sum.total === total && !sum.members.includes(part))
@@ -123,7 +130,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   }
   const around = candidates({
     paragraph, before, at: part.at,
-    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !sums.some((sum) => sum.members.includes(figure)),
+    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !(words !== '' && isPartOf(reading, figure, words)) && !sums.some((sum) => sum.members.includes(figure)),
   }, places.filter((place) => place !== 'total'))
   const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
   if (words === '') return found
@@ -198,11 +205,25 @@ function budgetBehind(paragraph: Paragraph, moved: readonly Movement[], part: Fi
   return value.type === 'quantity' ? value : undefined
 }
 
+/** A rate of completion among the shares and movements of its paragraph. */
+interface Completion {
+  readonly paragraph: Paragraph
+  readonly anchor: Anchor
+  readonly part: Figure
+  readonly all: readonly Anchor[]
+  readonly moved: readonly Movement[]
+  readonly vocabulary: Vocabulary
+}
+
 /** The movement against the plan that follows a rate of completion, before the next one and at most one sentence on. */
-function outcomeAfter(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], moved: readonly Movement[]): Movement | undefined {
+function outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }: Completion): Movement | undefined {
   const next = all.find((other) => other.from > anchor.from)?.from ?? paragraph.shadow.text.length
   const sentence = sentenceOf(paragraph, anchor)
-  return moved.find((movement) => movement.anchor.from >= anchor.to && movement.anchor.from < next && isPlan(movement.anchor) && sentenceOf(paragraph, movement.anchor) <= sentence + 1)
+  const found = moved.find((movement) => movement.anchor.from >= anchor.to && movement.anchor.from < next && isPlan(movement.anchor) && sentenceOf(paragraph, movement.anchor) <= sentence + 1)
+  if (!found) return undefined
+  // The sentence after it may speak of the whole that this was a part of.
+  const subject = subjectOf(paragraph, found.anchor)
+  return sentenceOf(paragraph, found.anchor) === sentence || isVague(subject, vocabulary) || isVague(part.label, vocabulary) || sameLabel(subject, part.label, vocabulary) ? found : undefined
 }
 
 /** How many figures of one dimension follow one right after the other, set apart by marks or words of "and" only. */
@@ -247,7 +268,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const near = missing(paragraph, anchor)
     const plan = isPlan(anchor)
     const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
-    const outcome = plan ? outcomeAfter(paragraph, anchor, all, moved) : undefined
+    const outcome = plan ? outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }) : undefined
     const span: Span = { from: part.at, to: anchor.to }
     const claim = (base: Figure | undefined): Claim => ({
       kind: 'share', paragraph, span,

@@ -6,6 +6,7 @@ import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { addable, isMember } from './composition-parts.ts'
 import { pricedFigures } from './products.ts'
+import { said } from './said-scope.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** A total that stands after the amounts it adds up, with the readings of which amounts those are. */
@@ -66,11 +67,15 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
 /** What is added to the amount the sentence is about: a head, plus everything from the anchor to its result. */
 function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
   const added = paragraph.figures.filter((figure) => figure.at > anchor.from && figure.at < result.at && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
-  const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
+  const side = said('side', result.label, vocabulary)
+  const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary)
+    && (side === undefined || [undefined, side].includes(said('side', figure.label, vocabulary))))
+  // The sentence before may open with the other side's: its own head is nearest to what is added.
+  const nearest = heads.find((figure) => figure.sentence === result.sentence - 1)
   const first = heads.find((figure) => figure.sentence === result.sentence)
   // A plan may stand before what came of it, and one side of a budget before the other: any amount of the clause may be the head.
   const near = heads.filter((figure) => figure.segment === result.segment)
-  return added.length === 0 ? [] : [...new Set(near.length > 0 ? near : [first, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
+  return added.length === 0 ? [] : [...new Set(near.length > 0 ? near : [first, nearest, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
 }
 
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */

@@ -1,0 +1,12 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { isStated } from './candidates.ts'
+import { bare } from './label.ts'
+import type { Figure } from './paragraph.ts'
+
+/** The figure before this one whose whole name, and a word of "of it", open this one's name: "salaries within running expenditure" are a part of that. */
+export function wholeNamed(figures: readonly Figure[], part: Figure, vocabulary: Vocabulary): Figure | undefined {
+  const label = bare(part.label)
+  const heads = new Set(wordsOf(vocabulary, 'within-words').find(label).filter(({ from, to }) => from > 0 && to < label.length).map(({ from }) => label.slice(0, from)))
+  return heads.size === 0 ? undefined : figures.findLast((figure) => figure.at < part.at && isStated(figure) && heads.has(bare(figure.label)))
+}
