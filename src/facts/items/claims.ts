@@ -5,6 +5,7 @@ import { scoreCompositions } from '../forms/scores.ts'
 import type { Item } from '../item.ts'
 import type { Kind } from '../kinds.ts'
 import { readProse } from '../prose/index.ts'
+import { wordsOf } from '../prose/pattern/word-list.ts'
 import type { ProseReading, ProseText } from '../prose/prose-text.ts'
 import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
@@ -23,7 +24,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
   const ofTable: StandingOf = (table, label) => ({ document, pointer: table.pointer, label, table: table.item })
   const ofForm: FormStanding = (pointer, label, project) => ({ document, pointer, label, project: project === undefined ? undefined : workspace.projects()[project] })
   let prose: ProseReading | undefined
-  const read = (): ProseReading => (prose ??= readProse(texts(), { vocabulary, entity: disclosure.entity.name, ...defaults }))
+  const read = (): ProseReading => (prose ??= readProse(ofOneBody(workspace, texts()) ? texts() : texts().map(inferred), { vocabulary, entity: disclosure.entity.name, ...defaults }))
   const once = (make: () => readonly Item[]): (() => readonly Item[]) => {
     let made: readonly Item[] | undefined
     return () => (made ??= make())
@@ -47,6 +48,17 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
     restatement: () => read().restatements,
   }
 }
+
+/**
+ * Whether a document speaks of one body. A government's report, or a text of no known kind that names whole areas, has amounts of several
+ * bodies and levels side by side: whose an amount is can only be inferred.
+ */
+function ofOneBody({ disclosure, vocabulary }: Workspace, texts: readonly ProseText[]): boolean {
+  const areas = wordsOf(vocabulary, 'macro-words')
+  return disclosure.entity.level !== 'government' && !(disclosure.kind === 'other' && texts.some(({ prose, tokenised }) => prose && areas.test(tokenised.text)))
+}
+
+const inferred = (text: ProseText): ProseText => ({ ...text, reading: text.reading ?? 'inferred' })
 
 /** The stage of figures in a document of this kind: that of the tables the law asks of it. */
 function stageOf({ disclosure, vocabulary }: Workspace): string | undefined {

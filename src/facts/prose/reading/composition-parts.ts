@@ -18,8 +18,16 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
   const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
-  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary)
+  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary)
 }
+
+/** Whether what was scored of it stands right after the figure ("20 points, scored 19"): the full mark is no member beside the score. */
+function isFullMark(text: string, figure: Figure, vocabulary: Vocabulary): boolean {
+  const scored = wordsOf(vocabulary, 'scored-words').find(text.slice(figure.at + 1, figure.at + 1 + SCORED))[0]
+  return scored?.from === 0 && isFigure(text, figure.at + 1 + scored.to)
+}
+
+const SCORED = 8
 
 /** Whether a label says that the figure is no amount of the thing itself: what it moved by, is short of or beyond a target, a mark it passed. */
 export const isRelative = (label: string, vocabulary: Vocabulary): boolean => movesBy(label, vocabulary) || wordsOf(vocabulary, 'gap-words').test(label)

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
@@ -109,11 +110,20 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
-    const found = direct ? [adjacent] : nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
+    const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
+    // A list with a member above the amount right before it may be of one before that: "spent 90, left 10, of which …".
+    const found = !direct ? farther : counted.some((part) => part.sentence === adjacent.sentence && exceeds(part, adjacent)) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
     const shared = siblingTotals({ paragraph, anchor, opened, vocabulary }, before).filter(accept)
     return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })
 }
+
+/** Amounts of the sentence before one of its totals that may be totals as well. */
+function totalsBefore(paragraph: Paragraph, total: Figure, accept: (figure: Figure) => boolean): readonly Figure[] {
+  return paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure)).slice(-2)
+}
+
+const exceeds = (part: Figure, total: Figure): boolean => compareValues(part.quantity, total.quantity) === 1
 
 /** What the sentence right before breaks down, if it opens a list too, may be broken down in another way here. */
 function siblingTotals(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
