@@ -14,7 +14,7 @@ import {
   type Linter,
   type Suppressions,
 } from '../../index.ts'
-import { exists, loadPlugins, nodeFileSystem } from '../../files/node.ts'
+import { exists, nodeFileSystem } from '../../files/node.ts'
 import { readText } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 
@@ -64,7 +64,7 @@ export async function linterFor(flags: LinterFlags, io: CommandIo): Promise<Comm
 
 async function operatorsOf({ plugins, path }: Config, { allowPlugins }: LinterFlags) {
   if (plugins.length > 0 && !allowPlugins) throw new ConfigError('plugins-not-allowed', { zh: `配置要运行插件（${plugins.join('，')}）。信得过再加 --allow-plugins`, en: `the configuration runs plugins (${plugins.join(', ')}); add --allow-plugins if you trust them` }, path === undefined ? {} : { path })
-  return loadPlugins(plugins)
+  return plugins.length > 0 ? (await import('../../files/plugins.ts')).loadPlugins(plugins) : {}
 }
 
 /** The configuration named, else the one found up the tree, else the default one. */
