@@ -12,7 +12,7 @@ import type * as program from './run.ts'
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
 // A server goes on, and wants its code optimised.
 const isServer = ['lsp', 'serve'].includes(process.argv[2] ?? '')
-if (!isServer) setFlagsFromString('--interrupt-budget=3000000')
+if (!isServer) setFlagsFromString('--interrupt-budget=1000000')
 
 const entry = new URL(import.meta.url)
 // Node 22 and later keep compiled code from one run to the next. It holds for what is loaded after this call.

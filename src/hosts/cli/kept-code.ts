@@ -45,9 +45,10 @@ export class KeptCode {
     const bytes = readFileSync(path)
     // Of a source V8 itself compares the length alone.
     const name = `${basename(path)}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
-    const keeps = !IMPORTS.test(bytes.toString())
+    const source = bytes.toString()
+    const keeps = !IMPORTS.test(source)
     const cachedData = keeps ? this.#kept(name) : undefined
-    const script = new Script(`(function(exports,require,module){${bytes.toString()}\n})`, {
+    const script = new Script(`(function(exports,require,module){${source}\n})`, {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),
