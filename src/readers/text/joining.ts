@@ -101,7 +101,7 @@ function breaksSentence(line: string, next: string): boolean {
 
 /** A bracket or quotation mark is open at the end of the line, and the line is long or the next one closes it. */
 function hasOpenBracket(line: string, next: string, { wrapped }: Wrapping): boolean {
-  return openBrackets(line) > 0 && (line.length >= LONG_LINE || (wrapped && openBrackets(next) < 0))
+  return openBrackets(line) > 0 && (line.length >= LONG_LINE || ((wrapped || line.length >= SHORTEST_BROKEN) && openBrackets(next) < 0))
 }
 
 function openBrackets(line: string): number {
