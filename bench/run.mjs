@@ -1,6 +1,6 @@
 // `npm run bench`: the built command line beside other tools on the same invented disclosures with the same ten checks; writes
 // bench/RESULTS.md and bench/results.svg. Ratios count: times are of one machine at one hour. README beside this file.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -58,6 +58,7 @@ try {
     return { lines, ...drawn }
   })
   const drawn = measured.find((part) => part.chart)?.chart
+  mkdirSync(values.out, { recursive: true })
   if (drawn) writeFileSync(join(values.out, 'results.svg'), chart(drawn))
   writeFileSync(join(values.out, 'RESULTS.md'), [...head, ...measured.flatMap(({ lines }) => lines), ...(drawn ? ['', '![Processor time over JSON.parse](results.svg)'] : []), '', readFileSync(here('./dead-ends.md'), 'utf8').trim(), '', readFileSync(here('./fuzz.md'), 'utf8').trim(), ''].join('\n'))
 } catch (error) {
