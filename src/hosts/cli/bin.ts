@@ -26,11 +26,12 @@ const loadReader = (): typeof reader => load('./cli/reader-child.cjs') as typeof
 if (isMainThread && process.argv[2] === READER_COMMAND && process.send) loadReader().serveReader(entry)
 else if (isMainThread) {
   const { endCleanly, languageOf, main, processIo, sayIn } = load('./cli/run.cjs') as typeof program
-  if (kept) process.once('exit', () => kept.keep())
   const args = process.argv.slice(2)
   const io = processIo(entry)
   endCleanly(io, sayIn(languageOf(args)))
   process.exitCode = await main(args, io)
+  // Not when the process ends: a run that was ended by a signal must end at once.
+  kept?.keep()
 } else if (workerData === READER_COMMAND) loadReader().readInThread()
 else {
   const { work } = load('./cli/lint-worker.cjs') as typeof worker
