@@ -8,7 +8,7 @@ import type { Disclosure } from './disclosure/model.ts'
 import { documentOrder } from './document-order.ts'
 import { documentFindings, DOCUMENT_RULES } from './document-findings.ts'
 import { namesIn, recognitionIn } from './english-names.ts'
-import { engineWording, runRules, type EngineRun } from './engine/index.ts'
+import { checkRules, engineWording, settleRules, type CheckedRule, type EngineRun, type NextRule } from './engine/index.ts'
 import { buildModel } from './facts/index.ts'
 import { applySuppressions, finishFindings, makeRedactor, redactDeep, sensitiveTexts, type RawFinding, type SuppressionFile } from './findings/index.ts'
 import { loadRules, type LoadedRules, type RuleSources } from './load-rules.ts'
@@ -48,8 +48,18 @@ export interface Linter extends LoadedRules {
   readonly language: Language
   /** One disclosure, of one file or of the parts of several. Synchronous; wrong data never throws. */
   lint(subject: Subject | readonly Subject[], options?: LintOptions): FileReport
+  /** The same in two steps, so that threads can share the rules of one disclosure: each checks those that its `next` gives. */
+  check(subject: Subject | readonly Subject[], options?: LintOptions, next?: NextRule): CheckedDisclosure
   /** The report of a run over several disclosures. */
   report(files: readonly FileReport[]): Report
+}
+
+/** A disclosure that rules have been checked on, each by itself. */
+export interface CheckedDisclosure {
+  /** What each rule found: plain data, which can be sent to another thread. */
+  readonly rules: readonly CheckedRule[]
+  /** The report of these rules and of what was checked of the same disclosure elsewhere. */
+  report(elsewhere?: readonly CheckedRule[]): FileReport
 }
 
 /** Loads and compiles the rules. Rejects with RuleFileError, which holds every fault, when a rule or vocabulary file is wrong. */
@@ -59,10 +69,12 @@ export async function createLinter(options: LinterOptions = {}): Promise<Linter>
 
 /** A linter with rules that are loaded. */
 export function linterOf(loaded: LoadedRules, language: Language = 'zh'): Linter {
+  const checkOf: Linter['check'] = (subject, lintOptions = {}, next) => check(Array.isArray(subject) ? subject : [subject as Subject], { loaded, language, next }, lintOptions)
   return {
     ...loaded,
     language,
-    lint: (subject, lintOptions = {}) => lint(Array.isArray(subject) ? subject : [subject as Subject], loaded, language, lintOptions),
+    check: checkOf,
+    lint: (subject, lintOptions) => checkOf(subject, lintOptions).report(),
     report: (files) => makeReport(reportRules(loaded.rules), files),
   }
 }
@@ -71,19 +83,25 @@ function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
   return [...DOCUMENT_RULES, ...rules.map(reportRule)]
 }
 
-/** The pipeline: read, recognise, model, run, finish. */
-function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions): FileReport {
+interface Checking {
+  readonly loaded: LoadedRules
+  readonly language: Language
+  readonly next: NextRule | undefined
+}
+
+/** The pipeline: read, recognise, model, check; then settle and finish. */
+function check(subjects: readonly Subject[], { loaded, language, next }: Checking, options: LintOptions): CheckedDisclosure {
   const names = namesIn(language, loaded.vocabulary)
   const read = withNames(withExtent(readSubjects(subjects, loaded.vocabulary), options.extent), names)
   const { disclosure } = read
   const order = documentOrder(read)
   const finishing = { options, order, placeholders: loaded.placeholders }
-  if (!disclosure) return finish(read, documentFindings(read, language), undefined, finishing)
+  if (!disclosure) return { rules: [], report: () => finish(read, documentFindings(read, language), undefined, finishing) }
   const related = relatedDocuments(disclosure, options.with ?? [], loaded.vocabulary)
   const model = buildModel(disclosure, loaded.vocabulary, related.models)
   const describe = describer(disclosure, language === 'en' ? ENGLISH_NAMES : {})
-  const rules = chosenRules(loaded.rules, options.config)
-  const run = runRules(rules, model, {
+  const chosen = chosenRules(loaded.rules, options.config)
+  const settings = {
     compareRefs: order.refs,
     language,
     describe,
@@ -92,9 +110,16 @@ function lint(subjects: readonly Subject[], loaded: LoadedRules, language: Langu
     scopes: loaded.vocabulary.scopes,
     ...(options.showRounding && { showRounding: true }),
     ...engineSettings(options.config),
-  })
-  const problems = [...run.problems, ...(rules.length === 0 ? [NO_RULES] : []), ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
-  return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, finishing)
+  }
+  const rules = checkRules(chosen, model, settings, next)
+  return {
+    rules,
+    report(elsewhere = []) {
+      const run = settleRules([...rules, ...elsewhere], model, settings)
+      const problems = [...run.problems, ...(chosen.length === 0 ? [NO_RULES] : []), ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
+      return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, finishing)
+    },
+  }
 }
 
 const NO_RULES: Problem = { code: 'no-rules', message: { zh: '配置没有启用任何规则，什么也没有核对（--print-config 看生效的配置）', en: 'the configuration enables no rule, so nothing was checked (--print-config prints it)' } }

@@ -15,11 +15,13 @@ export interface RunOptions {
   /** What happens until the user ends a command that runs until then. */
   readonly interrupted?: () => Promise<void>
   readonly onStdout?: (text: string) => void
+  /** What worker threads run; without it there are none. */
+  readonly worker?: URL
 }
 
 /** Runs the command line in process, in `cwd`, without terminal. */
 export async function run(cwd: string, args: readonly string[], options: string | RunOptions = {}): Promise<Ran> {
-  const { stdin = '', interrupted = () => Promise.resolve(), onStdout = () => undefined } = typeof options === 'string' ? { stdin: options } : options
+  const { stdin = '', interrupted = () => Promise.resolve(), onStdout = () => undefined, worker } = typeof options === 'string' ? { stdin: options } : options
   let stdout = ''
   let stderr = ''
   const code = await main(args, {
@@ -36,6 +38,7 @@ export async function run(cwd: string, args: readonly string[], options: string 
     build: 'test',
     pagePath: pathToFileURL(join(cwd, 'page.html')),
     interrupted,
+    ...(worker && { worker }),
   })
   return { code, stdout, stderr }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import nodeModule from 'node:module'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -28,6 +28,7 @@ describe.skipIf(NODE_KEEPS_IT)('compiled code from one run to the next', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700)
     const kept = stateOf(folder)
     expect(kept.some((line) => line.startsWith('load-rules'))).toBe(true)
+    expect(kept.some((line) => line.includes('-worker-'))).toBe(availableParallelism() > 1)
     const second = run(tmp)
     expect({ ...second, folders: [] }).toEqual({ ...first, folders: [] })
     expect(stateOf(folder)).toEqual(kept)

@@ -3,7 +3,7 @@ import type { Quantity, Term, Unit } from '../quantity.ts'
 import { divides } from './compare-rate.ts'
 import { nominal } from './nominal.ts'
 import { sortOf, type Sort } from './term-sort.ts'
-import { NO_UNIT, PERCENT, POINTS } from './units.ts'
+import { PERCENT, POINTS } from './units.ts'
 import { convert, quantityFrom } from './value.ts'
 import { figuresOf } from './variables.ts'
 
@@ -40,7 +40,7 @@ export function shownUnit(term: Term, sort: Sort): Unit {
 
 /** A computed term in the unit of the printed figure it is compared with; undefined over a zero base. */
 export function asPrinted(term: Term, printed: Quantity): Quantity | undefined {
-  if (term.op === 'leaf' && printed.unit === NO_UNIT) return term.quantity
+  if (term.op === 'leaf' && printed.unit.symbol === '') return term.quantity
   if (term.op === 'leaf') return convert(term.quantity, printed.unit) ?? term.quantity
   const value = nominal(term)
   const places = Math.max(printed.places, 0)

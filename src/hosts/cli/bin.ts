@@ -10,15 +10,16 @@ import { READER_COMMAND } from './reader-reply.ts'
 import type * as program from './run.ts'
 
 // A run is over in about a second: optimising code that soon costs more than it saves. What stays hot is optimised all the same.
+// Clearing the young generation with threads of its own holds up the other threads of a run.
 // A server goes on, and wants its code optimised.
 const isServer = ['lsp', 'serve'].includes(process.argv[2] ?? '')
-if (!isServer) setFlagsFromString('--interrupt-budget=1000000')
+if (!isServer) setFlagsFromString('--interrupt-budget=1000000 --no-parallel-scavenge')
 
 const entry = new URL(import.meta.url)
 // Node 22 and later keep compiled code from one run to the next. It holds for what is loaded after this call.
 const { enableCompileCache } = nodeModule as { readonly enableCompileCache?: () => void }
 enableCompileCache?.()
-const kept = enableCompileCache || isServer ? undefined : new KeptCode(entry)
+const kept = enableCompileCache || isServer ? undefined : new KeptCode(entry, isMainThread ? 'main' : 'worker')
 const load = kept ? (file: string): unknown => kept.load(fileURLToPath(new URL(file, entry))) : nodeModule.createRequire(entry)
 
 const loadReader = (): typeof reader => load('./cli/reader-child.cjs') as typeof reader
@@ -36,4 +37,5 @@ else if (isMainThread) {
 else {
   const { work } = load('./cli/lint-worker.cjs') as typeof worker
   await work(entry)
+  kept?.keep()
 }

@@ -19,13 +19,15 @@ const A_WEEK = 7 * 24 * 60 * 60 * 1000
  * kept and everything is compiled.
  */
 export class KeptCode {
+  readonly #role: string
   readonly #folder: string | undefined
   readonly #require: (id: string) => unknown
   readonly #loaded = new Map<string, { exports: object }>()
   readonly #compiled = new Map<string, Script>()
 
-  /** `entry`: the file that what is not of the bundle is found from. */
-  constructor(entry: URL, folder = privateFolder()) {
+  /** `entry`: the file that what is not of the bundle is found from. `role`: what the thread does; each uses functions of its own. */
+  constructor(entry: URL, role: 'main' | 'worker', folder = privateFolder()) {
+    this.#role = role
     this.#folder = folder
     this.#require = createRequire(entry)
   }
@@ -44,7 +46,7 @@ export class KeptCode {
   #script(path: string): Script {
     const bytes = readFileSync(path)
     // Of a source V8 itself compares the length alone.
-    const name = `${basename(path)}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
+    const name = `${basename(path)}-${this.#role}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
     const source = bytes.toString()
     const keeps = !IMPORTS.test(source)
     const cachedData = keeps ? this.#kept(name) : undefined

@@ -2,6 +2,7 @@ import { DisclintError, EXIT, type ExitCode, type FileReport, type Problem, type
 import { readFailure } from '../../files/failure-words.ts'
 import { discover } from '../../files/node.ts'
 import { diffOf, fixGroup, writeFixed, type FixedGroup } from './fix.ts'
+import { helperFor, type HelperThread } from './helper-thread.ts'
 import { open, readStaged, readSubjects } from './inputs.ts'
 import type { CommandIo } from './io.ts'
 import { checkDismissal, judged, suppressAll } from './judge.ts'
@@ -18,9 +19,26 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
   if (flags.fix && !flags.fixDryRun && (flags.staged || flags.stdin || patterns.includes('-'))) throw new DisclintError('fix-needs-files', { zh: '--fix 只改文件，不能与 --staged、--stdin 同用；可用 --fix-dry-run 看要改什么', en: '--fix corrects files and cannot go with --staged or --stdin; --fix-dry-run shows what it would change' })
   checkOutputs(flags.outputs)
   checkDismissal(flags)
-  const job = await lintJob(flags, io)
   const plain = !flags.staged && !flags.stdin && !flags.asOne && !flags.fix && !flags.fixDryRun && !flags.printConfig && !needsSubjects(flags.outputs) && !patterns.includes('-')
-  const { reports, fixed, subjects } = plain ? { reports: await reportsOf(patterns, job), fixed: [], subjects: [] } : await lintTogether(patterns, job)
+  const helper = plain ? helperFor(patterns, flags, io) : undefined
+  try {
+    return await lintAndTell(patterns, { plain, flags, io, helper })
+  } finally {
+    helper?.end()
+  }
+}
+
+interface Call {
+  /** Files are disclosures of their own, and nothing but findings is made of them. */
+  readonly plain: boolean
+  readonly flags: LintFlags
+  readonly io: CommandIo
+  readonly helper: HelperThread | undefined
+}
+
+async function lintAndTell(patterns: readonly string[], { plain, flags, io, helper }: Call): Promise<ExitCode> {
+  const job = await lintJob(flags, io)
+  const { reports, fixed, subjects } = plain ? { reports: await reportsOf(patterns, job, helper), fixed: [], subjects: [] } : await lintTogether(patterns, job)
   if (flags.printConfig) {
     io.stdout(`${job.setting.printConfig(subjects[0]?.file ?? '')}\n`)
     return EXIT.clean
@@ -46,9 +64,9 @@ export async function lintCommand(patterns: readonly string[], flags: LintFlags,
 }
 
 /** Files that are disclosures of their own: one at a time, so that memory does not grow with their number; by name, in whatever order they were given. */
-async function reportsOf(patterns: readonly string[], job: LintJob): Promise<readonly FileReport[]> {
+async function reportsOf(patterns: readonly string[], job: LintJob, helper?: HelperThread): Promise<readonly FileReport[]> {
   const { files, problems } = await discover(patterns, job.io.cwd)
-  const outcomes = await lintFiles([...files].sort((a, b) => (a < b ? -1 : 1)), job)
+  const outcomes = await lintFiles([...files].sort((a, b) => (a < b ? -1 : 1)), job, helper)
   const unread = [...problems, ...outcomes.flatMap((outcome) => (outcome.kind === 'unreadable' ? outcome.problems : []))]
   return [...unreadFiles(unread), ...outcomes.flatMap((outcome) => (outcome.kind === 'report' ? [outcome.report] : []))]
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { HelperThread } from './helper-thread.ts'
 import { lintFile, type FileOutcome, type LintJob } from './lint-job.ts'
 import { progressOf } from './progress.ts'
 
@@ -13,8 +14,8 @@ export function workersFor(files: number, asked: number | 'auto', cores = availa
   return workers > 1 ? workers : 0
 }
 
-/** Lints files, each a disclosure of its own; outcomes in the order of the files, whoever was first. */
-export async function lintFiles(files: readonly string[], job: LintJob): Promise<readonly FileOutcome[]> {
+/** Lints files, each a disclosure of its own, `helper` the only one; outcomes in the order of the files, whoever was first. */
+export async function lintFiles(files: readonly string[], job: LintJob, helper?: HelperThread): Promise<readonly FileOutcome[]> {
   const workers = job.io.worker ? workersFor(files.length, job.flags.concurrency) : 0
   const progress = progressOf(files.length, job.flags, job.io)
   try {
@@ -22,7 +23,7 @@ export async function lintFiles(files: readonly string[], job: LintJob): Promise
     const cache = await cacheOf(job)
     const outcomes: FileOutcome[] = []
     for (const file of files) {
-      outcomes.push(await lintFile(file, job, cache, progress))
+      outcomes.push(await lintFile(file, job, { cache, progress, helper }))
       progress.done()
     }
     return outcomes

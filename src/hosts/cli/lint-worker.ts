@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { CheckedRule, Subject } from '../../index.ts'
+import { takeRules } from './helper-thread.ts'
 import type { CommandIo } from './io.ts'
 import { cacheOf } from './lint-files.ts'
-import { lintFile, lintJob, type FileOutcome } from './lint-job.ts'
+import { lintFile, lintJob, optionsFor, type FileOutcome } from './lint-job.ts'
 import type { LintFlags } from './options.ts'
 
 export interface WorkerData {
@@ -11,7 +13,12 @@ export interface WorkerData {
 
 export type WorkerReply = { readonly kind: 'outcome'; readonly index: number; readonly outcome: FileOutcome } | { readonly kind: 'note'; readonly text: string }
 
-/** What a worker thread of the program `entry` does: lints the files it is sent, one by one, with its own linter. */
+/** What the helper found; undefined where it could not. */
+export type HelperReply = readonly CheckedRule[] | undefined
+
+type Request = { readonly kind: 'lint'; readonly index: number; readonly file: string } | { readonly kind: 'help'; readonly subject: Subject; readonly taken: Int32Array }
+
+/** What a worker thread of the program `entry` does: lints the files it is sent, one by one, with its own linter, until it is ended; or checks its part of the rules of one disclosure. */
 export async function work(entry: URL): Promise<void> {
   const { flags, io } = workerData as WorkerData
   const say = (reply: WorkerReply): void => parentPort?.postMessage(reply)
@@ -29,7 +36,13 @@ export async function work(entry: URL): Promise<void> {
   }
   const job = await lintJob(flags, silent)
   const cache = await cacheOf({ ...job, io: { ...silent, stderr: (text) => say({ kind: 'note', text }) } })
-  parentPort?.on('message', ({ index, file }: { readonly index: number; readonly file: string }) => {
-    void lintFile(file, job, cache).then((outcome) => say({ kind: 'outcome', index, outcome }))
+  await new Promise<void>((done) => {
+    parentPort?.on('message', (request: Request) => {
+      if (request.kind === 'lint') return void lintFile(request.file, job, { cache }).then((outcome) => say({ kind: 'outcome', index: request.index, outcome }))
+      const reply: HelperReply = job.setting.linter.check(request.subject, optionsFor([request.subject], job), takeRules(request.taken, 'end')).rules
+      parentPort?.postMessage(reply)
+      parentPort?.close()
+      done()
+    })
   })
 }

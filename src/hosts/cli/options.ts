@@ -149,7 +149,7 @@ export function lintFlags(command: Command, setup: CommandSetup): Command {
     .option('--as-one', say('把所列文件当作一份公开文本', 'take the files as one disclosure'))
     .option('--with <relation=file>', say(`对照文件：${RELATIONS.join(' ')}`, `a document to compare with: ${RELATIONS.join(' ')}`), collect(withDocument(say)), [])
     .addOption(new Option('--engine <name>', say('求值方式：closures，或 reference（json-logic-js，用来对照）', 'how rules are evaluated: closures, or reference (json-logic-js, to compare with)')).choices(['closures', 'reference']))
-    .option('--concurrency <n>', say('同时检查几份文件：数目，off，或 auto（文件多时用多个线程）', 'files linted at a time: a number, off, or auto (threads where there are many files)'), workers(say), 'auto')
+    .option('--concurrency <n>', say('同时检查几份文件：数目，off，或 auto（文件多时用多个线程，一份大文件用两个）', 'files linted at a time: a number, off, or auto (threads where there are many files, two for one large file)'), workers(say), 'auto')
     .option('--cache', say('没有变的文件用上次的结果（文件、规则、词汇、配置和版本都没有变才算）', 'use the last result of files that have not changed, nor rules, vocabulary, configuration and version'))
     .option('--cache-location <folder>', say('缓存放在哪个文件夹', 'folder of the cache'), '.disclint-cache')
     .option('--excerpt', say('当作节选：不查缺项', 'take it as an excerpt: nothing is missing'))

@@ -18,7 +18,7 @@ export async function lintInWorkers(files: readonly string[], count: number, { f
         if (file === undefined) void worker.terminate().then(() => done())
         else {
           progress.at(file)
-          worker.postMessage({ index, file })
+          worker.postMessage({ kind: 'lint', index, file })
         }
       }
       worker.on('message', (reply: WorkerReply) => {
