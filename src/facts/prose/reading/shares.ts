@@ -31,7 +31,10 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   const near = earlier.findLast((figure) => figure.segment === segment)
   const subject = subjectOf(paragraph, anchor)
-  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentenceOf(paragraph, anchor) && figure.depth === 0)
+  const sentence = sentenceOf(paragraph, anchor)
+  // A sentence that opens with the rate goes on with what the one before it ended with.
+  if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
+  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
   return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary))
 }
 
