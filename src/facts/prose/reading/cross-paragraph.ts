@@ -141,7 +141,7 @@ function begunHere(paragraph: Paragraph, anchor: Anchor | undefined, following: 
     const member = head(next, total, vocabulary)
     if (!member) break
     members.push(member)
-    if (comesTo(total, members) || completeEachOther(total, members, vocabulary)) return [[claimOf(paragraph, anchor, { total, parts: members, open: false }, vocabulary)]]
+    if (comesTo([total], members) || completeEachOther(total, members, vocabulary)) return [[claimOf(paragraph, anchor, { total, parts: members, open: false }, vocabulary)]]
   }
   return []
 }

@@ -1,0 +1,46 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { sameDimension } from '../../amounts/index.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { isStated } from './candidates.ts'
+import { comesAbove, comesTo } from './carried-on.ts'
+import type { Figure, Paragraph, Span } from './paragraph.ts'
+
+/** A total with the members a sentence gives it. */
+export interface Sum {
+  readonly total: Figure
+  readonly members: readonly Figure[]
+  /** The list may lack members: only "not more than the total" can be checked. */
+  readonly open: boolean
+}
+
+/** A list that need not be complete and yet comes to more than the total: either not all of its figures are members, or one is wrong. */
+export const overfull = ({ total, members, open }: Sum): boolean => open && members.length > 1 && comesAbove([total], members)
+
+/** Ends of the parts of a sentence after the first and before the last that a list may reach. */
+export const segmentsBetween = (paragraph: Paragraph, ends: readonly number[]): readonly number[] =>
+  paragraph.segments.map(({ to }) => to).filter((to) => to > Math.min(...ends) && to < Math.max(...ends))
+
+/** A list that comes to more than its total may end with the first run of members: what follows the comma after them is said of something else. */
+export function shortened(paragraph: Paragraph, sum: Sum): readonly Sum[] {
+  if (!overfull(sum)) return [sum]
+  const between = (member: Figure, next: Figure): string => paragraph.shadow.text.slice(member.at, next.at)
+  const end = sum.members.findIndex((member, at) => {
+    const next = sum.members[at + 1]
+    return !next || !between(member, next).includes('\u3001') || /[,;\u3002]/u.test(between(member, next))
+  })
+  const run = sum.members.slice(0, end + 1)
+  return run.length > 1 && run.length < sum.members.length ? [sum, { ...sum, members: run }] : [sum]
+}
+
+/**
+ * Whether what the sentence states before the list may be its whole together: "60 of the budget, 20 carried over, mainly for …". Of a list that
+ * must be complete the last few of them have to come to just as much, or each has a member of its own ("for A and B respectively").
+ */
+export function toldTogether(paragraph: Paragraph, sum: Sum, { from, to }: Span, vocabulary: Vocabulary): boolean {
+  const { total, members } = sum
+  const beside = paragraph.figures.filter((figure) => figure.at < from && figure.sentence === total.sentence && figure.depth === total.depth && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit))
+  if (beside.length < 2 || !beside.includes(total)) return false
+  if (beside.length === members.length && wordsOf(vocabulary, 'respectively-words').test(paragraph.shadow.text.slice(from, to))) return true
+  if (sum.open) return overfull(sum) && !comesAbove(beside, members)
+  return beside.slice(0, -1).some((_, at) => comesTo(beside.slice(at), members))
+}
