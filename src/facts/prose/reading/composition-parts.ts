@@ -122,7 +122,7 @@ export function membersIn(paragraph: Paragraph, within: Span, total: Figure, dep
 }
 
 /** The year a figure's own words name. */
-const yearOf = (paragraph: Paragraph, figure: Figure): number | undefined => [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= figure.labelFrom && at < figure.at && placed.token.type === 'year')?.[1].token.year
+export const yearOf = (paragraph: Paragraph, figure: Figure): number | undefined => [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= figure.labelFrom && at < figure.at && placed.token.type === 'year')?.[1].token.year
 
 /** Of members said of several years, those of the total's year. */
 function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {

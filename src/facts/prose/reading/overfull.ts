@@ -3,6 +3,7 @@ import { sameDimension } from '../../amounts/index.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
 import { comesAbove, comesTo } from './carried-on.ts'
+import { yearOf } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** A total with the members a sentence gives it. */
@@ -20,7 +21,10 @@ export const overfull = ({ total, members, open }: Sum): boolean => open && memb
 export const segmentsBetween = (paragraph: Paragraph, ends: readonly number[]): readonly number[] =>
   paragraph.segments.map(({ to }) => to).filter((to) => to > Math.min(...ends) && to < Math.max(...ends))
 
-/** A list that comes to more than its total may end with the first run of members: what follows the comma after them is said of something else. */
+/**
+ * A list that comes to more than its total may end with the first run of members: what follows the comma after them is said of something else.
+ * So is what names a year that the others do not.
+ */
 export function shortened(paragraph: Paragraph, sum: Sum): readonly Sum[] {
   if (!overfull(sum)) return [sum]
   const between = (member: Figure, next: Figure): string => paragraph.shadow.text.slice(member.at, next.at)
@@ -28,8 +32,10 @@ export function shortened(paragraph: Paragraph, sum: Sum): readonly Sum[] {
     const next = sum.members[at + 1]
     return !next || !between(member, next).includes('\u3001') || /[,;\u3002]/u.test(between(member, next))
   })
-  const run = sum.members.slice(0, end + 1)
-  return run.length > 1 && run.length < sum.members.length ? [sum, { ...sum, members: run }] : [sum]
+  const undated = sum.members.filter((member) => yearOf(paragraph, member) === undefined)
+  if (undated.length < 2) return []
+  const others = [sum.members.slice(0, end + 1), undated]
+  return [sum, ...others.filter(({ length }) => length > 1 && length < sum.members.length).map((members) => ({ ...sum, members }))]
 }
 
 /**
@@ -38,9 +44,10 @@ export function shortened(paragraph: Paragraph, sum: Sum): readonly Sum[] {
  */
 export function toldTogether(paragraph: Paragraph, sum: Sum, { from, to }: Span, vocabulary: Vocabulary): boolean {
   const { total, members } = sum
-  const beside = paragraph.figures.filter((figure) => figure.at < from && figure.sentence === total.sentence && figure.depth === total.depth && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit))
+  const beside = paragraph.figures.filter((figure) => figure.at < from && figure.segment === total.segment && figure.depth === total.depth && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit))
   if (beside.length < 2 || !beside.includes(total)) return false
   if (beside.length === members.length && wordsOf(vocabulary, 'respectively-words').test(paragraph.shadow.text.slice(from, to))) return true
-  if (sum.open) return overfull(sum) && !comesAbove(beside, members)
+  // Counts of several things are seldom told for their sum.
+  if (sum.open) return total.quantity.unit.dimension !== 'count' && overfull(sum) && !comesAbove(beside, members)
   return beside.slice(0, -1).some((_, at) => comesTo(beside.slice(at), members))
 }
