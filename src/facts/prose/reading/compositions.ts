@@ -52,7 +52,7 @@ function nestedSpans(paragraph: Paragraph, within: Span, opened: readonly Anchor
 }
 
 /** Whether another list opens in the sentence after this one does. */
-function nestedIn({ paragraph, anchor, opened }: Opening): boolean {
+function nestedIn(paragraph: Paragraph, anchor: Anchor, opened: readonly Anchor[]): boolean {
   const end = paragraph.sentences.find((span) => span.from < anchor.to && anchor.to <= span.to)?.to ?? paragraph.shadow.text.length
   return opened.some((other) => paragraph.shadow.text[other.from] !== '(' && other.from > anchor.to && other.to <= end)
 }
@@ -64,10 +64,18 @@ interface Opening {
   readonly anchor: Anchor
   readonly opened: readonly Anchor[]
   readonly vocabulary: Vocabulary
+  /** Readings by total, once they have been made. */
+  readonly known: Map<Figure, readonly Sum[]>
 }
 
 /** Readings of the list that opens at an anchor, for one total. */
-function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
+function sumsFor(opening: Opening, total: Figure): readonly Sum[] {
+  const known = opening.known.get(total) ?? readSums(opening, total)
+  opening.known.set(total, known)
+  return known
+}
+
+function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
   const from = anchor.to
   const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
   const sums: Sum[] = []
@@ -87,11 +95,12 @@ function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figu
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
   const full = sums.filter((sum) => sum.members.length > 1)
   // Where all but one figure may belong to a list within, nothing says that the others are members.
-  const lone = sums.length > full.length && nestedIn({ paragraph, anchor, opened, vocabulary })
+  const lone = sums.length > full.length && nestedIn(paragraph, anchor, opened)
   return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
 }
 
-function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
+function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
+  const { paragraph, anchor, vocabulary } = opening
   const bracket = bracketAround(paragraph, anchor.from)
   const depth = depthAt(paragraph, anchor.from)
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
@@ -106,9 +115,9 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
     const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
     // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
-    const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor({ paragraph, anchor, opened, vocabulary }, figure).some(overfull))
+    const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))
     const found = !direct ? farther : isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
-    const shared = siblingTotals({ paragraph, anchor, opened, vocabulary }, before).filter(accept)
+    const shared = siblingTotals(opening, before).filter(accept)
     return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })
 }
@@ -125,7 +134,7 @@ function remarkTotals(opening: Opening, totals: readonly Figure[]): readonly Fig
   const remark = paragraph.brackets.findLast((span) => span.to <= anchor.from && /^[,:]?$/u.test(text.slice(span.to, anchor.from)))
   if (!remark || !totals.some((total) => total.at < remark.from && total.depth === depthAt(paragraph, anchor.from))) return []
   const within = paragraph.figures.filter((figure) => figure.at > remark.from && figure.at < remark.to && isStated(figure))
-  return within.filter((figure) => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members)))
+  return within.length > READINGS ? [] : within.filter((figure) => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members)))
 }
 
 const exceeds = (part: Figure, total: Figure): boolean => compareValues(part.quantity, total.quantity) === 1
@@ -137,7 +146,7 @@ function siblingTotals(opening: Opening, before: readonly Paragraph[]): readonly
   const previous = paragraph.sentences[sentence - 1]
   const sibling = previous && opened.find((other) => other.from >= previous.from && other.from < previous.to)
   if (!sibling || paragraph.figures.some((figure) => figure.at >= previous.from && figure.at < sibling.from)) return []
-  return totalsOf({ ...opening, anchor: sibling }, before)
+  return totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
 }
 
 /** A budget beside its outturn is a second total, whose members are printed in the same pairs. */
@@ -220,7 +229,7 @@ export interface ReadComposition {
 export function compositions(paragraph: Paragraph, before: readonly Paragraph[], vocabulary: Vocabulary): readonly ReadComposition[] {
   const opened = anchors(paragraph, 'composition', vocabulary).filter((anchor, _, all) => opensList(paragraph, anchor, all, vocabulary))
   return opened.flatMap((anchor) => {
-    const opening = { paragraph, anchor, opened, vocabulary }
+    const opening: Opening = { paragraph, anchor, opened, vocabulary, known: new Map() }
     const stated = totalsOf(opening, before)
     const totals = [...stated, ...remarkTotals(opening, stated)]
     // A budget and its outturn are two totals only where the members are printed in such pairs as well.

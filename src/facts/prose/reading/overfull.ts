@@ -6,6 +6,9 @@ import { comesAbove, comesTo } from './carried-on.ts'
 import { yearOf } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
+/** Parts of a sentence that are looked on to, and amounts that may be told together, at most. */
+const FEW = 5
+
 /** A total with the members a sentence gives it. */
 export interface Sum {
   readonly total: Figure
@@ -17,9 +20,12 @@ export interface Sum {
 /** A list that need not be complete and yet comes to more than the total: either not all of its figures are members, or one is wrong. */
 export const overfull = ({ total, members, open }: Sum): boolean => open && members.length > 1 && comesAbove([total], members)
 
-/** Ends of the parts of a sentence after the first and before the last that a list may reach. */
-export const segmentsBetween = (paragraph: Paragraph, ends: readonly number[]): readonly number[] =>
-  paragraph.segments.map(({ to }) => to).filter((to) => to > Math.min(...ends) && to < Math.max(...ends))
+/** Ends of the next few parts of a sentence after the first, before the last, that a list may reach. */
+export function segmentsBetween({ segments }: Paragraph, ends: readonly number[]): readonly number[] {
+  const [first, last] = [Math.min(...ends), Math.max(...ends)]
+  const next = segments.findIndex(({ to }) => to > first)
+  return segments.slice(next, next + FEW).map(({ to }) => to).filter((to) => to > first && to < last)
+}
 
 /**
  * A list that comes to more than its total may end with the first run of members: what follows the comma after them is said of something else.
@@ -44,7 +50,7 @@ export function shortened(paragraph: Paragraph, sum: Sum): readonly Sum[] {
  */
 export function toldTogether(paragraph: Paragraph, sum: Sum, { from, to }: Span, vocabulary: Vocabulary): boolean {
   const { total, members } = sum
-  const beside = paragraph.figures.filter((figure) => figure.at < from && figure.segment === total.segment && figure.depth === total.depth && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit))
+  const beside = paragraph.figures.filter((figure) => figure.at < from && figure.segment === total.segment && figure.depth === total.depth && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit)).slice(-FEW)
   if (beside.length < 2 || !beside.includes(total)) return false
   if (beside.length === members.length && wordsOf(vocabulary, 'respectively-words').test(paragraph.shadow.text.slice(from, to))) return true
   // Counts of several things are seldom told for their sum.
