@@ -104,10 +104,15 @@ function countsBefore(paragraph: Paragraph, others: readonly Figure[], price: Fi
 function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Product | undefined {
   const measure = isMoney(mean) && mean.role === 'stated' ? wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)?.key : undefined
   if (measure === undefined || wordsOf(vocabulary, 'price-other-periods').test(mean.label) || wordsOf(vocabulary, 'months').test(mean.label)) return undefined
-  const before = paragraph.figures.filter((other) => other.at < mean.at && other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
+  const beside = paragraph.figures.filter((other) => other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
+  const before = beside.filter((other) => other.at < mean.at)
   const amounts = before.filter(isMoney)
   const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
-  const numbers = before.filter((figure) => isCount(figure) && words.includes(figure.quantity.unit.symbol)).reverse()
+  const counts = (figure: Figure): boolean => isCount(figure) && words.includes(figure.quantity.unit.symbol)
+  const earlier = before.filter(counts).reverse()
+  // Where no number stands before it, the next one may be it, if little is said of it.
+  const next = beside.find((other) => other.at > mean.at)
+  const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
   const [whole] = amounts
   if (!whole || amounts.length !== 1 || !(whole.role === 'stated' || whole.role === 'result')) return undefined
   return numbers.length > 0 ? { result: mean, readings: numbers.slice(0, READINGS).map((number) => [whole, number]), year: false } : undefined

@@ -16,6 +16,8 @@ import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { wholeNamed } from './within.ts'
 
 const READINGS = 5
+/** How many paragraphs above a list of shares its total may stand, in whatever section. */
+const LOOK_BACK = 3
 
 /** The words between the figure before the share and the share: a subject of its own, if there are any. */
 function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
@@ -255,7 +257,9 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
   })
   const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
-  const listed = listBase(paragraph, bare)
+  const [first] = bare
+  const above = first ? narrative.filter((other) => other !== paragraph).slice(-LOOK_BACK).reverse().flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, first.part, vocabulary))) : []
+  const listed = listBase(paragraph, bare, above)
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
