@@ -6,7 +6,8 @@ import { comesTo, headOf } from './carried-on.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { completeEachOther } from './closed.ts'
 import { addable, isMember, partitions } from './composition-parts.ts'
-import type { ReadComposition, Sum } from './compositions.ts'
+import type { ReadComposition } from './compositions.ts'
+import type { Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 const MOST_PARAGRAPHS = 60
@@ -145,7 +146,7 @@ function begunHere(paragraph: Paragraph, anchor: Anchor | undefined, following: 
     const member = head(next, total, vocabulary)
     if (!member) break
     members.push(member)
-    if (comesTo(total, members) || completeEachOther(total, members, vocabulary)) return [readComposition(paragraph, anchor, [{ total, members, open: false }], vocabulary)]
+    if (comesTo([total], members) || completeEachOther(total, members, vocabulary)) return [readComposition(paragraph, anchor, [{ total, members, open: false }], vocabulary)]
   }
   return []
 }

@@ -4,7 +4,7 @@ import { signOf, type Movement } from './changes.ts'
 import { comesTo } from './carried-on.ts'
 import { boolean, list, nameOf, negated, wordAt, type Claim } from './claim-item.ts'
 import { stageOf } from './composition-parts.ts'
-import type { Sum } from './compositions.ts'
+import type { Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 import { yearOf } from './year-pairs.ts'
 
@@ -35,7 +35,7 @@ export function movedSumClaims(sums: readonly Sum[], moved: ReadonlyMap<Figure, 
   return sums.flatMap(({ total, members, open }): Claim[] => {
     const whole = moved.get(total)
     const parts = members.map((member) => moved.get(member))
-    if (open || !whole || members.length < 2 || !comesTo(total, members) || !parts.every((part): part is Moved => part?.against === whole.against)) return []
+    if (open || !whole || members.length < 2 || !comesTo([total], members) || !parts.every((part): part is Moved => part?.against === whole.against)) return []
     const { paragraph } = whole
     const span = { from: total.labelFrom, to: total.at + 1 }
     return [{
