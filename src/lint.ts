@@ -48,18 +48,18 @@ export interface Linter extends LoadedRules {
   readonly language: Language
   /** One disclosure, of one file or of the parts of several. Synchronous; wrong data never throws. */
   lint(subject: Subject | readonly Subject[], options?: LintOptions): FileReport
-  /** The same in two steps, so that threads can share the rules of one disclosure: each checks those that its `next` gives. */
-  check(subject: Subject | readonly Subject[], options?: LintOptions, next?: NextRule): CheckedDisclosure
+  /** The same in steps, so that threads can share the rules of one disclosure. */
+  begin(subject: Subject | readonly Subject[], options?: LintOptions): Linting
   /** The report of a run over several disclosures. */
   report(files: readonly FileReport[]): Report
 }
 
-/** A disclosure that rules have been checked on, each by itself. */
-export interface CheckedDisclosure {
-  /** What each rule found: plain data, which can be sent to another thread. */
-  readonly rules: readonly CheckedRule[]
-  /** The report of these rules and of what was checked of the same disclosure elsewhere. */
-  report(elsewhere?: readonly CheckedRule[]): FileReport
+/** A disclosure that is being linted. */
+export interface Linting {
+  /** What the rules that `next` gives find, each by itself; by default all. Plain data, which can be sent to another thread. */
+  check(next?: NextRule): readonly CheckedRule[]
+  /** The report, of all rules as they were checked here or elsewhere. */
+  report(rules: readonly CheckedRule[]): FileReport
 }
 
 /** Loads and compiles the rules. Rejects with RuleFileError, which holds every fault, when a rule or vocabulary file is wrong. */
@@ -69,12 +69,15 @@ export async function createLinter(options: LinterOptions = {}): Promise<Linter>
 
 /** A linter with rules that are loaded. */
 export function linterOf(loaded: LoadedRules, language: Language = 'zh'): Linter {
-  const checkOf: Linter['check'] = (subject, lintOptions = {}, next) => check(Array.isArray(subject) ? subject : [subject as Subject], { loaded, language, next }, lintOptions)
+  const begun: Linter['begin'] = (subject, lintOptions = {}) => begin(Array.isArray(subject) ? subject : [subject as Subject], loaded, language, lintOptions)
   return {
     ...loaded,
     language,
-    check: checkOf,
-    lint: (subject, lintOptions) => checkOf(subject, lintOptions).report(),
+    begin: begun,
+    lint(subject, lintOptions) {
+      const linting = begun(subject, lintOptions)
+      return linting.report(linting.check())
+    },
     report: (files) => makeReport(reportRules(loaded.rules), files),
   }
 }
@@ -83,20 +86,14 @@ function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
   return [...DOCUMENT_RULES, ...rules.map(reportRule)]
 }
 
-interface Checking {
-  readonly loaded: LoadedRules
-  readonly language: Language
-  readonly next: NextRule | undefined
-}
-
-/** The pipeline: read, recognise, model, check; then settle and finish. */
-function check(subjects: readonly Subject[], { loaded, language, next }: Checking, options: LintOptions): CheckedDisclosure {
+/** The pipeline: read, recognise, model; then check, settle and finish. */
+function begin(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions): Linting {
   const names = namesIn(language, loaded.vocabulary)
   const read = withNames(withExtent(readSubjects(subjects, loaded.vocabulary), options.extent), names)
   const { disclosure } = read
   const order = documentOrder(read)
   const finishing = { options, order, placeholders: loaded.placeholders }
-  if (!disclosure) return { rules: [], report: () => finish(read, documentFindings(read, language), undefined, finishing) }
+  if (!disclosure) return { check: () => [], report: () => finish(read, documentFindings(read, language), undefined, finishing) }
   const related = relatedDocuments(disclosure, options.with ?? [], loaded.vocabulary)
   const model = buildModel(disclosure, loaded.vocabulary, related.models)
   const describe = describer(disclosure, language === 'en' ? ENGLISH_NAMES : {})
@@ -111,11 +108,10 @@ function check(subjects: readonly Subject[], { loaded, language, next }: Checkin
     ...(options.showRounding && { showRounding: true }),
     ...engineSettings(options.config),
   }
-  const rules = checkRules(chosen, model, settings, next)
   return {
-    rules,
-    report(elsewhere = []) {
-      const run = settleRules([...rules, ...elsewhere], model, settings)
+    check: (next) => checkRules(chosen, model, settings, next),
+    report(rules) {
+      const run = settleRules(rules, model, settings)
       const problems = [...run.problems, ...(chosen.length === 0 ? [NO_RULES] : []), ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
       return finish(read, [...documentFindings(read, language, describe), ...run.findings], { ...run, problems }, finishing)
     },

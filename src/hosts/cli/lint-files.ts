@@ -16,7 +16,7 @@ export function workersFor(files: number, asked: number | 'auto', cores = availa
 
 /** Lints files, each a disclosure of its own, `helper` the only one; outcomes in the order of the files, whoever was first. */
 export async function lintFiles(files: readonly string[], job: LintJob, helper?: HelperThread): Promise<readonly FileOutcome[]> {
-  const workers = job.io.worker ? workersFor(files.length, job.flags.concurrency) : 0
+  const workers = job.io.worker && !helper ? workersFor(files.length, job.flags.concurrency) : 0
   const progress = progressOf(files.length, job.flags, job.io)
   try {
     if (job.io.worker && workers > 0) return await (await import('./worker-pool.ts')).lintInWorkers(files, workers, job, job.io.worker, progress)

@@ -6,7 +6,7 @@ import type { WorkerData, WorkerReply } from './lint-worker.ts'
 /** Lints files in `count` worker threads: each takes the next file when it is done with one. Rejects when a worker breaks. */
 export async function lintInWorkers(files: readonly string[], count: number, { flags, io }: LintJob, entry: URL, progress: Progress): Promise<readonly FileOutcome[]> {
   const { cwd, today, build } = io
-  const workerData: WorkerData = { flags, io: { cwd, today, build } }
+  const workerData: WorkerData = { flags, io: { cwd, today, build }, helps: false }
   const outcomes = new Array<FileOutcome>(files.length)
   let next = 0
   const one = (): Promise<void> =>
