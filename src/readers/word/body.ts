@@ -4,8 +4,10 @@ import type { MappedText } from '../../source/segment.ts'
 import type { Block, Notice } from '../block.ts'
 import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
 import { linesOf } from '../lines.ts'
+import { placed } from '../placed.ts'
 import { textBlock } from '../text-block.ts'
 import { readInline, type Inline } from './inline.ts'
+import type { InsertedFile } from './inserted.ts'
 import type { Numbering } from './numbering.ts'
 import { addNotices } from './notices.ts'
 import { hiddenOf, lookOf, type Styles } from './styles.ts'
@@ -20,6 +22,8 @@ export interface WordParts {
   readonly footnotes: ReadonlyMap<string, XmlElement>
   /** By identifier. */
   readonly comments: ReadonlyMap<string, { readonly author: string; readonly text: string }>
+  /** A file inserted into the body, by the identifier of its relationship. */
+  readonly inserted?: (id: string) => InsertedFile
 }
 
 /** A paragraph read: its text with its automatic number, and what hangs on it. */
@@ -49,6 +53,7 @@ export class WordBody {
     const count = (element: XmlElement): void => {
       if (element.name === 'w:p') this.#numbers.set(element, (paragraphs += 1))
       else if (element.name === 'w:tbl') this.#numbers.set(element, (tables += 1))
+      else if (element.name === 'w:altChunk') this.#numbers.set(element, Math.max(1, paragraphs))
       for (const child of elementsOf(element)) count(child)
     }
     count(document)
@@ -79,7 +84,7 @@ export class WordBody {
       }
       flush()
       if (paragraph) blocks.push(...this.#textBlocks(paragraph, near))
-      if (!own) blocks.push(...readTable(element, this))
+      if (!own) blocks.push(...(element.name === 'w:tbl' ? readTable(element, this) : this.inserted(element, near)))
     }
     flush()
     if (open) blocks.push(...this.#textBlocks(open, near))
@@ -100,6 +105,19 @@ export class WordBody {
     addNotices(inline, place, this.parts, this.notices, this.#noted)
     const text = mappedIn(inline.text, place)
     return { text: number === '' ? text : joinMapped([{ text: number, segments: [] }, trimMapped(text)]), outline: look.outline, inline, place, runsOn: markDeleted && inline.text !== '' }
+  }
+
+  /** What an inserted file (w:altChunk) shows. Its places are where it was inserted: after a paragraph, or in a cell. */
+  inserted(element: XmlElement, near?: Place): readonly Block[] {
+    const place: Place = { ...(near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: 0 }), approximate: true }
+    // Notes are parts of their own, with relationships of their own.
+    const file = this.#numbers.has(element) ? this.parts.inserted?.(attribute(element, 'r:id') ?? '') : undefined
+    if (file?.document === undefined) {
+      this.notices.push({ kind: 'inserted-file', text: file?.name ?? '', place })
+      return []
+    }
+    this.notices.push(...(file.document.notices ?? []).map((notice) => ({ ...notice, place })))
+    return placed(file.document.blocks, ({ text }) => mappedIn(text, place))
   }
 
   #textBlocks({ text, outline, inline, place }: ReadParagraph, near: Place | undefined): readonly Block[] {
@@ -129,12 +147,13 @@ function joinedParagraph(first: ReadParagraph, second: ReadParagraph): ReadParag
   return { ...second, text: joinMapped([first.text, second.text]), inline }
 }
 
-/** Paragraphs and tables of a container in order, content controls, tags and insertions opened; what was deleted goes to `deleted`. */
+/** Paragraphs, tables and inserted files of a container in order, content controls, tags and insertions opened; what was deleted goes to `deleted`. */
 export function flowOf(container: XmlElement, deleted: (element: XmlElement) => void): readonly XmlElement[] {
   return elementsOf(container).flatMap((child): readonly XmlElement[] => {
     switch (child.name) {
       case 'w:p':
       case 'w:tbl':
+      case 'w:altChunk':
         return [child]
       case 'w:sdt':
       case 'w:sdtContent':

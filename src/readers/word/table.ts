@@ -120,7 +120,12 @@ function readCell(cell: XmlElement, place: Place, body: WordBody): { readonly te
   const inner: Block[] = []
   for (const element of flowOf(cell, () => undefined)) {
     if (element.name === 'w:tbl') inner.push(...readTable(element, body))
-    else {
+    else if (element.name === 'w:altChunk') {
+      for (const block of body.inserted(element, place)) {
+        if (block.kind === 'grid') inner.push(block)
+        else lines.push(block.text.text)
+      }
+    } else {
       const { text, inline } = body.paragraph(element, place)
       lines.push(...text.text.split('\n').map((line) => line.replaceAll('\t', ' ').trim()))
       inner.push(...inline.boxes.flatMap((box) => body.blocks(box)))

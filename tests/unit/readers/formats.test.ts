@@ -5,9 +5,10 @@ import { importDisclosure } from '../../../src/import.ts'
 import { createLinter, type Linter } from '../../../src/lint.ts'
 import { openSubject } from '../../../src/open-subject.ts'
 import { readSubjects } from '../../../src/read-subjects.ts'
-import { publishedWord } from '../../../tools/office/docx.ts'
+import { publishedWord, wordFile } from '../../../tools/office/docx.ts'
 import { publishedCsv, publishedMarkdown } from '../../../tools/office/flat.ts'
 import { publishedHtml } from '../../../tools/office/html.ts'
+import { gbk, mhtmlFile } from '../../../tools/office/mhtml.ts'
 import { publishedPdf } from '../../../tools/office/pdf.ts'
 import { published } from '../../../tools/office/published.ts'
 import { publishedExcel } from '../../../tools/office/xlsx.ts'
@@ -34,12 +35,16 @@ interface Format {
   readonly without?: readonly string[]
 }
 
+const page = (packing: 'quoted-printable' | 'base64') => ({ location: 'x.htm', html: publishedHtml(disclosure), packing })
 const MARKS = ['security/internal-mark']
 const FORMATS: readonly Format[] = [
   { file: 'x.docx', make: () => publishedWord(disclosure) },
   { file: 'x.xlsx', make: () => publishedExcel(disclosure) },
   { file: 'x.pdf', make: () => publishedPdf(disclosure) },
   { file: 'x.html', make: () => publishedHtml(disclosure) },
+  { file: 'x.mht', make: () => mhtmlFile([page('quoted-printable')]) },
+  { file: 'x.doc', make: () => mhtmlFile([{ ...page('base64'), encode: gbk }]) },
+  { file: 'inserted.docx', make: () => wordFile('<w:altChunk r:id="page.mht"/>', { inserted: { 'page.mht': mhtmlFile([page('quoted-printable')]) } }) },
   { file: 'x.pdf', make: () => readFileSync(new URL('../../../fixtures/pdf/unit-budget.flawed.pdf', import.meta.url)), without: MARKS },
   { file: 'x.csv', make: () => publishedCsv(disclosure), without: MARKS },
   { file: 'x.md', make: () => publishedMarkdown(disclosure), without: MARKS },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, ReadDocument } from '../../../src/readers/block.ts'
 import { readWord } from '../../../src/readers/word/index.ts'
+import { readWordWithPages } from '../../../src/readers/word/with-pages.ts'
+import { mhtmlFile } from '../../../tools/office/mhtml.ts'
 import { wordFile, type WordExtras } from '../../../tools/office/docx.ts'
 
 function read(body: string, extras: WordExtras = {}): ReadDocument {
@@ -110,5 +112,39 @@ describe('tables of a Word file', () => {
     const { blocks, notices } = read(`<w:tbl>${tr(tc(p(run('甲'))), tc(p(run('1'))))}<w:tr><w:trPr><w:del/></w:trPr>${tc(p('<w:del><w:r><w:delText>乙</w:delText></w:r></w:del>'))}${tc(p(run('2')))}</w:tr></w:tbl>`)
     expect(texts(blocks)).toEqual([[['甲', '1']]])
     expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deletion 乙 2'])
+  })
+})
+
+describe('files inserted into a Word file', () => {
+  const chunk = (name: string): string => `<w:altChunk r:id="${name}"/>`
+  const page = { page: '<p>页内</p><table><tr><td>甲<td>1.00</tr></table>', 'page.mht': mhtmlFile([{ location: 'x.htm', html: '<p>网页存档</p>', packing: 'base64' }]) }
+  const shown = async (body: string, inserted: WordExtras['inserted'] = {}): Promise<ReadDocument> => {
+    const result = await readWordWithPages({ file: 'x.docx', content: wordFile(body, { inserted }), sha256: '' })
+    if (!result.ok) throw new Error(result.problems[0]?.message.en)
+    return result.value
+  }
+
+  it('are read where they stand: pages, Word files and text, in the body and in cells', async () => {
+    const inner = wordFile(p(run('内文')) + p(run('暗', '<w:vanish/>')) + chunk('deep.txt'), { inserted: { 'deep.txt': '最里面' } })
+    const body = `${p(run('一'))}${chunk('a.html')}${p(run('二'))}${chunk('b.docx')}${chunk('c.mht')}<w:tbl>${tr(tc(p(run('格'))), tc(chunk('d.txt') + p('')))}</w:tbl>`
+    const { blocks, notices } = await shown(body, { 'a.html': page.page, 'b.docx': inner, 'c.mht': page['page.mht'], 'd.txt': '12.00' })
+    expect(texts(blocks)).toEqual(['一', '页内', [['甲', '1.00']], '二', '内文', '最里面', '网页存档', [['格', '12.00']]])
+    expect(notices).toEqual([{ kind: 'hidden-text', text: '暗', place: { kind: 'paragraph', paragraph: 2, from: 0, to: 0, approximate: true } }])
+    expect(blocks[1]?.kind === 'paragraph' && blocks[1].text.segments[0]?.anchor).toEqual({ kind: 'place', place: { kind: 'paragraph', paragraph: 1, from: 0, to: 0, approximate: true } })
+  })
+
+  it('that nothing reads are reported with their place, and the rest is read', async () => {
+    const damaged = mhtmlFile([{ location: 'x.htm', html: '<p>甲</p>', packing: 'base64' }], '')
+    const { blocks, notices } = await shown(`${p(run('一'))}${chunk('a.rtf')}${chunk('none')}${p(run('二'))}${chunk('b.mht')}`, { 'a.rtf': '{\\rtf1 x}', 'b.mht': damaged })
+    expect(texts(blocks)).toEqual(['一', '二'])
+    expect(notices?.map(({ kind, text, place }) => `${kind} ${text} ${place?.kind === 'paragraph' ? place.paragraph : ''}`)).toEqual(['inserted-file word/a.rtf 1', 'inserted-file  1', 'inserted-file word/b.mht 2'])
+  })
+
+  it('that insert themselves, or inflate beyond measure, make the file unreadable or are reported, and never hang', async () => {
+    const large = wordFile(p(run(' '.repeat(30_000_000))))
+    const result = await readWordWithPages({ file: 'x.docx', content: wordFile(chunk('a.docx').repeat(3), { inserted: { 'a.docx': large } }), sha256: '' })
+    expect(result.ok ? '' : result.problems[0]?.code).toBe('file-too-large')
+    const nested = [1, 2, 3, 4, 5].reduce<Uint8Array>((inside) => wordFile(chunk('a.docx'), { inserted: { 'a.docx': inside } }), wordFile(p(run('底'))))
+    expect(read(chunk('a.docx'), { inserted: { 'a.docx': nested } }).notices?.map(({ kind }) => kind)).toEqual(['inserted-file'])
   })
 })
