@@ -6,11 +6,13 @@ import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts
 import { linesOf } from '../lines.ts'
 import { placed } from '../placed.ts'
 import { textBlock } from '../text-block.ts'
+import { inkOf, inkOver } from './ink.ts'
 import { readInline, type Inline } from './inline.ts'
 import type { InsertedFile } from './inserted.ts'
 import type { Numbering } from './numbering.ts'
 import { addNotices } from './notices.ts'
-import { hiddenOf, lookOf, type Styles } from './styles.ts'
+import { onWhitePaper } from './paper.ts'
+import { lookOf, type Styles } from './styles.ts'
 import { readTable } from './table.ts'
 import { tabbedGrid } from './tabbed.ts'
 
@@ -24,6 +26,8 @@ export interface WordParts {
   readonly comments: ReadonlyMap<string, { readonly author: string; readonly text: string }>
   /** A file inserted into the body, by the identifier of its relationship. */
   readonly inserted?: (id: string) => InsertedFile
+  /** Whether every page has something behind its text. */
+  readonly backdrop?: () => boolean
 }
 
 /** A paragraph read: its text with its automatic number, and what hangs on it. */
@@ -45,9 +49,12 @@ export class WordBody {
   readonly notices: Notice[] = []
   readonly #numbers = new Map<XmlElement, number>()
   readonly #noted = new Set<string>()
+  readonly #document: XmlElement
+  #onPaper: ReadonlySet<XmlElement> | undefined
 
   constructor(document: XmlElement, parts: WordParts) {
     this.parts = parts
+    this.#document = document
     let paragraphs = 0
     let tables = 0
     const count = (element: XmlElement): void => {
@@ -96,10 +103,11 @@ export class WordBody {
     const { styles, numbering } = this.parts
     const properties = childAt(element, 'w:pPr')
     const styled = styles.paragraph(attribute(childAt(properties, 'w:pStyle'), 'w:val'))
-    const look = { ...styled, ...lookOf(properties) }
-    const inline = readInline(element, styles, look.hidden === true)
+    const own = lookOf(properties)
+    const look = { ...styled, ...own }
+    const inline = readInline(element, { styles, ink: inkOver(styled.ink ?? {}, own.ink ?? {}), onPaper: () => this.#isOnPaper(element) })
     const markDeleted = childAt(properties, 'w:rPr', 'w:del') !== undefined
-    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && hiddenOf(childAt(properties, 'w:rPr')).hidden === true)
+    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && inkOf(childAt(properties, 'w:rPr')).hidden === true)
     const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? numbering.levelOf(look.numId ?? '', styled.numStyle) ?? 0) : ''
     const place = near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: inline.text.length }
     addNotices(inline, place, this.parts, this.notices, this.#noted)
@@ -131,10 +139,16 @@ export class WordBody {
     return [...linesOf(text).map((line) => textBlock(line, outline === undefined || outline > 8 ? undefined : outline + 1)), ...marks, ...boxes, ...notes]
   }
 
+  /** Asked only of white text, which is rare. */
+  #isOnPaper(paragraph: XmlElement): boolean {
+    this.#onPaper ??= this.parts.backdrop?.() === true ? new Set() : onWhitePaper(this.#document, this.parts.styles)
+    return this.#onPaper.has(paragraph)
+  }
+
   #noteDeleted(element: XmlElement, near: Place | undefined): void {
     for (const paragraph of flowOf(element, () => undefined)) {
       if (paragraph.name !== 'w:p') continue
-      const { deleted, text } = readInline(paragraph, this.parts.styles, false)
+      const { deleted, text } = readInline(paragraph, { styles: this.parts.styles, ink: {}, onPaper: () => false })
       if (deleted + text !== '') this.notices.push({ kind: 'deletion', text: deleted + text, place: near ?? { kind: 'paragraph', paragraph: this.numberOf(paragraph), from: 0, to: 0 } })
     }
   }

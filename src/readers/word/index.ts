@@ -7,6 +7,7 @@ import { damaged, reading } from '../problem.ts'
 import { WordBody, type WordParts } from './body.ts'
 import { insertedFile, type InsertedReaders } from './inserted.ts'
 import { Numbering } from './numbering.ts'
+import { hasBackdrop } from './paper.ts'
 import { readStyles } from './styles.ts'
 
 interface WordInput {
@@ -48,7 +49,7 @@ function readWithin({ file, content, sha256 }: WordInput, around: Surroundings):
     const document = office.xml(main)
     const root = childAt(document, 'w:body')
     if (document === undefined || root === undefined) throw damaged(main)
-    const body = new WordBody(document, { ...readParts(office, main), inserted: (id) => insertedFile(office, main, id, readersIn(around)) })
+    const body = new WordBody(document, { ...readParts(office, main), inserted: (id) => insertedFile(office, main, id, readersIn(around)), backdrop: () => headersAndFooters(office, main).some(hasBackdrop) })
     const blocks = body.blocks(root)
     const notices = [...body.notices, ...authorNotices(office)]
     return { file, format: 'docx', sha256, blocks: [...marks(office, main), ...blocks], ...(notices.length > 0 && { notices }) }
@@ -77,12 +78,12 @@ function readParts(office: OfficePackage, main: string): WordParts {
 
 /** Headers, footers and the watermarks in them, each once. */
 function marks(office: OfficePackage, main: string): readonly Block[] {
-  const parts = office.relationships(main).filter(({ type }) => type === 'header' || type === 'footer')
-  const texts = parts.flatMap(({ target }) => {
-    const root = office.xml(target)
-    return root === undefined ? [] : paragraphsIn(root).map((paragraph) => textsIn(paragraph).join('').trim()).concat(letterings(root))
-  })
+  const texts = headersAndFooters(office, main).flatMap((root) => paragraphsIn(root).map((paragraph) => textsIn(paragraph).join('').trim()).concat(letterings(root)))
   return [...new Set(texts)].filter((text) => text !== '').map((text) => ({ kind: 'mark', text: { text, segments: [] } }))
+}
+
+function headersAndFooters(office: OfficePackage, main: string): readonly XmlElement[] {
+  return office.relationships(main).flatMap(({ type, target }) => (type === 'header' || type === 'footer' ? (office.xml(target) ?? []) : []))
 }
 
 function paragraphsIn(element: XmlElement): readonly XmlElement[] {

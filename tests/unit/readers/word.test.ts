@@ -115,6 +115,55 @@ describe('tables of a Word file', () => {
   })
 })
 
+describe('text that nobody sees on paper', () => {
+  const white = (text: string, more = ''): string => run(text, `<w:color w:val="FFFFFF"/>${more}`)
+  const cell = (text: string, properties = ''): string => `<w:tbl><w:tr>${tc(p(white(text)), properties)}${tc(p(run('格')))}</w:tr></w:tbl>`
+  const hiddenIn = (body: string, extras: WordExtras = {}): string => (read(body, extras).notices ?? []).map(({ kind, text }) => `${kind} ${text}`).join()
+  const shd = (fill: string, more = ''): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"${more}/>`
+
+  it('is left out and reported: white, or a point high, by itself or by its style', () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:color w:val="FEFEFE"/></w:rPr></w:style><w:style w:type="character" w:styleId="C"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+    const body = p(`${run('收入')}${white('密')}${run('12万元', '<w:color w:val="FF0000"/>')}`) + p(run('乙'), '<w:pStyle w:val="P"/>') + p(run('丙', '<w:rStyle w:val="C"/>')) + p(run('看得见', '<w:color w:val="auto"/><w:sz w:val="21"/>'), '<w:pStyle w:val="P"/>')
+    const { blocks, notices } = read(body, { styles })
+    expect(texts(blocks)).toEqual(['收入12万元', '看得见'])
+    expect(notices?.map(({ kind, text, place }) => `${kind} ${text} ${place?.kind === 'paragraph' ? place.paragraph : ''}`)).toEqual(['hidden-text 密 1', 'hidden-text 乙 2', 'hidden-text 丙 3'])
+  })
+
+  it('may be in a cell, on white shading, or filled by WPS', () => {
+    expect(hiddenIn(cell('密'))).toBe('hidden-text 密')
+    expect(hiddenIn(cell('密', shd('auto')))).toBe('hidden-text 密')
+    expect(hiddenIn(p(white('密', shd('FFFFFF')), shd('FFFFFF')))).toBe('hidden-text 密')
+    expect(hiddenIn(p(white('密', '<w14:textFill xmlns:w14="x"><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>')))).toBe('hidden-text 密')
+  })
+
+  const picture = '<w:r><w:drawing><wp:anchor xmlns:wp="x" behindDoc="1"/></w:drawing></w:r>'
+  const styles = `<w:style w:type="table" w:styleId="B"><w:tblStylePr w:type="firstRow"><w:tcPr>${shd('4472C4')}</w:tcPr></w:tblStylePr></w:style><w:style w:type="table" w:styleId="T"><w:basedOn w:val="B"/></w:style>`
+  it.each([
+    ['a shaded run', p(white('字', shd('1F497D')))],
+    ['a highlighted run', p(white('字', '<w:highlight w:val="darkBlue"/>'))],
+    ['an outlined run', p(white('字', '<w:outline/>'))],
+    ['a run with a fill of its own', p(white('字', '<w14:textFill xmlns:w14="x"><w14:gradFill/></w14:textFill>'))],
+    ['a theme colour made darker', p(run('字', '<w:color w:val="FFFFFF" w:themeColor="background1" w:themeShade="80"/>'))],
+    ['a shaded paragraph', p(white('字'), shd('1F497D'))],
+    ['a shading by theme only', p(white('字'), '<w:shd w:val="clear" w:themeFill="accent1"/>')],
+    ['a patterned cell', cell('字', '<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>')],
+    ['a shaded cell', cell('字', shd('1F497D'))],
+    ['a cell within a shaded one', `<w:tbl><w:tr>${tc(cell('字'), shd('1F497D'))}${tc(p(''))}</w:tr></w:tbl>`],
+    ['a table whose style shades its first row', `<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr>${tc(p(white('字')))}${tc(p(''))}</w:tr></w:tbl>`],
+    ['a text box', p(`<w:r><w:pict><v:textbox><w:txbxContent>${p(white('字'))}</w:txbxContent></v:textbox></w:pict></w:r>`)],
+    ['a page with a picture behind its text', p(picture) + p(white('字'))],
+  ])('is none on %s', (_, body) => {
+    const { blocks, notices } = read(body, { styles })
+    expect(JSON.stringify(texts(blocks))).toContain('字')
+    expect(notices ?? []).toEqual([])
+  })
+
+  it('is none where headers put a picture behind every page; the lettering of a watermark hides nothing', () => {
+    expect(hiddenIn(p(white('字')), { header: p(picture) })).toBe('')
+    expect(hiddenIn(p(white('密')), { header: p('<w:r><w:pict><v:shape style="z-index:-251"><v:textpath string="样本"/></v:shape></w:pict></w:r>') })).toBe('hidden-text 密')
+  })
+})
+
 describe('files inserted into a Word file', () => {
   const chunk = (name: string): string => `<w:altChunk r:id="${name}"/>`
   const page = { page: '<p>页内</p><table><tr><td>甲<td>1.00</tr></table>', 'page.mht': mhtmlFile([{ location: 'x.htm', html: '<p>网页存档</p>', packing: 'base64' }]) }
@@ -140,7 +189,7 @@ describe('files inserted into a Word file', () => {
     expect(notices?.map(({ kind, text, place }) => `${kind} ${text} ${place?.kind === 'paragraph' ? place.paragraph : ''}`)).toEqual(['inserted-file word/a.rtf 1', 'inserted-file  1', 'inserted-file word/b.mht 2'])
   })
 
-  it('that insert themselves, or inflate beyond measure, make the file unreadable or are reported, and never hang', async () => {
+  it('that inflate beyond measure make the file unreadable; those that are nested deep are reported', async () => {
     const large = wordFile(p(run(' '.repeat(30_000_000))))
     const result = await readWordWithPages({ file: 'x.docx', content: wordFile(chunk('a.docx').repeat(3), { inserted: { 'a.docx': large } }), sha256: '' })
     expect(result.ok ? '' : result.problems[0]?.code).toBe('file-too-large')
