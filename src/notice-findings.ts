@@ -60,10 +60,10 @@ const NOTICES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'hidden-rows': {
     severity: 'warning',
     category: '信息安全',
-    title: { zh: '有隐藏的行或列', en: 'Hidden rows or columns' },
-    message: (n) => ({ zh: `有 ${n} 处隐藏的行或列，没有检查`, en: `${n} hidden rows or columns; they were not checked` }),
+    title: { zh: '有隐藏的行、列或单元格', en: 'Hidden rows, columns or cells' },
+    message: (n) => ({ zh: `有 ${n} 处隐藏的行、列或单元格，没有检查`, en: `${n} hidden rows, columns or cells; they were not checked` }),
     why: PUBLISHED,
-    howToFix: { zh: '删去隐藏的行列，或取消隐藏后重新检查', en: 'Delete the hidden rows and columns, or show them and lint again' },
+    howToFix: { zh: '删去隐藏的内容，或取消隐藏（白色的字、不显示数字的格式也算隐藏）后重新检查', en: 'Delete what is hidden, or show it (white text and formats that print nothing hide too) and lint again' },
   },
   author: {
     severity: 'info',

@@ -79,6 +79,46 @@ describe('an Excel file', () => {
     expect(notices?.map(({ text }) => text)).toEqual(['表!B:B', '表!2:2'])
   })
 
+  const WHITE = '<font><color rgb="FFFFFFFF"/></font>'
+  const styled = (at: string, style: number, value: string): string => (/^-?[\d.]+$/.test(value) ? `<c r="${at}" s="${style}"><v>${value}</v></c>` : `<c r="${at}" s="${style}" t="inlineStr"><is><t>${value}</t></is></c>`)
+  /** A workbook whose styles are these, from 1 on. */
+  const styles = (xfs: readonly string[], formats: readonly string[] = []): string => `<numFmts>${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`).join('')}</numFmts><fonts><font/>${WHITE}<font><color theme="0"/></font><font><color theme="0" tint="-0.5"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F497D"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor theme="0"/></patternFill></fill></fills><cellXfs><xf/>${xfs.map((xf) => `<xf ${xf}/>`).join('')}</cellXfs>`
+  const hiddenIn = ({ notices = [] }: ReadDocument): readonly string[] => notices.map(({ kind, text }) => `${kind} ${text}`)
+
+  it('reports cells that show nothing of what they hold: formats that print nothing, white on white', () => {
+    const xfs = ['numFmtId="200"', 'numFmtId="201"', 'fontId="1"', 'fontId="2" fillId="3"', 'numFmtId="202"']
+    const rows = data(row(1, s('A1', '项目') + s('B1', '金额') + s('C1', '备注')), ...[['甲', 1, '12.5'], ['乙', 2, '-7'], ['丙', 4, '8'], ['丁', 5, '9']].map(([label, style, value], i) => row(i + 2, s(`A${i + 2}`, String(label)) + styled(`B${i + 2}`, Number(style), String(value)) + n(`C${i + 2}`, '1'))), row(6, styled('A6', 1, '密') + styled('B6', 3, '暗') + n('C6', '2')))
+    const document = read([{ name: '表', inside: rows }], styles(xfs, [';;;', '0.00;;', '[白色]0.00;0.00']))
+    expect(texts(document.blocks)).toEqual(['表', [['项目', '金额', '备注'], ['甲', '', '1'], ['乙', '', '1'], ['丙', '', '1'], ['丁', '', '1'], ['', '', '2']]])
+    expect(hiddenIn(document)).toEqual(['hidden-rows 表!B2:B6', 'hidden-rows 表!A6'])
+    expect(document.notices?.[0]?.place).toEqual({ kind: 'sheet-cell', sheet: '表', cell: 'B2' })
+  })
+
+  it('takes a zero that is not shown for a blank, and no secret', () => {
+    const document = read([{ name: '表', inside: data(row(1, s('A1', '甲') + styled('B1', 1, '0') + styled('C1', 2, '0') + n('D1', '1'))) }], styles(['numFmtId="200"', 'fontId="1"'], ['0.00;-0.00;;@']))
+    expect(texts(document.blocks)).toEqual(['表', [['甲', '1']]])
+    expect(hiddenIn(document)).toEqual([])
+  })
+
+  it.each([
+    ['on a dark fill', 'fontId="1" fillId="2"', '', ''],
+    ['in a darker shade of the paper', 'fontId="3"', '', ''],
+    ['under a conditional format', 'fontId="1"', '', '<conditionalFormatting sqref="D9 A1:B3"/>'],
+    ['under a conditional format of newer programs', 'fontId="1"', '', '<extLst><ext><x14:conditionalFormatting xmlns:x14="x" xmlns:xm="y"><xm:sqref>A1:B3</xm:sqref></x14:conditionalFormatting></ext></extLst>'],
+    ['in a table with a style of its own', 'fontId="1"', '', '<tableParts count="1"/>'],
+    ['where the format has a colour', 'fontId="1" numFmtId="200"', '[Red]0.00', ''],
+    ['where a condition chooses the format', 'numFmtId="200"', '[&lt;100]0.00;;', ''],
+  ])('does not take white for hidden %s', (_, xf, format, more) => {
+    const document = read([{ name: '表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + styled('B2', 1, '12'))) + more }], styles([xf], [format]))
+    expect(JSON.stringify(texts(document.blocks))).toContain('12')
+    expect(hiddenIn(document)).toEqual([])
+  })
+
+  it('sees runs of a cell that have a look of their own', () => {
+    const runs = '<c r="B1" s="1" t="inlineStr"><is><r><t>甲</t></r><r><rPr><b/></rPr><t>乙</t></r></is></c>'
+    expect(texts(read([{ name: '表', inside: data(row(1, s('A1', '项目') + runs)) }], styles(['fontId="1"'])).blocks)).toEqual(['表', [['项目', '甲乙']]])
+  })
+
   it('holds a formula without a saved value for unknown, never for 0', async () => {
     const cells = (r: number, code: string, label: string, amount: string): string => row(r, s(`A${r}`, label) + (amount.startsWith('=') ? `<c r="B${r}"><f>${amount.slice(1)}</f></c>` : n(`B${r}`, amount)))
     const table = (total: string): Uint8Array => excelFile([{ name: 'Sheet1', inside: data(row(1, s('A1', '2027年项目支出情况表')), row(2, s('A2', '单位：万元')), row(3, s('A3', '项目名称') + s('B3', '合计')), cells(4, '', '合计', total), cells(5, '', '甲项目', '3.5'), cells(6, '', '乙项目', '4.5')) }])
