@@ -72,8 +72,25 @@ export function readSheet(name: string, root: XmlElement, workbook: Workbook, ru
     if (seen.length > 0) rows.set(row, seen)
   }
   const merges = childrenNamed(childAt(root, 'mergeCells'), 'mergeCell').flatMap((merge) => parseArea(attribute(merge, 'ref') ?? '') ?? [])
+  for (const area of merges) coverCells(area, rows, hidden)
   return { name, rows, ruled, merges, hidden, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn: columns }
 }
+
+/** Takes what a merged cell covers out of the rows: only its first cell is shown. Programs that fill all of them hide nothing. */
+function coverCells({ top, left, bottom, right }: Area, rows: Map<number, readonly SheetCell[]>, hidden: HiddenPart[]): void {
+  const first = rows.get(top)?.find(({ column }) => column === left)?.text
+  for (let row = top; row <= bottom && row - top < MOST_MERGED; row += 1) {
+    const cells = rows.get(row)
+    const covered = cells?.filter(({ column }) => column >= left && column <= right && (row > top || column > left)) ?? []
+    if (cells === undefined || covered.length === 0) continue
+    for (const cell of covered) if (cell.text !== first && Number(cell.text) !== 0 && cell.unseen !== 'zero') hidden.push({ kind: 'cell', at: cell.column, cell })
+    const others = cells.filter((cell) => !covered.includes(cell))
+    if (others.length > 0) rows.set(row, others)
+    else rows.delete(row)
+  }
+}
+
+const MOST_MERGED = 10_000
 
 function hiddenColumns(root: XmlElement): (column: number) => boolean {
   const ranges = childrenNamed(childAt(root, 'cols'), 'col').filter((element) => ['1', 'true'].includes(attribute(element, 'hidden') ?? '') || isZero(attribute(element, 'width')))

@@ -58,10 +58,10 @@ function rowsOf(table: HtmlElement): readonly HtmlElement[] {
   return [...children.filter(({ tagName }) => tagName !== 'tfoot'), ...children.filter(({ tagName }) => tagName === 'tfoot')].flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []))
 }
 
-/** Whether a row or cell is hidden, which is noticed. */
+/** Whether a row or cell is hidden, which is noticed. Word ends a table with a blank row of no height that says how wide its columns are. */
 function isHiddenPart(part: HtmlElement, { notices, unread }: PageWalk): boolean {
-  if (!isHidden(part, unread.hiding)) return false
   const text = charactersIn(part).replace(/\s+/g, ' ').trim()
+  if (!isHidden(part, unread.hiding)) return text === '' && attributeOf(part, 'height') === '0'
   if (text !== '') notices.push({ kind: 'hidden-rows', text })
   return true
 }

@@ -30,8 +30,13 @@ export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
     cells: cells.flatMap((cell, i): readonly GridCell[] => {
       const skipped = cell.at - (i === 0 ? 0 : endOf(cells[i - 1]))
       const before = Array.from({ length: skipped }, (): GridCell => ({ text: { text: '', segments: [] } }))
-      if (cell.merge === 'continue' && coveredFrom(rows, r, cell) !== undefined) return before
       const place: Place = { kind: 'table-cell', table: number, row: r + 1, column: cell.at + 1 }
+      const above = cell.merge === 'continue' ? coveringCell(rows, r, cell) : undefined
+      if (above) {
+        const text = visibleText(cell.element)
+        if (text.trim() !== '' && text !== visibleText(above.element)) body.notices.push({ kind: 'hidden-text', text, place })
+        return before
+      }
       const rowspan = cell.merge === 'restart' ? heightOf(rows, r, cell) : 1
       const read = readCell(cell.element, place, body)
       inner.push(...read.inner)
@@ -104,11 +109,11 @@ function heightOf(rows: readonly (readonly Cell[])[], row: number, { at, colspan
   return height
 }
 
-/** Row in which the merged cell starts that this one continues; undefined where none does, and the cell stands alone. */
-function coveredFrom(rows: readonly (readonly Cell[])[], row: number, { at, colspan }: Cell): number | undefined {
+/** The merged cell that this one continues; undefined where there is none, and the cell stands alone. */
+function coveringCell(rows: readonly (readonly Cell[])[], row: number, { at, colspan }: Cell): Cell | undefined {
   for (let above = row - 1; above >= 0; above -= 1) {
     const cell = rows[above]?.find((candidate) => candidate.at === at && candidate.colspan === colspan)
-    if (cell?.merge === 'restart') return above
+    if (cell?.merge === 'restart') return cell
     if (cell?.merge !== 'continue') return undefined
   }
   return undefined

@@ -79,6 +79,13 @@ describe('an Excel file', () => {
     expect(notices?.map(({ text }) => text)).toEqual(['表!B:B', '表!2:2'])
   })
 
+  it('reports what merged cells cover, unless it is the same again', () => {
+    const inside = `${data(row(1, s('A1', '收支表') + s('B1', '收支表') + s('C1', '底稿')), row(2, s('A2', '项目') + s('B2', '金额') + s('C2', '备注')), row(3, s('A3', '甲') + n('B3', '1') + s('C3', '一')), row(4, s('A4', '乙') + n('B4', '2') + n('C4', '0')))}<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="C3:C4"/><mergeCell ref="A3:A4"/></mergeCells>`
+    const document = read([{ name: 'Sheet1', inside }])
+    expect(texts(document.blocks)).toEqual(['收支表', [['项目', '金额', '备注'], ['甲↓2', '1', '一↓2'], ['2']]])
+    expect(hiddenIn(document)).toEqual(['hidden-rows Sheet1!C1', 'hidden-rows Sheet1!A4'])
+  })
+
   const WHITE = '<font><color rgb="FFFFFFFF"/></font>'
   const styled = (at: string, style: number, value: string): string => (/^-?[\d.]+$/.test(value) ? `<c r="${at}" s="${style}"><v>${value}</v></c>` : `<c r="${at}" s="${style}" t="inlineStr"><is><t>${value}</t></is></c>`)
   /** A workbook whose styles are these, from 1 on. */

@@ -118,3 +118,29 @@ describe('a csv field over several lines', () => {
     expect(findings.find(({ ruleId }) => ruleId === 'privacy/mobile')?.sites[0]?.place).toMatchObject({ line: 4, column: 1, endColumn: 12 })
   })
 })
+
+describe('what only one format has', () => {
+  const textsOf = async (file: string, content: string): Promise<unknown> => {
+    const { read } = await openSubject({ file, content })
+    return read?.ok && read.value.blocks.map((block) => (block.kind === 'grid' ? block.rows.map(({ cells }) => cells.map(({ text }) => text.text)) : block.text.text))
+  }
+
+  it('a line that tells Excel the separator of a csv is no line of the table', async () => {
+    expect(await textsOf('x.csv', '\ufeffsep=;\r\n项目;金额\r\n甲;12.00\r\n')).toEqual([[['项目', '金额'], ['甲', '12.00']]])
+  })
+
+  it('a short table of two columns is one, set with tabs', async () => {
+    expect(await textsOf('x.tsv', '项目\t金额\n甲\t1,200.00\n乙\t1,300.00\n')).toEqual([[['项目', '金额'], ['甲', '1,200.00'], ['乙', '1,300.00']]])
+  })
+
+  it('a note of Markdown is read, its mark in the text is not', async () => {
+    expect(await textsOf('x.md', '收入12万元[^1]。\n\n[^1]: 不含结转3万元\n\n[a]: http://example.invalid\n')).toEqual(['收入12万元。', '不含结转3万元'])
+  })
+
+  it('a web page is one under any name, also with an XML declaration or from its middle', async () => {
+    expect(await textsOf('x.doc', '<?xml version="1.0" encoding="UTF-8"?>\n<!-- 导出 -->\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>甲</p></body></html>')).toEqual(['甲'])
+    expect(await textsOf('x.doc', '<style>p { margin: 0 }</style><h2>乙</h2>')).toEqual(['乙'])
+    expect(await textsOf('x.xls', '<table><tr><td>项目<td>金额</tr><tr><td>甲<td>1.00</tr></table>')).toEqual([[['项目', '金额'], ['甲', '1.00']]])
+    expect(await textsOf('x.md', '<h1 align="center">丙</h1>\n\n# 丁\n')).toEqual(['丙', '丁'])
+  })
+})

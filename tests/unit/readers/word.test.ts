@@ -108,6 +108,14 @@ describe('tables of a Word file', () => {
     expect(texts(read(`<w:tbl>${tr(tc(`${p(run('标题'))}${inner}`))}</w:tbl>`).blocks)).toEqual(['标题', [['内1', '内2']]])
   })
 
+  it('reports what stands in the covered part of a merged cell', () => {
+    const merged = (covered: string): string => `<w:tbl>${tr(tc(p(run('类')), '<w:vMerge w:val="restart"/>'), tc(p(run('甲'))))}${tr(tc(p(run(covered)), '<w:vMerge/>'), tc(p(run('乙'))))}</w:tbl>`
+    const { blocks, notices } = read(merged('底稿'))
+    expect(texts(blocks)).toEqual([[['类↓2', '甲'], ['乙']]])
+    expect(notices).toEqual([{ kind: 'hidden-text', text: '底稿', place: { kind: 'table-cell', table: 1, row: 2, column: 1 } }])
+    expect([read(merged('类')).notices, read(merged('')).notices]).toEqual([undefined, undefined])
+  })
+
   it('leaves out rows deleted by tracked changes', () => {
     const { blocks, notices } = read(`<w:tbl>${tr(tc(p(run('甲'))), tc(p(run('1'))))}<w:tr><w:trPr><w:del/></w:trPr>${tc(p('<w:del><w:r><w:delText>乙</w:delText></w:r></w:del>'))}${tc(p(run('2')))}</w:tr></w:tbl>`)
     expect(texts(blocks)).toEqual([[['甲', '1']]])
