@@ -5,6 +5,7 @@ import { openPackage, type OfficePackage } from '../ooxml/package.ts'
 import { attribute, childAt, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
 import { damaged, reading } from '../problem.ts'
 import { cellAddress, columnLetters } from './address.ts'
+import { bandsOf } from './bands.ts'
 import { sheetBlocks } from './grids.ts'
 import { BlankCells, readSheet, type HiddenPart, type Sheet } from './sheet.ts'
 import { uncertainLooks } from './unseen.ts'
@@ -30,7 +31,7 @@ export function readExcel({ file, content, sha256 }: { readonly file: string; re
         if (sheet.rows.size + sheet.hidden.length > 0) notices.push({ kind: 'hidden-sheet', text: name })
         continue
       }
-      blocks.push(...headerMarks(root), ...sheetBlocks(sheet))
+      blocks.push(...headerMarks(root), ...bandsOf(sheet).flatMap(sheetBlocks))
       notices.push(...sheetNotices(sheet), ...comments(office, part, name))
     }
     notices.push(...authorNotices(office))

@@ -58,6 +58,22 @@ describe('an Excel file', () => {
     expect(texts(read([{ name: 'Sheet1', inside: open }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1'], ['乙', '2']], [['名称', '数量'], ['丙', '3']]])
   })
 
+  const beside = (titles: readonly [string, string], more = ''): string => `${data(row(1, s('A1', titles[0]) + s('E1', titles[1])), row(2, s('A2', '项目') + s('B2', '金额') + s('C2', '备注') + s('E2', '名称') + s('F2', '数量')), row(3, s('A3', '甲') + n('B3', '1') + s('E3', '丙') + n('F3', '3')), row(4, s('A4', '乙') + n('B4', '2') + s('C4', '注') + s('E4', '丁') + n('F4', '4')), row(6, s('A6', '注：单位为万元。')))}${more}`
+
+  it('tells tables beside each other apart by their titles and a blank column', () => {
+    const merges = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A6:F6"/></mergeCells>'
+    expect(texts(read([{ name: 'Sheet1', inside: beside(['2027年项目支出表', '2027年“三公”经费表'], merges) }]).blocks)).toEqual([[['2027年项目支出表→3'], ['项目', '金额', '备注'], ['甲', '1', ''], ['乙', '2', '注']], '注：单位为万元。', [['2027年“三公”经费表', ''], ['名称', '数量'], ['丙', '3'], ['丁', '4']]])
+  })
+
+  it.each([
+    ['one title', ['2027年收支总表', '单位：万元'], ''],
+    ['the number of a form', ['2027年收支总表', '公开01表'], ''],
+    ['a cell over the blank column', ['2027年项目支出表', '2027年“三公”经费表'], '<mergeCells><mergeCell ref="C2:E2"/></mergeCells>'],
+  ] as const)('takes %s for that of one table with a blank column', (_, titles, more) => {
+    const grids = read([{ name: 'Sheet1', inside: beside([titles[0], titles[1]], more) }]).blocks.filter(({ kind }) => kind === 'grid')
+    expect(grids).toHaveLength(1)
+  })
+
   it('gives a table without title the name of its tab, and every cell its address', () => {
     const { blocks } = read([{ name: '收入总表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1'))) }])
     expect(texts(blocks)).toEqual(['收入总表', [['项目', '金额'], ['甲', '1']]])
