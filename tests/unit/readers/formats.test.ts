@@ -137,6 +137,13 @@ describe('what only one format has', () => {
     expect(await textsOf('x.md', '收入12万元[^1]。\n\n[^1]: 不含结转3万元\n\n[a]: http://example.invalid\n')).toEqual(['收入12万元。', '不含结转3万元'])
   })
 
+  it('the label of an attachment may be a row of its table', async () => {
+    const content = '<p>项目支出情况见附件2。</p><table><tr><td colspan=2>附件2：</td></tr><tr><td colspan=2>2027年项目支出表</td></tr><tr><td>项目名称</td><td>合计</td></tr><tr><td>合计</td><td>12.00</td></tr><tr><td>甲项目</td><td>12.00</td></tr></table>'
+    const { disclosure } = readSubjects([await openSubject({ file: 'x.html', content })], linter.vocabulary)
+    expect(disclosure?.attachments).toEqual([{ label: '附件2' }])
+    expect(disclosure?.tables.map(({ title }) => title)).toEqual(['2027年项目支出表'])
+  })
+
   it('a web page is one under any name, also with an XML declaration or from its middle', async () => {
     expect(await textsOf('x.doc', '<?xml version="1.0" encoding="UTF-8"?>\n<!-- 导出 -->\n<html xmlns="http://www.w3.org/1999/xhtml"><body><p>甲</p></body></html>')).toEqual(['甲'])
     expect(await textsOf('x.doc', '<style>p { margin: 0 }</style><h2>乙</h2>')).toEqual(['乙'])
