@@ -39,7 +39,7 @@ function blocksOf(node: Nodes, source: string): readonly Block[] {
     case 'table':
       return [grid(node, source)]
     case 'code':
-      return linesOf(mappedAt(source.slice(startOf(node), endOf(node)), startOf(node))).map((line) => textBlock(line))
+      return linesOf(codeOf(node, source)).map((line) => textBlock(line))
     case 'html':
       return readHtmlPiece(node.value, startOf(node))
     case 'listItem':
@@ -49,6 +49,14 @@ function blocksOf(node: Nodes, source: string): readonly Block[] {
     default:
       return 'children' in node ? node.children.flatMap((child) => blocksOf(child, source)) : []
   }
+}
+
+/** The lines of code, those that fence it left out. */
+function codeOf(node: Nodes, source: string): MappedText {
+  const [from, to] = [startOf(node), endOf(node)]
+  const fenced = /^(?:`{3,}|~{3,})[^\n]*\n?/.exec(source.slice(from, to))?.[0].length ?? 0
+  const end = fenced > 0 ? (/\n[ \t]*(?:`{3,}|~{3,})[ \t]*$/.exec(source.slice(from + fenced, to))?.index ?? to - from - fenced) : to - from
+  return mappedAt(source.slice(from + fenced, from + fenced + end), from + fenced)
 }
 
 /** A note in one word is written like the address of a link. */

@@ -26,8 +26,9 @@ export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
   if (rows.every((cells) => cells.length <= 1)) return rows.flat().flatMap(({ element }) => body.blocks(element))
   const number = body.numberOf(table)
   const inner: Block[] = []
+  const head = headOf(rows)
   const grid = rows.map((cells, r): GridRow => ({
-    cells: cells.flatMap((cell, i): readonly GridCell[] => {
+    cells: r === 0 && head ? [] : cells.flatMap((cell, i): readonly GridCell[] => {
       const skipped = cell.at - (i === 0 ? 0 : endOf(cells[i - 1]))
       const before = Array.from({ length: skipped }, (): GridCell => ({ text: { text: '', segments: [] } }))
       const place: Place = { kind: 'table-cell', table: number, row: r + 1, column: cell.at + 1 }
@@ -43,7 +44,14 @@ export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
       return [...before, { text: read.text, ...(cell.colspan > 1 && { colspan: cell.colspan }), ...(rowspan > 1 && { rowspan }) }]
     }),
   }))
-  return [{ kind: 'grid', ruled: true, rows: grid }, ...inner]
+  return [...(head ? body.blocks(head) : []), { kind: 'grid', ruled: true, rows: head ? grid.slice(1) : grid }, ...inner]
+}
+
+/** A first row of one cell with several paragraphs: title, unit and the like, which stand above the table. */
+function headOf(rows: readonly (readonly Cell[])[]): XmlElement | undefined {
+  const [only, ...more] = rows[0] ?? []
+  if (only === undefined || more.length > 0) return undefined
+  return flowOf(only.element, () => undefined).filter((part) => part.name === 'w:p' && visibleText(part).trim() !== '').length > 1 ? only.element : undefined
 }
 
 function endOf(cell: Cell | undefined): number {

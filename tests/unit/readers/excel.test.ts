@@ -58,6 +58,11 @@ describe('an Excel file', () => {
     expect(texts(read([{ name: 'Sheet1', inside: open }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1'], ['乙', '2']], [['名称', '数量'], ['丙', '3']]])
   })
 
+  it('takes a row of words below a table for text', () => {
+    const inside = data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1')), row(4, s('A4', '制表人：乙') + s('B4', '2027年2月1日')))
+    expect(texts(read([{ name: 'Sheet1', inside }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1']], '制表人：乙\t2027年2月1日'])
+  })
+
   const beside = (titles: readonly [string, string], more = ''): string => `${data(row(1, s('A1', titles[0]) + s('E1', titles[1])), row(2, s('A2', '项目') + s('B2', '金额') + s('C2', '备注') + s('E2', '名称') + s('F2', '数量')), row(3, s('A3', '甲') + n('B3', '1') + s('E3', '丙') + n('F3', '3')), row(4, s('A4', '乙') + n('B4', '2') + s('C4', '注') + s('E4', '丁') + n('F4', '4')), row(6, s('A6', '注：单位为万元。')))}${more}`
 
   it('tells tables beside each other apart by their titles and a blank column', () => {
@@ -139,7 +144,7 @@ describe('an Excel file', () => {
 
   it('sees runs of a cell that have a look of their own', () => {
     const runs = '<c r="B1" s="1" t="inlineStr"><is><r><t>甲</t></r><r><rPr><b/></rPr><t>乙</t></r></is></c>'
-    expect(texts(read([{ name: '表', inside: data(row(1, s('A1', '项目') + runs)) }], styles(['fontId="1"'])).blocks)).toEqual(['表', [['项目', '甲乙']]])
+    expect(texts(read([{ name: '表', inside: data(row(1, s('A1', '项目') + runs)) }], styles(['fontId="1"'])).blocks)).toEqual(['项目\t甲乙'])
   })
 
   it('holds a formula without a saved value for unknown, never for 0', async () => {

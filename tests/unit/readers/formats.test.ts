@@ -133,6 +133,18 @@ describe('what only one format has', () => {
     expect(await textsOf('x.tsv', '项目\t金额\n甲\t1,200.00\n乙\t1,300.00\n')).toEqual([[['项目', '金额'], ['甲', '1,200.00'], ['乙', '1,300.00']]])
   })
 
+  it('quotation marks that Excel puts around a cell of a text file are no part of it', () => {
+    const content = '项目\t金额\t备注\r\n合计\t"1,200.50"\t甲\r\n乙\t" 1,200.50"\t丙\r\n'
+    const { documents } = readSubjects([{ file: 'x.txt', content }], linter.vocabulary)
+    const [grid] = documents[0]?.blocks ?? []
+    const placed = (offset: number) => ({ text: '1,200.50', segments: [{ from: 0, to: 8, anchor: { kind: 'text', offset } }] })
+    expect(grid?.kind === 'grid' && grid.rows.slice(1).map(({ cells }) => cells[1]?.text)).toEqual([placed(content.indexOf('1,2')), placed(content.lastIndexOf('1,2'))])
+  })
+
+  it('the fence of a piece of code in Markdown is no text', async () => {
+    expect(await textsOf('x.md', '```text\n甲 1.00\n\n```\n\n    乙 2.00\n\n~~~\n丙 3.00')).toEqual(['甲 1.00', '乙 2.00', '丙 3.00'])
+  })
+
   it('a note of Markdown is read, its mark in the text is not', async () => {
     expect(await textsOf('x.md', '收入12万元[^1]。\n\n[^1]: 不含结转3万元\n\n[a]: http://example.invalid\n')).toEqual(['收入12万元。', '不含结转3万元'])
   })

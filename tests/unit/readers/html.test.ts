@@ -61,6 +61,12 @@ describe('tables of a web page', () => {
     expect(document.notices).toEqual([{ kind: 'hidden-rows', text: '密' }])
   })
 
+  it('have their title above them, where it is a first row of several paragraphs', () => {
+    const table = (head: string): string => `<table><tr><td colspan=2>${head}</tr><tr><td>甲<td rowspan=2>1.00</tr><tr><td>乙</tr></table>`
+    expect(texts(read(table('<p>收入表</p><p>单位：万元</p>')))).toEqual(['收入表', '单位：万元', [['甲', '1.00↓2'], ['乙']]])
+    expect(texts(read(table('收入表')))).toEqual([[['收入表→2'], ['甲', '1.00↓2'], ['乙']]])
+  })
+
   it('leave out the last row of Word, which is none', () => {
     const table = (last: string): string => `<table><tr><td>甲<td>1.00</tr><tr height=0><td width=90>${last}<td width=90></tr></table>`
     expect([texts(read(table(''))), texts(read(table('乙')))]).toEqual([[[['甲', '1.00']]], [[['甲', '1.00'], ['乙', '']]]])

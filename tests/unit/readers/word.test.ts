@@ -108,6 +108,14 @@ describe('tables of a Word file', () => {
     expect(texts(read(`<w:tbl>${tr(tc(`${p(run('标题'))}${inner}`))}</w:tbl>`).blocks)).toEqual(['标题', [['内1', '内2']]])
   })
 
+  it('takes a first row of one cell with several paragraphs for what stands above the table', () => {
+    const table = (head: string): string => `<w:tbl>${tr(tc(head, '<w:gridSpan w:val="2"/>'))}${tr(tc(p(run('甲'))), tc(p(run('1.00'))))}</w:tbl>`
+    const { blocks } = read(table(p(run('收入表')) + p(run('单位：万元'))))
+    expect(texts(blocks)).toEqual(['收入表', '单位：万元', [['甲', '1.00']]])
+    expect(blocks[2]?.kind === 'grid' && blocks[2].rows[0]?.cells[1]?.text.segments[0]?.anchor).toEqual({ kind: 'place', place: { kind: 'table-cell', table: 1, row: 2, column: 2 } })
+    expect(texts(read(table(p(run('收入表')) + p(''))).blocks)).toEqual([[['收入表→2'], ['甲', '1.00']]])
+  })
+
   it('reports what stands in the covered part of a merged cell', () => {
     const merged = (covered: string): string => `<w:tbl>${tr(tc(p(run('类')), '<w:vMerge w:val="restart"/>'), tc(p(run('甲'))))}${tr(tc(p(run(covered)), '<w:vMerge/>'), tc(p(run('乙'))))}</w:tbl>`
     const { blocks, notices } = read(merged('底稿'))
