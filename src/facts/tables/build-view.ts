@@ -32,7 +32,7 @@ function tableView(table: Table, index: number, context: TableContext & { words:
   const pointer = childPointer('/tables', index)
   const role = context.vocabulary.tables.get(table.role)
   const entities = new Set([context.disclosure.entity.name, table.entity ?? ''].filter((name) => name !== '').map((name) => labelKey(name)))
-  const rows: RowContext = { role, words: context.words, vocabulary: context.vocabulary, entities }
+  const rows: RowContext = { role, words: context.words, vocabulary: context.vocabulary, entities, fiscalYear: context.disclosure.fiscalYear }
   const lanes = table.lanes.map((lane, at) => laneView(lane, at, table, { pointer, rows }))
   const note = table.note ?? ''
   return {

@@ -39,6 +39,7 @@ export interface RowContext {
   readonly vocabulary: Vocabulary
   /** Names of the disclosing unit, as label keys: rows of that name are the unit's own total. */
   readonly entities: ReadonlySet<string>
+  readonly fiscalYear: number | undefined
 }
 
 /** The printed rows of a lane with what their labels say they are. */
@@ -47,7 +48,7 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
   const rows = childPointer(pointer, 'rows')
   const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
   return lane.rows.map((row, index) => {
-    const key = labelKey(row.label, context.words.part)
+    const key = withoutYear(labelKey(row.label, context.words.part), context.fiscalYear)
     const name = names.name(key)
     const own = childPointer(rows, index)
     const remark = lastRemark(row.label)
@@ -66,6 +67,12 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
       row,
     }
   })
+}
+
+/** What a row is called without the document's own year before its name, which says nothing. */
+function withoutYear(key: string, year: number | undefined): string {
+  const found = /^((?:19|20)\d{2})\u5e74\u5ea6?(?=.)/u.exec(key)
+  return found && Number(found[1]) === year ? key.slice(found[0].length) : key
 }
 
 function codeOf(row: Row): string | undefined {

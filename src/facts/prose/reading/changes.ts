@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { compareValues } from '../../amounts/index.ts'
 import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
@@ -192,6 +193,13 @@ function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabu
   return stated.findLast((figure) => figure.sentence === sentence && figure.depth === 0 && stage(figure) === said && yearOf(paragraph, { from: figure.labelFrom, to: figure.at }, vocabulary) === year)
 }
 
+/** Of several amounts that may have moved those that can have risen so much: last year's was not less than nothing. */
+function possible(figures: readonly Figure[], { direction, difference }: Movement, vocabulary: Vocabulary): readonly Figure[] {
+  if (!difference || signOf(direction, vocabulary) !== '+') return figures
+  const rose = figures.filter(({ quantity }) => compareValues(quantity, difference.quantity) !== -1)
+  return rose.length > 0 ? rose : figures
+}
+
 /** Readings of one movement as claims; the first is the likeliest. */
 export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, vocabulary: Vocabulary): readonly (Claim & { readonly to?: Figure })[] {
   if (explains(paragraph, movement)) return []
@@ -200,7 +208,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const printed = movement.from ?? pair?.from ?? baseFigure(paragraph, movement, vocabulary)
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
   const after = printed && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > printed.at && figure.role === 'stated') : undefined
-  const found = movement.to ? [movement.to] : pair ? [pair.to] : after ? [after] : targets(paragraph, before, movement, printed, vocabulary)
+  const found = movement.to ? [movement.to] : pair ? [pair.to] : after ? [after] : possible(targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary)
   const from = printed ?? (found[0] && movement.baseline ? laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) : undefined)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({

@@ -14,17 +14,18 @@ const PASSES: ReadonlySet<string> = new Set(['exact', 'explainable', 'rounding']
 const FEWEST = 2
 
 /**
- * The sum of the amounts of a list of shares, where it is what they are shares of: all of them fit but at most one. A list
- * of some parts only does not fit, so nothing is guessed.
+ * What the shares of a list are shares of: the sum of its amounts or a total stated above (`above`, the nearest first), where all of
+ * them fit but at most one. A list of some parts only fits neither, so nothing is guessed.
  */
-export function listBase(paragraph: Paragraph, shares: readonly BareShare[]): QuantityValue | undefined {
+export function listBase(paragraph: Paragraph, shares: readonly BareShare[], above: readonly Figure[] = []): QuantityValue | undefined {
   const parts = [...new Set(shares.map(({ part }) => part))]
   const [first, last] = [parts[0], parts.at(-1)]
   const nonzero = shares.filter(({ part }) => part.quantity.digits !== 0n)
   if (!first || !last || nonzero.length < FEWEST || parts.length < shares.length) return undefined
+  const fitting = (whole: Term): number => nonzero.filter(({ part, percent }) => PASSES.has(compareTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(part.quantity), whole] }).verdict)).length
   const sum: Term = { op: 'sum', args: parts.map(({ quantity }) => leaf(quantity)) }
-  const fitting = nonzero.filter(({ part, percent }) => PASSES.has(compareTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(part.quantity), sum] }).verdict))
-  if (fitting.length < Math.max(1, nonzero.length - 1)) return undefined
+  const least = Math.max(1, nonzero.length - 1)
+  if (fitting(sum) < least) return above.find(({ quantity }) => fitting(leaf(quantity)) >= Math.max(FEWEST, least))?.value
   const value = computed(sum, parts.map((part) => part.value), missing(paragraph, { from: first.at, to: last.at + 1 }))
   return value.type === 'quantity' ? value : undefined
 }

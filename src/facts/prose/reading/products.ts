@@ -1,10 +1,11 @@
-import type { Term } from '../../quantity.ts'
+import { isPriceUnit, sameDimension, unitOf } from '../../amounts/index.ts'
+import type { Term, Unit } from '../../quantity.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { bare } from './label.ts'
-import type { Figure, Paragraph } from './paragraph.ts'
+import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 
 const READINGS = 5
 
@@ -13,6 +14,14 @@ interface Price {
   readonly figure: Figure
   /** The price is that of a month. */
   readonly monthly: boolean
+  /** The unit of what is counted, where the price prints it. */
+  readonly per?: Unit
+}
+
+/** What a rate of money is per, where it is of one thing only: "2 000 yuan per square metre". */
+function perUnit({ quantity: { unit } }: Figure): Unit | undefined {
+  const [, per, ...more] = unit.dimension === 'rate' && isPriceUnit(unit) ? unit.symbol.split(/[/\u00b7.]/u) : []
+  return per !== undefined && per !== '' && more.length === 0 ? unitOf(per) : undefined
 }
 
 const isMoney = (figure: Figure): boolean => figure.quantity.unit.dimension === 'money'
@@ -27,9 +36,11 @@ function says(figure: Figure, list: string, vocabulary: Vocabulary): boolean {
 
 /** What a sentence's price is of; undefined where it is of a day, an hour, a term: other factors belong to it then. */
 function priceOf(figure: Figure, vocabulary: Vocabulary): Price | undefined {
-  if (!isMoney(figure) || figure.role === 'base' || figure.role === 'difference' || figure.role === 'factor' || figure.role === 'result' || !wordsOf(vocabulary, 'price-words').test(figure.label)) return undefined
+  const per = perUnit(figure)
+  const isWorded = isMoney(figure) && !['base', 'difference'].includes(figure.role) && wordsOf(vocabulary, 'price-words').test(figure.label)
+  if ((!isWorded && !per) || figure.role === 'factor' || figure.role === 'result') return undefined
   if (wordsOf(vocabulary, 'price-other-periods').test(figure.label)) return undefined
-  return { figure, monthly: wordsOf(vocabulary, 'price-monthly').test(figure.label) }
+  return { figure, monthly: wordsOf(vocabulary, 'price-monthly').test(figure.label), ...(per && { per }) }
 }
 
 /** A total after its number and price, with readings of which figures those are. */
@@ -54,13 +65,29 @@ function productAt(paragraph: Paragraph, price: Price, vocabulary: Vocabulary): 
   const follow = between.filter(isCount)
   if (follow.length > 1 || months.length > 1 || follow.length + months.length < between.length) return undefined
   const others = paragraph.figures.slice(0, at).filter((other) => other.sentence === figure.sentence && other.depth === figure.depth).reverse()
-  const numbers = follow.length > 0 ? follow : countsBefore(paragraph, others, figure)
+  const numbers = (follow.length > 0 ? follow : countsBefore(paragraph, others, figure)).filter((number) => !price.per || sameDimension(number.quantity.unit, price.per))
   if (numbers.length === 0) return undefined
   const said = paragraph.shadow.text.slice(figure.labelFrom, result.at)
   const year = price.monthly && months.length === 0
   if (year && !wordsOf(vocabulary, 'whole-year').test(said)) return undefined
   if (!price.monthly && months.length > 0) return undefined
   return { result, readings: numbers.slice(0, READINGS).map((number) => [number, figure, ...months]), year }
+}
+
+/** A total before brackets that hold its number, its price, perhaps the months, and nothing else: "130 000 yuan (65 delegates, 2 000 yuan each)". */
+function bracketedAt(paragraph: Paragraph, price: Price, vocabulary: Vocabulary): Product | undefined {
+  const bracket = bracketAround(paragraph, price.figure.at)
+  if (!bracket) return undefined
+  const inside = paragraph.figures.filter((figure) => bracket.from < figure.at && figure.at < bracket.to)
+  const [number, ...others] = inside.filter(isCount)
+  const months = inside.filter(isTime)
+  const result = paragraph.figures.findLast((figure) => figure.at < bracket.from)
+  if (!number || others.length > 0 || months.length > 1 || inside.length !== 2 + months.length || result?.at !== bracket.from - 1) return undefined
+  if (!isMoney(result) || !(result.role === 'stated' || result.role === 'reason') || priceOf(result, vocabulary)) return undefined
+  const first = inside[0] === number ? number : undefined
+  const fits = !price.per || sameDimension(number.quantity.unit, price.per)
+  if (!fits || (first && bare(first.label) !== '' && !says(first, 'measured-by', vocabulary)) || price.monthly !== months.length > 0) return undefined
+  return { result, readings: [[number, price.figure, ...months]], year: false }
 }
 
 /** Numbers right before a price, without other amounts between; where there are none, the first of the sentence before. */
@@ -77,10 +104,15 @@ function countsBefore(paragraph: Paragraph, others: readonly Figure[], price: Fi
 function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Product | undefined {
   const measure = isMoney(mean) && mean.role === 'stated' ? wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)?.key : undefined
   if (measure === undefined || wordsOf(vocabulary, 'price-other-periods').test(mean.label) || wordsOf(vocabulary, 'months').test(mean.label)) return undefined
-  const before = paragraph.figures.filter((other) => other.at < mean.at && other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
+  const beside = paragraph.figures.filter((other) => other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
+  const before = beside.filter((other) => other.at < mean.at)
   const amounts = before.filter(isMoney)
   const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
-  const numbers = before.filter((figure) => isCount(figure) && words.includes(figure.quantity.unit.symbol)).reverse()
+  const counts = (figure: Figure): boolean => isCount(figure) && words.includes(figure.quantity.unit.symbol)
+  const earlier = before.filter(counts).reverse()
+  // Where no number stands before it, the next one may be it, if little is said of it.
+  const next = beside.find((other) => other.at > mean.at)
+  const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
   const [whole] = amounts
   if (!whole || amounts.length !== 1 || !(whole.role === 'stated' || whole.role === 'result')) return undefined
   return numbers.length > 0 ? { result: mean, readings: numbers.slice(0, READINGS).map((number) => [whole, number]), year: false } : undefined
@@ -93,7 +125,8 @@ const plain = (figure: Figure): Term => leaf(isTime(figure) || isCount(figure) ?
 /** Amounts that are a number times a price, and what one of a number takes, in clauses beside each other without a written formula. */
 export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   const claims = (product: Product, term: (figures: readonly Figure[]) => Term, origin: string): readonly Claim[] => product.readings.map((figures): Claim => {
-    const span = { from: Math.min(...[product.result, ...figures].map((figure) => figure.labelFrom)), to: product.result.at + 1 }
+    const all = [product.result, ...figures]
+    const span = { from: Math.min(...all.map((figure) => figure.labelFrom)), to: Math.max(...all.map((figure) => figure.at)) + 1 }
     return {
       kind: 'equation', paragraph, span,
       attributes: {
@@ -105,6 +138,8 @@ export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): rea
   })
   return paragraph.figures.flatMap((figure) => {
     const price = priceOf(figure, vocabulary)
+    const reckoned = price && bracketedAt(paragraph, price, vocabulary)
+    if (reckoned) return [claims(reckoned, (figures) => ({ op: 'times', args: figures.map(plain) }), 'reckoned')]
     const product = price && productAt(paragraph, price, vocabulary)
     if (product) return [claims(product, (figures) => ({ op: 'times', args: [...figures.map(plain), ...(product.year ? [YEAR] : [])] }), 'priced')]
     const mean = meanAt(paragraph, figure, vocabulary)
@@ -115,6 +150,6 @@ export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): rea
 /** Amounts that a number and a price make, with the figures that may be those. */
 export const pricedFigures = (paragraph: Paragraph, vocabulary: Vocabulary): readonly { readonly result: Figure; readonly factors: readonly Figure[] }[] => paragraph.figures.flatMap((figure) => {
   const price = priceOf(figure, vocabulary)
-  const product = price && productAt(paragraph, price, vocabulary)
+  const product = price && (bracketedAt(paragraph, price, vocabulary) ?? productAt(paragraph, price, vocabulary))
   return product ? [{ result: product.result, factors: product.readings.flat() }] : []
 })

@@ -4,7 +4,7 @@ import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
-import { computed, leaf, missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
+import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
 import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './compositions.ts'
 import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
@@ -12,9 +12,12 @@ import { listBase } from './list-base.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
+import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { wholeNamed } from './within.ts'
 
 const READINGS = 5
+/** How many paragraphs above a list of shares its total may stand, in whatever section. */
+const LOOK_BACK = 3
 
 /** The words between the figure before the share and the share: a subject of its own, if there are any. */
 function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
@@ -30,7 +33,10 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   const near = earlier.findLast((figure) => figure.segment === segment)
   const subject = subjectOf(paragraph, anchor)
-  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentenceOf(paragraph, anchor) && figure.depth === 0)
+  const sentence = sentenceOf(paragraph, anchor)
+  // A sentence that opens with the rate goes on with what the one before it ended with.
+  if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
+  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
   return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary))
 }
 
@@ -133,7 +139,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
     accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !(words !== '' && isPartOf(reading, figure, words)) && !sums.some((sum) => sum.members.includes(figure)),
   }, places.filter((place) => place !== 'total'))
   const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
-  if (words === '') return found
+  // Nothing is no whole of something.
+  if (words === '') return part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
   const side = said('side', words, vocabulary)
   const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)
@@ -195,16 +202,6 @@ interface ShareReading {
   readonly vocabulary: Vocabulary
 }
 
-/** A budget that is not printed, from the outturn and its stated difference to the budget in the same sentence. */
-function budgetBehind(paragraph: Paragraph, moved: readonly Movement[], part: Figure, vocabulary: Vocabulary): Value | undefined {
-  const stated = moved.find((movement) => isPlan(movement.anchor) && movement.difference?.sentence === part.sentence)
-  const difference = stated?.difference
-  const sign = stated && signOf(stated.direction, vocabulary)
-  if (!difference || (sign !== '+' && sign !== '-') || !addable(part, difference, vocabulary)) return undefined
-  const value = computed({ op: sign === '+' ? 'minus' : 'sum', args: [leaf(part.quantity), leaf(difference.quantity)] }, [part.value, difference.value], missing(paragraph, { from: part.at, to: difference.at + 1 }))
-  return value.type === 'quantity' ? value : undefined
-}
-
 /** A rate of completion among the shares and movements of its paragraph. */
 interface Completion {
   readonly paragraph: Paragraph
@@ -245,8 +242,6 @@ function alongside(paragraph: Paragraph, last: Figure, percent: Figure, vocabula
   return first && followers(paragraph, first, vocabulary) === count ? first : undefined
 }
 
-const isPlan = (anchor: Anchor): boolean => [anchor.template.take?.['from'], anchor.template.take?.['base']].some((places) => places?.includes('named'))
-
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
   const { paragraph, before, narrative, sums, moved, vocabulary } = reading
@@ -262,7 +257,9 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
   })
   const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
-  const listed = listBase(paragraph, bare)
+  const [first] = bare
+  const above = first ? narrative.filter((other) => other !== paragraph).slice(-LOOK_BACK).reverse().flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, first.part, vocabulary))) : []
+  const listed = listBase(paragraph, bare, above)
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
@@ -270,15 +267,17 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
     const outcome = plan ? outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }) : undefined
     const span: Span = { from: part.at, to: anchor.to }
-    const claim = (base: Figure | undefined): Claim => ({
+    const claim = (base: Figure | undefined, unprinted?: Value): Claim => ({
       kind: 'share', paragraph, span,
       attributes: {
-        part: () => part.value, percent: () => percent.value, base: () => base?.value ?? derived(),
+        part: () => part.value, percent: () => percent.value, base: () => base?.value ?? unprinted ?? derived(),
         against: () => wordAt(paragraph, span, plan ? 'plan' : 'whole'),
         sign: () => (outcome ? signAt(paragraph, outcome.directionSpan, signOf(outcome.direction, vocabulary)) : near),
         name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : near),
       },
     })
-    return bases.length === 0 ? [claim(undefined)] : bases.map(claim)
+    if (bases.length > 0) return bases.map((base) => claim(base))
+    const behind = plan && slotOf(anchor, 'base') === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
+    return behind.length > 0 ? behind.map((value) => claim(undefined, value)) : [claim(undefined)]
   })]
 }
