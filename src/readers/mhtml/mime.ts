@@ -1,4 +1,4 @@
-import { damaged } from '../problem.ts'
+import { damaged, tooLarge } from '../problem.ts'
 
 /** A part of a mail-like file (RFC 2045), with the lines of the file that are its content, from 0 and half open. */
 export interface MimePart {
@@ -8,6 +8,9 @@ export interface MimePart {
   readonly to: number
 }
 
+/** Twice what a page of pictures has, packed in lines of 76 characters. */
+const MOST_LINES = 1_000_000
+
 /** Lines of a file as bytes, line ends left out. */
 export class ByteLines {
   readonly #bytes: Uint8Array
@@ -15,7 +18,10 @@ export class ByteLines {
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) this.#starts.push(at + 1)
+    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+      if (this.#starts.length >= MOST_LINES) throw tooLarge(`> ${MOST_LINES} 行`)
+      this.#starts.push(at + 1)
+    }
   }
 
   get count(): number {

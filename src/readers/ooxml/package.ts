@@ -24,7 +24,7 @@ export class Inflation {
   #bytes = 0
   #parts = 0
 
-  add({ name, originalSize, size }: UnzipFileInfo): void {
+  add({ name, originalSize, size }: Pick<UnzipFileInfo, 'name' | 'originalSize' | 'size'>): void {
     this.#parts += 1
     this.#bytes += originalSize
     if (this.#parts > MOST_PARTS) throw tooLarge(`> ${MOST_PARTS} parts`)
@@ -39,6 +39,7 @@ export class OfficePackage {
   readonly #inflation: Inflation
   /** Its XML. */
   readonly #parts: Readonly<Record<string, Uint8Array>>
+  readonly #relationships = new Map<string, readonly Relationship[]>()
 
   constructor(zip: Uint8Array, inflation: Inflation) {
     this.#zip = zip
@@ -50,9 +51,11 @@ export class OfficePackage {
     return Object.hasOwn(this.#parts, name)
   }
 
-  /** Any part as it is stored; undefined where the file has none of that name. */
+  /** Any part as it is stored, counted anew each time; undefined where the file has none of that name. */
   bytes(name: string): Uint8Array | undefined {
-    const parts = this.has(name) ? this.#parts : unzipped(this.#zip, this.#inflation, (own) => own === name)
+    const known = this.has(name) ? this.#parts[name] : undefined
+    if (known !== undefined) this.#inflation.add({ name, originalSize: known.length, size: known.length })
+    const parts = known !== undefined ? this.#parts : unzipped(this.#zip, this.#inflation, (own) => own === name)
     return Object.hasOwn(parts, name) ? parts[name] : undefined
   }
 
@@ -64,6 +67,12 @@ export class OfficePackage {
 
   /** What a part refers to; '' is the package itself. */
   relationships(name: string): readonly Relationship[] {
+    const known = this.#relationships.get(name) ?? this.#readRelationships(name)
+    this.#relationships.set(name, known)
+    return known
+  }
+
+  #readRelationships(name: string): readonly Relationship[] {
     const slash = name.lastIndexOf('/') + 1
     const root = this.xml(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`)
     return childrenNamed(root, 'Relationship').flatMap((element) => {

@@ -5,6 +5,7 @@ import type { Block, Notice } from '../block.ts'
 import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
 import { linesOf } from '../lines.ts'
 import { placed } from '../placed.ts'
+import { tooLarge } from '../problem.ts'
 import { textBlock } from '../text-block.ts'
 import { inkOf, inkOver } from './ink.ts'
 import { readInline, type Inline } from './inline.ts'
@@ -40,6 +41,9 @@ export interface ReadParagraph {
   readonly runsOn: boolean
 }
 
+/** Paragraphs and tables of all inserted files together: thrice what a document may have. */
+const MOST_INSERTED = 100_000
+
 /**
  * Reads paragraphs and tables of a Word document into blocks. Paragraphs (w:p) and tables (w:tbl) are numbered from 1 in the
  * order of their start tags in word/document.xml, all of them, nested or not: places can be found again in the file.
@@ -51,6 +55,7 @@ export class WordBody {
   readonly #noted = new Set<string>()
   readonly #document: XmlElement
   #onPaper: ReadonlySet<XmlElement> | undefined
+  #insertedBlocks = 0
 
   constructor(document: XmlElement, parts: WordParts) {
     this.parts = parts
@@ -124,6 +129,8 @@ export class WordBody {
       this.notices.push({ kind: 'inserted-file', text: file?.name ?? '', place })
       return []
     }
+    this.#insertedBlocks += file.document.blocks.length
+    if (this.#insertedBlocks > MOST_INSERTED) throw tooLarge(`${file.name}: > ${MOST_INSERTED}`)
     this.notices.push(...(file.document.notices ?? []).map((notice) => ({ ...notice, place })))
     return placed(file.document.blocks, ({ text }) => mappedIn(text, place))
   }
