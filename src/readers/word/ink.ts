@@ -18,29 +18,29 @@ export function inkOf(properties: XmlElement | undefined): Ink {
   const setOff = (is: boolean): void => {
     if (is) ink.setOff = true
   }
-  for (const child of elementsOf(properties)) {
-    const value = attribute(child, 'w:val')
+  for (const child of properties?.children ?? []) {
+    if (typeof child === 'string') continue
     switch (child.name) {
       case 'w:vanish':
-        ink.hidden = isOn(value ?? '1')
+        ink.hidden = isOn(valueOf(child) ?? '1')
         break
       case 'w:color':
-        ink.white = isWhite(value) && attribute(child, 'w:themeShade') === undefined
+        ink.white = isWhite(valueOf(child)) && attribute(child, 'w:themeShade') === undefined
         break
       case 'w:sz':
-        ink.tiny = Number(value) <= TINY_HALF_POINTS
+        ink.tiny = Number(valueOf(child)) <= TINY_HALF_POINTS
         break
       case 'w:shd':
         setOff(isShaded(child))
         break
       case 'w:highlight':
-        setOff(!['none', 'white'].includes(value ?? ''))
+        setOff(!['none', 'white'].includes(valueOf(child) ?? ''))
         break
       case 'w:outline':
       case 'w:shadow':
       case 'w:emboss':
       case 'w:imprint':
-        setOff(isOn(value ?? '1'))
+        setOff(isOn(valueOf(child) ?? '1'))
         break
       case 'w14:textFill':
       case 'w14:textOutline':
@@ -52,14 +52,19 @@ export function inkOf(properties: XmlElement | undefined): Ink {
   return ink
 }
 
+function valueOf(property: XmlElement): string | undefined {
+  return attribute(property, 'w:val')
+}
+
 /** What is said nearer to the text counts; what once set it off is taken to go on. */
 export function inkOver(below: Ink, above: Ink): Ink {
   return { ...below, ...above, setOff: below.setOff === true || above.setOff === true }
 }
 
-/** Whether nobody sees such text; `onPaper` tells whether it stands on nothing but white paper. */
-export function isUnseen({ hidden, white, tiny, setOff }: Ink, onPaper: () => boolean): boolean {
-  return hidden === true || tiny === true || (white === true && setOff !== true && onPaper())
+/** Whether nobody sees text of the one over the other, as `inkOver` has it; `onPaper` tells whether it stands on nothing but white paper. */
+export function isUnseen(below: Ink, above: Ink, onPaper: () => boolean): boolean {
+  if ((above.hidden ?? below.hidden) === true || (above.tiny ?? below.tiny) === true) return true
+  return (above.white ?? below.white) === true && below.setOff !== true && above.setOff !== true && onPaper()
 }
 
 /** Whether a shading (w:shd) is anything but white; what it says only by a theme may be. */

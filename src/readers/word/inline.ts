@@ -77,7 +77,7 @@ export function readInline(paragraph: XmlElement, { styles, ink, onPaper }: Grou
   function run(element: XmlElement, mode: Mode): void {
     const properties = childAt(element, 'w:rPr')
     const style = attribute(childAt(properties, 'w:rStyle'), 'w:val')
-    const hidden = isUnseen(inkOver(style === undefined ? ink : inkOver(ink, styles.run(style)), inkOf(properties)), onPaper)
+    const hidden = isUnseen(style === undefined ? ink : inkOver(ink, styles.run(style)), inkOf(properties), onPaper)
     for (const child of elementsOf(element)) piece(child, mode, hidden)
   }
 
