@@ -53,6 +53,38 @@ describe('which amounts a list has', () => {
   })
 })
 
+describe('where a list that comes to more than its total ends', () => {
+  const readings = (text: string): string[] => read(text).compositions.flatMap((item) => [item, ...(item.readings ?? [])]).map((item) => attributes(item, 'total', 'parts', 'open'))
+  test('before what the semicolon parts off, where its members are of one kind', () => {
+    expect(readings('全年开工12个小区（计划10个），其中云东片区5个、云西片区4个、老城片区4个；完工11个。')).toEqual(['12个 | 5个 + 4个 + 4个 | false'])
+  })
+  test('after another part of the sentence that still fits, though nothing says that all are told', () => {
+    expect(readings('全年开工12个小区，其中云东片区5个、云西片区4个；城区3个；完工11个。')).toContain('12个 | 5个 + 4个 + 3个 | true')
+  })
+  test('perhaps with the last of the members joined by enumeration commas', () => {
+    expect(readings('安排资金45万元，主要用于设备购置12万元、印刷8万元，人员经费52万元。')).toEqual(['45万元 | 12万元 + 8万元 + 52万元 | true', '45万元 | 12万元 + 8万元 | true'])
+  })
+  test('what is said of a year of its own is perhaps no member', () => {
+    expect(readings('收到捐款12万元，主要用于医疗救助8万元，2025年使用5万元。')).toEqual([])
+  })
+  test('nothing is said where the amounts before the list may be its total together', () => {
+    expect(readings('财政拨款45万元、上年结转20万元，主要用于设备购置12万元、印刷8万元、道路养护42万元。')).toEqual([])
+    expect(readings('人员经费30万元、设备经费45万元，分别用于发放补助20万元、购置仪器40万元。')).toEqual([])
+    expect(readings('人员经费30万元、设备经费45万元，用于发放补助30万元、购置仪器45万元。')).toEqual([])
+  })
+  test('a list may be of the amount in a remark before it', () => {
+    expect(readings('编制30人（实有32人），其中：行政人员12人、事业人员20人。')).toContain('32人 | 12人 + 20人 | false')
+    expect(readings('编制30人（实有32人），其中：行政人员12人、事业人员19人。')).toEqual(['30人 | 12人 + 19人 | false'])
+  })
+  test('an amount that says what another is of is no member', () => {
+    expect(readings('项目资金50万元，主要用于支付工程款30万元、偿还欠款60万元中的20万元。')).toEqual(['50万元 | 30万元 + 20万元 | true'])
+  })
+  test('words of what it is mainly for may begin the next sentence', () => {
+    expect(readings('安排采购预算45万元。主要用于设备购置12万元、印刷8万元。')).toEqual(['45万元 | 12万元 + 8万元 | true'])
+    expect(readings('采购计划已下达。主要用于设备购置12万元、印刷8万元。')).toEqual([])
+  })
+})
+
 describe('which total a list has', () => {
   test('the outturn that words before the list name, in a paragraph before', () => {
     const { compositions, shares } = read('2026年度“三公”经费支出预算为7.00万元，支出决算为6.00万元，完成预算的85.71%。', '2026年度“三公”经费支出决算中，因公出国（境）费支出决算0万元，占0%；公务接待费支出决算2.00万元，占33.33%；公务用车购置及运行维护费支出决算4.00万元，占66.67%。')

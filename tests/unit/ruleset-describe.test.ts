@@ -36,7 +36,7 @@ describe('read-back', () => {
     const cells = 'for: {pair: {行: {each: row, where: {table: 支出总表}}, 表: {each: project}}, match: [{same: [[$行.label, $表.name]]}]}\n'
     const calls = ['and: [{present: $行}, {absent: $表}]', 'or: [{present: $行}]', 'every: {of: {find: {each: project, from: previous}}, as: 项, is: {present: $项}}', 'some: {of: $表.keyTerms, as: 词, is: {in: [$词, $表.body]}}',
       'equal: {of: $表.keyTerms, majority: required}', 'more: [{sum: [$行.index, 1]}, {minus: [3, 1]}]', 'at-least: [{times: [2, 3]}, {ratio: [$行.index, 7]}]', 'less: [{growth: [1, $行.index]}, {rounded: [$行.index, 0.1]}]', 'in-order: {of: $表.indicators.row, start: 1}',
-      'balanced: {text: $表.body, pairs: ["（…）"]}', 'at-most: [{similar: [$表.name, $行.label]}, 1]', 'equal: [{count: {of: $表.indicators, by: name}}, {stat: {of: $表.indicators.row, is: max}}]', 'equal: [{lookup: {in: 科目, key: $行.code}}, $行.label]', 'equal: [{cell: [支出总表, 合计, 合计]}, {count: {filter: {of: $表.keyTerms, as: 词, is: {matches: [$词, 学校]}}}}]']
+      'balanced: {text: $表.body, pairs: ["（…）"]}', 'at-most: [{similar: [$表.name, $行.label]}, 1]', 'slip-of: [$表.name, $行.label]', 'equal: [{count: {of: $表.indicators, by: name}}, {stat: {of: $表.indicators.row, is: max}}]', 'equal: [{lookup: {in: 科目, key: $行.code}}, $行.label]', 'equal: [{cell: [支出总表, 合计, 合计]}, {count: {filter: {of: $表.keyTerms, as: 词, is: {matches: [$词, 学校]}}}}]']
     for (const call of calls) for (const language of ['zh', 'en'] as const) expect(back(`${cells}assert: {${call}}`, language)).not.toMatch(/[{}]|undefined|\[object/)
   })
 })

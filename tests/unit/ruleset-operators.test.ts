@@ -171,6 +171,13 @@ describe('texts and counting', () => {
     expect(number(evaluate({ similar: ['$a', '$b'] }, { bind: { a: text('校舍维修'), b: text('校舍维修') } }))).toBe('10000e-4')
     expect(number(evaluate({ similar: ['$a', '$b'] }, { bind: { a: text('校舍维修'), b: text('设备购置') } }))).toBe('0e-4')
   })
+
+  it('slip-of holds for one character, or two neighbours exchanged, in names aligned at their end', () => {
+    const slip = (a: string, b: string): string => verdictOf({ 'slip-of': ['$a', '$b'] }, { bind: { a: text(a), b: text(b) } }).verdict
+    for (const [a, b] of [['清河市水利局', '清河市水务局'], ['青山镇人民政府', '示例县青石镇人民政府'], ['示例省清河市水利局', '清河市水务局'], ['河清市水务局', '清河市水务局']] as const) expect([a, slip(a, b)]).toEqual([a, 'exact'])
+    for (const [a, b] of [['清河市水务局', '清河市水务局'], ['清河市水务站', '清河市水务局'], ['清河市财税局', '清河市水务局'], ['甲局', '乙局'], ['水务局', '清河市水务局'], ['镇政府', '青石镇人民政府']] as const) expect([a, slip(a, b)]).toEqual([a, 'violated'])
+    expect(verdictOf({ 'slip-of': ['$a', '$b'] }, { bind: { a: text('清河市水务局'), b: { type: 'absent', reason: 'missing-value' } } }).verdict).toBe('not-evaluated')
+  })
 })
 
 describe('arithmetic', () => {

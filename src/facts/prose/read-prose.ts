@@ -11,7 +11,9 @@ import { crossParagraphCompositions, type UntoldItems } from './reading/cross-pa
 import { enumerationClaims } from './reading/enumerations.ts'
 import { equationClaim, equations } from './reading/equations.ts'
 import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
-import { paragraphOf, type Paragraph } from './reading/paragraph.ts'
+import { movedBy, movedSumClaims, type Moved } from './reading/moved-sums.ts'
+import type { Sum } from './reading/overfull.ts'
+import { paragraphOf, type Figure, type Paragraph } from './reading/paragraph.ts'
 import { productClaims } from './reading/products.ts'
 import { restatementClaims } from './reading/restatements.ts'
 import { markBases, shareClaims } from './reading/shares.ts'
@@ -39,9 +41,14 @@ function mark(text: ProseText, context: ProseContext): Marked & { readonly writt
 /** Whether a text can state anything: it has a figure or could list names. */
 const mayState = (text: ProseText): boolean => text.prose && text.tokenised.tokens.some((token) => token.quantity !== undefined)
 
-function changesOf({ paragraph, moved }: Marked, before: readonly Paragraph[], facts: readonly StatedFact[], context: ProseContext): Item[] {
+/** The changes of a paragraph; those of which it is sure what changed are noted in `known`. */
+function changesOf({ paragraph, moved }: Marked, before: readonly Paragraph[], facts: readonly StatedFact[], context: ProseContext, known: Map<Figure, Moved>): Item[] {
   return moved.flatMap((movement): Item[] => {
     const claims = changeClaims(paragraph, before, movement, context.vocabulary)
+    const [likeliest, ...others] = claims
+    const isSure = likeliest?.to && (others.length === 0 || /^,?$/u.test(paragraph.shadow.text.slice(likeliest.to.at + 1, movement.anchor.from)))
+    const by = likeliest?.to && isSure ? movedBy(paragraph, movement, likeliest.to, context.vocabulary) : undefined
+    if (likeliest?.to && by) known.set(likeliest.to, by)
     const withScope = claims.map((claim): Claim => {
       const fact = claim.to && facts.find((stated) => stated.figure === claim.to)
       const more: Readonly<Record<string, () => Value>> = fact ? changeScope(paragraph, movement, fact, context) : {}
@@ -65,8 +72,12 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
   const narrative: Paragraph[] = []
   const untold: UntoldItems = { after: new Map(), before: new Map() }
   let level: number | undefined
+  const sums: Sum[] = []
+  const known = new Map<Figure, Moved>()
   const close = (): void => {
-    reading.compositions.push(...items(crossParagraphCompositions(section.paragraphs, vocabulary, untold)))
+    const across = crossParagraphCompositions(section.paragraphs, vocabulary, untold)
+    sums.push(...across.flatMap((composition) => composition.sums))
+    reading.compositions.push(...items(across.map(({ claims }) => claims)))
     section.paragraphs = []
   }
   for (const text of texts) {
@@ -91,11 +102,13 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     reading.compositions.push(...items(composed.map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim])))
     reading.equations.push(...items(marked.written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary)))
     reading.shares.push(...items(shareClaims({ paragraph, before, narrative: text.field === 'paragraph' ? narrative : section.paragraphs, sums: composed.flatMap((composition) => composition.sums), moved: marked.moved, vocabulary })))
-    reading.changes.push(...changesOf(marked, before, facts, context))
+    sums.push(...composed.flatMap((composition) => composition.sums))
+    reading.changes.push(...changesOf(marked, before, facts, context, known))
     reading.enumerations.push(...items(enumerationClaims(paragraph, vocabulary)))
     reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))
   }
   close()
+  reading.compositions.push(...items(movedSumClaims(sums, known, vocabulary).map((claim) => [claim])))
   reading.facts.push(...settleSubjects(stated).map(({ paragraph, fact }) => factItem(paragraph, fact)))
   return reading
 }

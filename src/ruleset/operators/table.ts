@@ -8,6 +8,7 @@ import { absence, present } from './presence.ts'
 import { pluginOperator, type PluginOperator } from './plugin.ts'
 import { every, filter, some } from './quantifying.ts'
 import { inOrder } from './sequence.ts'
+import { slipOf } from './slip.ts'
 import { balanced, matches, similar } from './texts.ts'
 
 /** All operators, in the order in which they are documented. Schema, checker, both engines, page and read-back come from it. */
@@ -16,7 +17,7 @@ export const OPERATORS: readonly Operator[] = [
   every, some, filter,
   present, absence,
   equal, less, atMost, more, atLeast, isIn, inOrder,
-  matches, balanced, similar,
+  matches, balanced, similar, slipOf,
   sum, minus, times, ratio, growth, rounded,
   count, stat,
   lookup, cell, find,

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Term } from '../../quantity.ts'
 import { evaluate } from '../../amounts/index.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
@@ -7,11 +8,18 @@ import { completeEachOther } from './closed.ts'
 import { addable, isMember, ofOtherKind } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
-/** Whether figures come to exactly the total. */
-export function comesTo(total: Figure, members: readonly Figure[]): boolean {
-  const rest = evaluate({ op: 'minus', args: [leaf(total.quantity), { op: 'sum', args: members.map((member) => leaf(member.quantity)) }] })
-  return !('reason' in rest) && rest.quantity.digits === 0n
+/** What is left of amounts without the members: negative where they come to more; undefined where they cannot be added. */
+function restOf(wholes: readonly Figure[], members: readonly Figure[]): bigint | undefined {
+  const sumOf = (figures: readonly Figure[]): Term => ({ op: 'sum', args: figures.map((figure) => leaf(figure.quantity)) })
+  const rest = evaluate({ op: 'minus', args: [sumOf(wholes), sumOf(members)] })
+  return 'reason' in rest ? undefined : rest.quantity.digits
 }
+
+/** Whether figures come to exactly the amounts they may be of. */
+export const comesTo = (wholes: readonly Figure[], members: readonly Figure[]): boolean => restOf(wholes, members) === 0n
+
+/** Whether figures come to more than the amounts they may be of. */
+export const comesAbove = (wholes: readonly Figure[], members: readonly Figure[]): boolean => (restOf(wholes, members) ?? 0n) < 0n
 
 /** The amount an item opens with: in its first clause. */
 export function headOf(paragraph: Paragraph, item: Span, total: Figure, vocabulary: Vocabulary): Figure | undefined {
@@ -37,5 +45,5 @@ export function carriedOn(paragraph: Paragraph, opened: readonly Anchor[], from:
     if (!head || wordsOf(vocabulary, 'total-words').test(head.label)) break
     members.push(head)
   }
-  return members.length > 1 && (comesTo(total, members) || completeEachOther(total, members, vocabulary)) ? members : []
+  return members.length > 1 && (comesTo([total], members) || completeEachOther(total, members, vocabulary)) ? members : []
 }

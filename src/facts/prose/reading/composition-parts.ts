@@ -18,13 +18,21 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
   const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
-  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary)
+  return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
 }
 
 /** Whether what was scored of it stands right after the figure ("20 points, scored 19"): the full mark is no member beside the score. */
 function isFullMark(text: string, figure: Figure, vocabulary: Vocabulary): boolean {
   const scored = wordsOf(vocabulary, 'scored-words').find(text.slice(figure.at + 1, figure.at + 1 + SCORED))[0]
   return scored?.from === 0 && isFigure(text, figure.at + 1 + scored.to)
+}
+
+/** Whether an amount only says what another is of: "2 million of the 6 million owed". */
+function isAttributive(text: string, figure: Figure, vocabulary: Vocabulary): boolean {
+  if (figure.quantity.unit.dimension !== 'money') return false
+  const rest = /^[^,:;()\u3001\u3002]*/u.exec(text.slice(figure.at + 1))?.[0] ?? ''
+  const words = wordsOf(vocabulary, 'attributive-words').find(rest)[0]
+  return words?.from === 0 && [...rest].some((_, at) => isFigure(rest, at))
 }
 
 const SCORED = 8
@@ -114,7 +122,7 @@ export function membersIn(paragraph: Paragraph, within: Span, total: Figure, dep
 }
 
 /** The year a figure's own words name. */
-const yearOf = (paragraph: Paragraph, figure: Figure): number | undefined => [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= figure.labelFrom && at < figure.at && placed.token.type === 'year')?.[1].token.year
+export const yearOf = (paragraph: Paragraph, figure: Figure): number | undefined => [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= figure.labelFrom && at < figure.at && placed.token.type === 'year')?.[1].token.year
 
 /** Of members said of several years, those of the total's year. */
 function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {

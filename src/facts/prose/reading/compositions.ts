@@ -5,20 +5,13 @@ import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
-import { carriedOn } from './carried-on.ts'
+import { carriedOn, comesTo } from './carried-on.ts'
 import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed, isNamedWhole } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
 import { namedTotals } from './named-total.ts'
+import { overfull, segmentsBetween, shortened, toldTogether, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
-
-/** A total with the members a sentence gives it. */
-export interface Sum {
-  readonly total: Figure
-  readonly members: readonly Figure[]
-  /** The list may lack members: only "not more than the total" can be checked. */
-  readonly open: boolean
-}
 
 /** At most this many readings of one claim (DESIGN §3). */
 const READINGS = 5
@@ -59,7 +52,7 @@ function nestedSpans(paragraph: Paragraph, within: Span, opened: readonly Anchor
 }
 
 /** Whether another list opens in the sentence after this one does. */
-function nestedIn({ paragraph, anchor, opened }: Opening): boolean {
+function nestedIn(paragraph: Paragraph, anchor: Anchor, opened: readonly Anchor[]): boolean {
   const end = paragraph.sentences.find((span) => span.from < anchor.to && anchor.to <= span.to)?.to ?? paragraph.shadow.text.length
   return opened.some((other) => paragraph.shadow.text[other.from] !== '(' && other.from > anchor.to && other.to <= end)
 }
@@ -71,33 +64,43 @@ interface Opening {
   readonly anchor: Anchor
   readonly opened: readonly Anchor[]
   readonly vocabulary: Vocabulary
+  /** Readings by total, once they have been made. */
+  readonly known: Map<Figure, readonly Sum[]>
 }
 
 /** Readings of the list that opens at an anchor, for one total. */
-function sumsFor({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
+function sumsFor(opening: Opening, total: Figure): readonly Sum[] {
+  const known = opening.known.get(total) ?? readSums(opening, total)
+  opening.known.set(total, known)
+  return known
+}
+
+function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
   const from = anchor.to
   const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
   const sums: Sum[] = []
   const numbered = itemTotals(paragraph, from, total, { opened, vocabulary })
   if (numbered) sums.push({ total, members: numbered, open: !isClosed(paragraph, anchor, total, numbered, vocabulary) })
   else {
-    for (const end of extents(paragraph, from, vocabulary)) {
-      for (const nested of nestedSpans(paragraph, { from, to: end }, opened)) {
-        const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
-        const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
-        for (const each of called ? [called, members] : [members]) if (each.length > 0) sums.push({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) })
-      }
-    }
+    const upTo = (end: number): readonly Sum[] => nestedSpans(paragraph, { from, to: end }, opened).flatMap((nested) => {
+      const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
+      const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
+      return (called ? [called, members] : [members]).filter((each) => each.length > 0).map((each) => ({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) }))
+    })
+    const ends = extents(paragraph, from, vocabulary)
+    const read = ends.flatMap(upTo)
+    sums.push(...(read.some(overfull) && read.some(({ open }) => !open) ? [...read, ...segmentsBetween(paragraph, ends).flatMap(upTo)].filter((sum) => !overfull(sum)) : read.flatMap((sum) => shortened(paragraph, sum))))
   }
   const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
   const full = sums.filter((sum) => sum.members.length > 1)
   // Where all but one figure may belong to a list within, nothing says that the others are members.
-  const lone = sums.length > full.length && nestedIn({ paragraph, anchor, opened, vocabulary })
+  const lone = sums.length > full.length && nestedIn(paragraph, anchor, opened)
   return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
 }
 
-function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: readonly Paragraph[]): readonly Figure[] {
+function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
+  const { paragraph, anchor, vocabulary } = opening
   const bracket = bracketAround(paragraph, anchor.from)
   const depth = depthAt(paragraph, anchor.from)
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
@@ -111,9 +114,10 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
     const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
-    // A list with a member above the amount right before it may be of one before that: "spent 90, left 10, of which …".
-    const found = !direct ? farther : counted.some((part) => part.sentence === adjacent.sentence && exceeds(part, adjacent)) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
-    const shared = siblingTotals({ paragraph, anchor, opened, vocabulary }, before).filter(accept)
+    // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
+    const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))
+    const found = !direct ? farther : isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
+    const shared = siblingTotals(opening, before).filter(accept)
     return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })
 }
@@ -121,6 +125,16 @@ function totalsOf({ paragraph, anchor, opened, vocabulary }: Opening, before: re
 /** Amounts of the sentence before one of its totals that may be totals as well. */
 function totalsBefore(paragraph: Paragraph, total: Figure, accept: (figure: Figure) => boolean): readonly Figure[] {
   return paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure)).slice(-2)
+}
+
+/** Amounts of a remark between a total and its list ("30 posts (32 filled), of which …") that the list comes to: it is of those then. */
+function remarkTotals(opening: Opening, totals: readonly Figure[]): readonly Figure[] {
+  const { paragraph, anchor } = opening
+  const { text } = paragraph.shadow
+  const remark = paragraph.brackets.findLast((span) => span.to <= anchor.from && /^[,:]?$/u.test(text.slice(span.to, anchor.from)))
+  if (!remark || !totals.some((total) => total.at < remark.from && total.depth === depthAt(paragraph, anchor.from))) return []
+  const within = paragraph.figures.filter((figure) => figure.at > remark.from && figure.at < remark.to && isStated(figure))
+  return within.length > READINGS ? [] : within.filter((figure) => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members)))
 }
 
 const exceeds = (part: Figure, total: Figure): boolean => compareValues(part.quantity, total.quantity) === 1
@@ -132,7 +146,7 @@ function siblingTotals(opening: Opening, before: readonly Paragraph[]): readonly
   const previous = paragraph.sentences[sentence - 1]
   const sibling = previous && opened.find((other) => other.from >= previous.from && other.from < previous.to)
   if (!sibling || paragraph.figures.some((figure) => figure.at >= previous.from && figure.at < sibling.from)) return []
-  return totalsOf({ ...opening, anchor: sibling }, before)
+  return totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
 }
 
 /** A budget beside its outturn is a second total, whose members are printed in the same pairs. */
@@ -182,13 +196,19 @@ const isPlain = (anchor: Anchor): boolean => anchor.template.take?.['closed']?.i
 
 const sentenceAt = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
+/** Whether an amount and a comma stand right before; words of what it is mainly for may begin a sentence as well. */
+function afterFigure(text: string, anchor: Anchor, vocabulary: Vocabulary): boolean {
+  const marks = wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) ? ',\u3002' : ','
+  return anchor.from > 1 && marks.includes(text[anchor.from - 1] ?? '') && isFigure(text, anchor.from - 2)
+}
+
 /** Words of opening after a negation ("not including") open nothing; a parenthesis opens a list only if it holds figures and no other words that open one. */
 function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[], vocabulary: Vocabulary): boolean {
   if (wordsOf(vocabulary, 'negations').test(paragraph.shadow.text.slice(Math.max(0, anchor.from - 1), anchor.from))) return false
   const { text } = paragraph.shadow
   const closed = anchor.template.take?.['closed']
   // Words that each member may bear open a list only right after its total, and where nothing else has opened one.
-  if (isPlain(anchor) && !(/[^,],$/u.test(text.slice(0, anchor.from)) && isFigure(text, anchor.from - 2) && !all.some((other) => other !== anchor && text[other.from] !== '(' && sentenceAt(paragraph, other) === sentenceAt(paragraph, anchor) && other.from < anchor.from))) return false
+  if (isPlain(anchor) && !(afterFigure(text, anchor, vocabulary) && !all.some((other) => other !== anchor && text[other.from] !== '(' && sentenceAt(paragraph, other) === sentenceAt(paragraph, anchor) && other.from < anchor.from))) return false
   // Words that say what most of it is open a list only where an amount follows in the clause.
   if (closed?.length === 0 || isPlain(anchor)) {
     const next = paragraph.figures.find((figure) => figure.at >= anchor.to)
@@ -209,8 +229,9 @@ export interface ReadComposition {
 export function compositions(paragraph: Paragraph, before: readonly Paragraph[], vocabulary: Vocabulary): readonly ReadComposition[] {
   const opened = anchors(paragraph, 'composition', vocabulary).filter((anchor, _, all) => opensList(paragraph, anchor, all, vocabulary))
   return opened.flatMap((anchor) => {
-    const opening = { paragraph, anchor, opened, vocabulary }
-    const totals = totalsOf(opening, before)
+    const opening: Opening = { paragraph, anchor, opened, vocabulary, known: new Map() }
+    const stated = totalsOf(opening, before)
+    const totals = [...stated, ...remarkTotals(opening, stated)]
     // A budget and its outturn are two totals only where the members are printed in such pairs as well.
     const paired = stagesAfter(paragraph, anchor, vocabulary) > 1
     const kindOf = (total: Figure): string => `${total.quantity.unit.dimension} ${paired ? (stageOf(total.label, vocabulary) ?? '') : ''}`
@@ -218,6 +239,7 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
         if (sum.members.length < 2 && !(anchor.template.take?.['closed'] ?? []).includes('total-word')) continue
+        if (toldTogether(paragraph, sum, anchor, vocabulary)) continue
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
       const kept = sums.slice(0, READINGS)

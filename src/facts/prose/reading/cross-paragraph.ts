@@ -6,6 +6,8 @@ import { comesTo, headOf } from './carried-on.ts'
 import { boolean, list, nameOf, type Claim } from './claim-item.ts'
 import { completeEachOther } from './closed.ts'
 import { addable, isMember, partitions } from './composition-parts.ts'
+import type { ReadComposition } from './compositions.ts'
+import type { Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 const MOST_PARAGRAPHS = 60
@@ -87,8 +89,8 @@ function isSibling(paragraph: Paragraph, next: Paragraph): boolean {
  * A total whose paragraph ends with the words that open a list, and whose parts open the paragraphs that follow. Where
  * the list ends is not said: every length from all of them down to two is a reading.
  */
-export function crossParagraphCompositions(paragraphs: readonly Paragraph[], vocabulary: Vocabulary, untold: UntoldItems = NONE_UNTOLD): readonly (readonly Claim[])[] {
-  return paragraphs.flatMap((paragraph, index): (readonly Claim[])[] => {
+export function crossParagraphCompositions(paragraphs: readonly Paragraph[], vocabulary: Vocabulary, untold: UntoldItems = NONE_UNTOLD): readonly ReadComposition[] {
+  return paragraphs.flatMap((paragraph, index): ReadComposition[] => {
     const opened = anchors(paragraph, 'composition', vocabulary)
     const anchor = opened.at(-1)
     // A mark alone opens a list only right after its total.
@@ -111,17 +113,20 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     // The whole list may stand in the one paragraph that follows.
     const beside = listed[0] ? sideBySide(listed[0], total, vocabulary) : []
     const readings = [...(beside.length > 1 && whole.length > beside.length ? [beside] : []), ...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
-    const claims = readings.map((parts) => claimOf(paragraph, anchor, { total, parts, open }, vocabulary))
-    return claims.length > 0 ? [claims] : []
+    return readings.length > 0 ? [readComposition(paragraph, anchor, readings.map((members) => ({ total, members, open })), vocabulary)] : []
   })
 }
 
-function claimOf(paragraph: Paragraph, anchor: Anchor, { total, parts, open }: { readonly total: Figure; readonly parts: readonly Figure[]; readonly open: boolean }, vocabulary: Vocabulary): Claim {
+function readComposition(paragraph: Paragraph, anchor: Anchor, sums: readonly Sum[], vocabulary: Vocabulary): ReadComposition {
+  return { sums, claims: sums.map((sum) => claimOf(paragraph, anchor, sum, vocabulary)) }
+}
+
+function claimOf(paragraph: Paragraph, anchor: Anchor, { total, members, open }: Sum, vocabulary: Vocabulary): Claim {
   const span = { from: total.labelFrom, to: anchor.to }
   return {
     kind: 'composition', paragraph, span,
     attributes: {
-      total: () => total.value, parts: () => list(parts.map((member) => member.value)),
+      total: () => total.value, parts: () => list(members.map((member) => member.value)),
       origin: () => ({ ...total.value, type: 'text', text: 'prose' }), open: () => boolean(open), name: () => nameOf(paragraph, total, span, vocabulary),
     },
   }
@@ -131,7 +136,7 @@ function claimOf(paragraph: Paragraph, anchor: Anchor, { total, parts, open }: {
  * A list whose first item stands in the paragraph that opens it and whose others are paragraphs of their own: lines that were joined.
  * Only where they come to the total or complete each other.
  */
-function begunHere(paragraph: Paragraph, anchor: Anchor | undefined, following: readonly Paragraph[], vocabulary: Vocabulary): (readonly Claim[])[] {
+function begunHere(paragraph: Paragraph, anchor: Anchor | undefined, following: readonly Paragraph[], vocabulary: Vocabulary): ReadComposition[] {
   if (!anchor) return []
   const total = paragraph.figures.findLast((figure) => figure.at < anchor.from && figure.depth === 0 && figure.role === 'stated' && figure.quantity.unit.dimension === 'money')
   const first = total && headOf(paragraph, { from: anchor.to, to: paragraph.shadow.text.length }, total, vocabulary)
@@ -141,7 +146,7 @@ function begunHere(paragraph: Paragraph, anchor: Anchor | undefined, following: 
     const member = head(next, total, vocabulary)
     if (!member) break
     members.push(member)
-    if (comesTo(total, members) || completeEachOther(total, members, vocabulary)) return [[claimOf(paragraph, anchor, { total, parts: members, open: false }, vocabulary)]]
+    if (comesTo([total], members) || completeEachOther(total, members, vocabulary)) return [readComposition(paragraph, anchor, [{ total, members, open: false }], vocabulary)]
   }
   return []
 }
