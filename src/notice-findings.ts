@@ -60,10 +60,10 @@ const NOTICES: Readonly<Record<NoticeKind, NoticeRule>> = {
   'hidden-rows': {
     severity: 'warning',
     category: '信息安全',
-    title: { zh: '有隐藏的行或列', en: 'Hidden rows or columns' },
-    message: (n) => ({ zh: `有 ${n} 处隐藏的行或列，没有检查`, en: `${n} hidden rows or columns; they were not checked` }),
+    title: { zh: '有隐藏的行、列或单元格', en: 'Hidden rows, columns or cells' },
+    message: (n) => ({ zh: `有 ${n} 处隐藏的行、列或单元格，没有检查`, en: `${n} hidden rows, columns or cells; they were not checked` }),
     why: PUBLISHED,
-    howToFix: { zh: '删去隐藏的行列，或取消隐藏后重新检查', en: 'Delete the hidden rows and columns, or show them and lint again' },
+    howToFix: { zh: '删去隐藏的内容，或取消隐藏（白色的字、不显示数字的格式也算隐藏）后重新检查', en: 'Delete what is hidden, or show it (white text and formats that print nothing hide too) and lint again' },
   },
   author: {
     severity: 'info',
@@ -88,6 +88,14 @@ const NOTICES: Readonly<Record<NoticeKind, NoticeRule>> = {
     message: (n) => ({ zh: `文件里嵌有 ${n} 个对象（如 Excel 表），其中的内容没有检查`, en: `${n} embedded objects (such as Excel sheets); what they hold was not checked` }),
     why: { zh: '嵌入的对象在页面上只是一张图，程序读不到其中的表格；发布原文件时，别人还能打开整个对象', en: 'On the page an embedded object is only a picture, its tables cannot be read; whoever gets the published file can open all of it' },
     howToFix: { zh: '把其中的内容改成普通表格或文字，或连同原件一起用 --as-one 检查', en: 'Turn it into plain tables or text, or lint its original together with this file (--as-one)' },
+  },
+  'inserted-file': {
+    severity: 'warning',
+    category: '完整性',
+    title: { zh: '插入的文件没有检查', en: 'Inserted files were not checked' },
+    message: (n) => ({ zh: `正文里插入了 ${n} 个别的文件，读不出其中的内容，没有检查`, en: `${n} files inserted into the text cannot be read; what they hold was not checked` }),
+    why: { zh: '打开文件时，插入的内容和正文一样显示，其实另存在一个文件里', en: 'When the file is opened they show like the rest of the text, but they are kept as files of their own' },
+    howToFix: { zh: '用 Word 打开，另存为 .docx（插入的内容会并入正文），再检查', en: 'Open it in Word and save it as .docx, which makes them part of the text; then lint again' },
   },
   picture: {
     severity: 'info',

@@ -30,15 +30,16 @@ export interface OpenOptions {
 }
 
 /** Formats that are text: a page of this size may hold pictures, but no article. */
-const WRITTEN: ReadonlySet<DocumentFormat> = new Set(['html', 'csv', 'markdown'])
+const WRITTEN: ReadonlySet<DocumentFormat> = new Set(['html', 'mhtml', 'csv', 'markdown'])
 const MOST_WRITTEN = 32 * 1024 * 1024
 
 /** Loaded when a file of the format is met, and not before. */
 const READERS: Partial<Record<DocumentFormat, () => Promise<Reader>>> = {
-  docx: async () => (await import('./readers/word/index.ts')).readWord,
+  docx: async () => (await import('./readers/word/with-pages.ts')).readWordWithPages,
   xlsx: async () => (await import('./readers/excel/index.ts')).readExcel,
   pdf: async () => (await import('./readers/pdf/index.ts')).readPdf,
   html: async () => (await import('./readers/html/index.ts')).readHtml,
+  mhtml: async () => (await import('./readers/mhtml/index.ts')).readMhtml,
   csv: async () => (await import('./readers/csv/index.ts')).readCsv,
   markdown: async () => (await import('./readers/markdown/index.ts')).readMarkdown,
 }

@@ -28,10 +28,13 @@ function parsed(text) {
 /** An entry of the vocabulary without the texts that prove it: they are for tests only. */
 const unproved = ({ examples: _, lookalikes: __, ...entry }) => entry
 
-/** A file as a run needs it: of a rule one example of each kind, of the vocabulary none. */
+/** An example of a rule without what it is made of: the checker of rules wants to know that there is one of each kind. */
+const outlined = ({ is, cause }) => ({ is, given: {}, ...(cause && { cause }) })
+
+/** A file of rules or vocabulary as a run needs it. */
 function lean(file) {
-  if (!file.content) return file
-  if (!file.path.startsWith('vocabulary/')) return Array.isArray(file.content.examples) ? { ...file, content: { ...file.content, examples: [...new Map(file.content.examples.toReversed().map((example) => [example.is, example])).values()] } } : file
+  if (Array.isArray(file.content?.examples)) return { ...file, content: { ...file.content, examples: file.content.examples.map(outlined) } }
+  if (!file.path.startsWith('vocabulary/') || !file.content) return file
   const sections = Object.entries(file.content).map(([name, entries]) => [name, name === 'lists' ? entries : Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, Array.isArray(entry) || typeof entry !== 'object' || entry === null ? entry : unproved(entry)]))])
   return { ...file, content: Object.fromEntries(sections) }
 }
@@ -42,7 +45,7 @@ const json = (name, value) => `export const ${name} = /* @__PURE__ */ JSON.parse
  * Makes `virtual:disclint-builtin` a module with the parsed rules and vocabulary: the library runs in a browser, and the
  * command line starts without parsing YAML. `virtual:disclint-wording` has the wording alone; with `ahead`,
  * `virtual:disclint-ahead` has rules and vocabulary checked by the build. Used by the build and by the tests alike; with
- * `examples: false`, with only the examples that rules must have.
+ * `examples: false`, rules and vocabulary have no examples.
  */
 export function builtinRules({ ahead = false, examples = true } = {}) {
   const modules = {

@@ -60,7 +60,7 @@ export interface Notice {
   readonly place?: Place
 }
 
-export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'picture' | 'picture-page'
+export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'inserted-file' | 'picture' | 'picture-page'
 
 /** One file, read. */
 export interface ReadDocument {
@@ -72,4 +72,4 @@ export interface ReadDocument {
 }
 
 /** The form of a file, told by its content. */
-export type DocumentFormat = 'text' | 'csv' | 'markdown' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'json' | 'legacy'
+export type DocumentFormat = 'text' | 'csv' | 'markdown' | 'html' | 'mhtml' | 'docx' | 'xlsx' | 'pdf' | 'json' | 'legacy'

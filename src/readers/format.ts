@@ -61,11 +61,23 @@ function zipFormat(bytes: Uint8Array): DocumentFormat {
 
 function textFormat(head: string, file: string): DocumentFormat {
   const name = file.toLowerCase()
+  if (isMailed(head)) return 'mhtml'
   if (name.endsWith('.json') || /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*\{/.test(head)) return 'json'
-  if (/\.html?$/.test(name) || /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b/i.test(head)) return 'html'
+  const tag = /^(?:\ufeff|\u00ef\u00bb\u00bf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(!?[a-z]+[1-6]?)/is.exec(head)?.[1]?.toLowerCase() ?? ''
+  if (/\.x?html?$/.test(name) || PAGE.has(tag)) return 'html'
   if (/\.(?:csv|tsv)$/.test(name)) return 'csv'
   if (/\.(?:md|markdown)$/.test(name)) return 'markdown'
-  return 'text'
+  return PIECE.has(tag) ? 'html' : 'text'
+}
+
+/** Tags that a web page begins with, and those that a piece of one does; Markdown may begin with the latter too. */
+const PAGE: ReadonlySet<string> = new Set(['!doctype', 'html', 'head', 'body', 'meta', 'table', 'div', 'p'])
+const PIECE: ReadonlySet<string> = new Set(['title', 'style', 'link', 'script', 'span', 'font', 'center', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+/** Headers of a page that was saved as one file (RFC 2557), whatever its name: .mht, and .doc or .xls of programs that write these. */
+function isMailed(head: string): boolean {
+  const [headers = ''] = head.split(/\r?\n\r?\n/, 1)
+  return /^(?:\ufeff|\u00ef\u00bb\u00bf)?[\w-]+:/.test(headers) && /^mime-version\s*:/im.test(headers) && /^content-type\s*:\s*(?:multipart\/|text\/html)/im.test(headers)
 }
 
 /** What a file of an old format is: a text or a sheet. */

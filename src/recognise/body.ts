@@ -105,6 +105,8 @@ export class BodyReader {
     const parts = splitMatrix(matrixOf(block), this.#lexicon)
     parts.forEach((part, i) => {
       const bare = bareGrid(part, this.#lexicon)
+      // Office programs often have the label of an attachment in a row of its form.
+      if (bare.caption.number && this.#isAttachment(bare.caption.number.text)) this.#attachments.push({ label: trimColon(bare.caption.number) })
       const caption: Caption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
       this.#addPart(bare, caption)
     })

@@ -7,6 +7,7 @@ import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { doubtfulMatrix } from './loose/loose-table.ts'
 import type { Matrix } from './matrix.ts'
+import { transposedLines } from './transpose.ts'
 
 type TextItem = HeadingBlock | ParagraphBlock
 
@@ -19,7 +20,7 @@ export interface LostTable {
 
 /**
  * Finds tables among lines of text whose cells were lost: the title of a known table with its unit or entity right below.
- * What follows up to the next heading are its rows, all doubtful, so that nobody calls the table missing.
+ * What follows up to the next heading are its rows, all doubtful, so that nobody calls the table missing; unless two lines tell all.
  */
 export function titledText(lines: readonly TextItem[], isTitle: (item: TextItem) => boolean, lexicon: Lexicon): readonly (TextItem | LostTable)[] {
   const out: (TextItem | LostTable)[] = []
@@ -30,7 +31,7 @@ export function titledText(lines: readonly TextItem[], isTitle: (item: TextItem)
     const rows = role === undefined || (caption.unit === undefined && caption.entity === undefined) ? [] : rowsBelow(lines, end, isTitle, lexicon)
     if (role === undefined || rows.length === 0) out.push(line)
     else {
-      out.push({ role: role.id, caption: { ...splitTitle(line.text), ...caption }, matrix: doubtfulMatrix(rows.map((text) => [text]), role, lexicon) })
+      out.push({ role: role.id, caption: { ...splitTitle(line.text), ...caption }, matrix: transposedLines(rows, role) ?? doubtfulMatrix(rows.map((text) => [text]), role, lexicon) })
       at = end + rows.length - 1
     }
   }

@@ -1,9 +1,13 @@
 import type { Column, Lane, Row } from '../disclosure/model.ts'
+import { sliceMapped } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
 import type { TableRole } from '../vocabulary/types.ts'
+import { fitsAmount } from './cell-kind.ts'
 import { textOf } from './draft.ts'
 import type { Mapped } from './draft.ts'
 import { headingKey, labelKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Matrix } from './matrix.ts'
 import { relativeYears, yearOf } from './relative-years.ts'
 
 const FEWEST_NAMED = 3
@@ -34,6 +38,22 @@ export function transposed(lane: Mapped<Lane>, role: TableRole, lexicon: Lexicon
     }
   })
   return { ...lane, columns: [...columns.values()], rows: [...rows.values()].map(({ row, cells }) => ({ ...row, cells })) }
+}
+
+/**
+ * Two printed lines as such a table, where nothing but blanks sets their cells apart: each word above is the name of another item,
+ * and as many figures stand below, so that none of them was blank. Undefined if they are none.
+ */
+export function transposedLines(lines: readonly MappedText[], role: TableRole): Matrix | undefined {
+  const [names = [], figures = [], ...more] = lines.map(wordsOf)
+  if (role.transposable !== true || more.length > 0 || names.length < FEWEST_NAMED || figures.length !== names.length) return undefined
+  const items = new Set(names.map((name) => itemOf([name], role)?.name))
+  if (items.has(undefined) || items.size < names.length || !figures.every(({ text }) => fitsAmount(text))) return undefined
+  return { ruled: false, headings: 1, width: names.length, rows: [{ cells: names }, { cells: figures, reading: 'inferred' }] }
+}
+
+function wordsOf(line: MappedText): readonly MappedText[] {
+  return [...line.text.matchAll(/\S+/g)].map((word) => sliceMapped(line, word.index, word.index + word[0].length))
 }
 
 interface NamedColumn {

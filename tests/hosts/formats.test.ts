@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Finding, Report } from '../../src/index.ts'
 import { readWord } from '../../src/readers/word/index.ts'
-import { publishedWord } from '../../tools/office/docx.ts'
+import { publishedWord, wordFile } from '../../tools/office/docx.ts'
+import { mhtmlFile } from '../../tools/office/mhtml.ts'
 import { published } from '../../tools/office/published.ts'
 import { docxComments, gitlabRules, htmlRules, junitRules, markdownRules, sarifRules, workflowCommands, xlsxRows } from '../unit/formatters/parse.ts'
 import { folder, run } from './command.ts'
@@ -132,6 +133,19 @@ describe('formats', () => {
       expect([code, stdout]).toEqual([2, ''])
       expect(stderr).toContain('--output')
     }
+  })
+
+  it('docx needs a paragraph to hang comments on', async () => {
+    const page = mhtmlFile([{ location: 'x.htm', html: '<p>本单位收入预算10.00万元，其中：财政拨款收入6.00万元、其他收入3.50万元。</p>', packing: 'base64' }])
+    const chunk = '<w:altChunk r:id="page.mht"/>'
+    const make = (before: string) => folder({ 'a.docx': wordFile(before + chunk, { inserted: { 'page.mht': page } }) })
+    const args = ['a.docx', '--excerpt', '--format', 'docx', '--output', 'b.docx']
+    const { code, stderr } = await run(make(''), args)
+    expect(code).toBe(2)
+    expect(stderr).toContain('另存为 .docx')
+    const cwd = make('<w:p/>')
+    expect((await run(cwd, args)).code).toBe(1)
+    expect(docxComments(readFileSync(join(cwd, 'b.docx'))).map(({ lines }) => lines.at(-1))).toEqual(['prose/composition'])
   })
 
   it('docx needs a Word file', async () => {

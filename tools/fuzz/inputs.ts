@@ -6,6 +6,7 @@ import { exampleDisclosure } from '../../src/example-disclosure.ts'
 import type { Vocabulary } from '../../src/vocabulary/types.ts'
 import { publishedCsv, publishedMarkdown } from '../office/flat.ts'
 import { publishedHtml } from '../office/html.ts'
+import { mhtmlFile } from '../office/mhtml.ts'
 import { wordFile, publishedWord } from '../office/docx.ts'
 import { publishedPdf } from '../office/pdf.ts'
 import { published, type Published } from '../office/published.ts'
@@ -29,6 +30,7 @@ export interface Inputs {
   readonly xlsx: readonly Uint8Array[]
   readonly pdf: readonly Uint8Array[]
   readonly html: readonly string[]
+  readonly mht: readonly string[]
   readonly csv: readonly string[]
   readonly md: readonly string[]
 }
@@ -50,6 +52,7 @@ export function inputs(vocabulary: Vocabulary): Inputs {
     xlsx: made((body) => publishedExcel(body)),
     pdf: made(publishedPdf),
     html: made(publishedHtml),
+    mht: (['quoted-printable', 'base64'] as const).flatMap((packing) => made((body) => new TextDecoder().decode(mhtmlFile([{ location: 'x.htm', html: publishedHtml(body), packing }])))),
     csv: made(publishedCsv),
     md: made(publishedMarkdown),
   }
@@ -83,13 +86,14 @@ function excerpts(file: string, lines: number): readonly string[] {
   return Array.from({ length: Math.floor(all.length / lines) }, (_, i) => all.slice(i * lines, (i + 1) * lines).join('\n')).filter((_, i) => i % 3 === 0)
 }
 
-const WORD_BODY = '<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>收入合计10万元，其中：财政拨款6万元、其他收入3万元。</w:t></w:r><w:ins w:author="x"><w:r><w:t>加</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>'
+const WORD_BODY = '<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>收入合计10万元，其中：财政拨款6万元、其他收入3万元。</w:t></w:r><w:ins w:author="x"><w:r><w:t>加</w:t></w:r></w:ins><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>白</w:t></w:r></w:p><w:altChunk r:id="a.html"/><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>项目</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>'
 const WORD_EXTRAS = {
   styles: '<w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="b"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="b"><w:basedOn w:val="c"/></w:style>',
   numbering: '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
   comments: '<w:comment w:id="1" w:author="x"><w:p><w:r><w:t>批注</w:t></w:r></w:p></w:comment>',
   footnotes: '<w:footnote w:id="1"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>',
   header: '<w:p><w:r><w:t>页眉</w:t></w:r></w:p>',
+  inserted: { 'a.html': '<p>支出合计10万元。</p><table><tr><td>项目<td>金额</tr><tr><td>甲<td>1.00</tr></table>' },
 }
 
 const CONFIG = [

@@ -14,7 +14,7 @@ import { byteMutation, oneOf, several, textMutation, token, type Mutation } from
 import { dataMutation, markupMutation, packageMutation } from './structure.ts'
 import { BOMBS, PDF_TOKENS, TOKENS, YAML_TOKENS } from './tokens.ts'
 
-export const TARGETS = ['json', 'text', 'rules', 'vocabulary', 'config', 'suppressions', 'docx', 'xlsx', 'pdf', 'html', 'csv', 'md'] as const
+export const TARGETS = ['json', 'text', 'rules', 'vocabulary', 'config', 'suppressions', 'docx', 'xlsx', 'pdf', 'html', 'mht', 'csv', 'md'] as const
 export type TargetName = (typeof TARGETS)[number]
 
 /** Makes the damaged inputs of one part of the program, and tries them. */
@@ -44,6 +44,7 @@ export async function targets(): Promise<Readonly<Record<TargetName, Target>>> {
     json: document('x.disclosure.json', mixed(sources.json, { data: { parse: JSON.parse, print: printJson } })),
     text: document('x.txt', mixed(sources.text)),
     html: document('x.html', mixed(sources.html, { text: several(oneOf([markupMutation, elementMutation])) })),
+    mht: document('x.mht', mixed(sources.mht, { words: ['------=_NextPart_01DC.5A2B', '--', '=', '=3D', '=E5=90', '\r\n\r\n', 'Content-Transfer-Encoding: base64', 'Content-Type: multipart/mixed; boundary="x"'] })),
     csv: document('x.csv', mixed(sources.csv, { words: ['"', '""', ',,,', ';', '\t', '\r'] })),
     md: document('x.md', mixed(sources.md, { words: ['#', '|', '| --- |', '```', '>', '<!--', '[x]: y', '  ', '\\'] })),
     docx: document('x.docx', binary(sources.docx, packageMutation)),

@@ -11,6 +11,8 @@ export interface WordExtras {
   readonly footnotes?: string
   readonly header?: string
   readonly core?: string
+  /** Files that `<w:altChunk r:id="name"/>` inserts, by name. */
+  readonly inserted?: Readonly<Record<string, string | Uint8Array>>
   /** Before the root element of the document. */
   readonly prologue?: string
 }
@@ -21,11 +23,13 @@ export function wordFile(body: string, extras: WordExtras = {}): Uint8Array {
     const inside = extras[name]
     return inside === undefined ? [] : [{ name, root: name === 'header' ? 'hdr' : name, inside }]
   })
+  const inserted = Object.entries(extras.inserted ?? {})
   return zipped({
     '[Content_Types].xml': contentTypes(['/word/document.xml', 'wordprocessingml.document.main'], ...parts.map(({ name }) => [`/word/${name}.xml`, `wordprocessingml.${name}`] as const)),
     '_rels/.rels': relationships(['officeDocument', 'word/document.xml'], ...(extras.core === undefined ? [] : [['http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'] as const])),
     'word/document.xml': part(`${extras.prologue ?? ''}<w:document ${NAMESPACES}><w:body>${body}<w:sectPr/></w:body></w:document>`),
-    ...(parts.length > 0 && { 'word/_rels/document.xml.rels': relationships(...parts.map(({ name }) => [name, `${name}.xml`] as const)) }),
+    ...(parts.length + inserted.length > 0 && { 'word/_rels/document.xml.rels': relationships(...parts.map(({ name }) => [name, `${name}.xml`] as const), ...inserted.map(([name]) => ['aFChunk', name, name] as const)) }),
+    ...Object.fromEntries(inserted.map(([name, content]) => [`word/${name}`, content])),
     ...Object.fromEntries(parts.map(({ name, root, inside }) => [`word/${name}.xml`, part(`<w:${root} ${NAMESPACES}>${inside}</w:${root}>`)])),
     ...(extras.core !== undefined && { 'docProps/core.xml': part(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${extras.core}</cp:coreProperties>`) }),
   })

@@ -17,6 +17,10 @@ export const HOSTILE: readonly { readonly file: string; readonly code: string; r
   { file: 'blank.xlsx', code: 'file-too-large', make: () => excelFile([{ name: '表', inside: `<sheetData>${blankRows(1_200_000)}</sheetData>` }]) },
   { file: 'password.docx', code: 'file-encrypted', make: encryptedPackage },
   { file: 'other.zip', code: 'format-unsupported', make: () => Uint8Array.from([0x50, 0x4b, 0x03, 0x04, ...new Uint8Array(100)]) },
+  { file: 'inserted.docx', code: 'file-too-large', make: () => wordFile('<w:altChunk r:id="a.html"/>'.repeat(200_000), { inserted: { 'a.html': '<p>一</p>' } }) },
+  { file: 'inserted-large.docx', code: 'file-too-large', make: () => wordFile('<w:altChunk r:id="a.xml"/>'.repeat(100), { inserted: { 'a.xml': `<html>${'<p>收入12.3万元</p>'.repeat(50_000)}` } }) },
+  { file: 'lines.mht', code: 'file-too-large', make: () => `MIME-Version: 1.0\nContent-Type: text/html\n\n${'\n'.repeat(20 * MEGABYTE)}` },
+  { file: 'parts.mht', code: 'file-damaged', make: () => `MIME-Version: 1.0\n${'Content-Type: multipart/related; boundary=x\n\n--x\n'.repeat(50_000)}` },
   { file: 'deep.html', code: 'file-too-large', make: () => `<!DOCTYPE html>${'<div>'.repeat(100_000)}` },
 ]
 

@@ -19,7 +19,7 @@ export interface DocxOptions {
 /**
  * A copy of the Word file with a comment at each finding, its text unchanged. A finding whose main place is in another file, or is no
  * paragraph or cell (headers, derived values), has its comment at the first paragraph. Throws UnreadableFile where the file cannot be read,
- * DisclintError where its pictures are too large to be copied.
+ * DisclintError where its pictures are too large to be copied, or it has no paragraph.
  */
 export function formatDocx(report: Report, { language, source }: DocxOptions): Uint8Array {
   const wording = wordingOf(language)
@@ -27,6 +27,7 @@ export function formatDocx(report: Report, { language, source }: DocxOptions): U
   const parts = allParts(source.content)
   const comments = commentsOf(report, source.file, anchors, wording, nextCommentId(parts, anchors.comments))
   if (comments.length === 0) return zipParts(parts)
+  if (anchors.first === undefined) throw new DisclintError('word-without-paragraph', { zh: '这份 Word 文件没有自己的段落（内容都在插入的文件里），写不进批注；请用 Word 打开，另存为 .docx 再试', en: 'the Word file has no paragraph of its own (all it shows is in inserted files) and cannot take comments; open it in Word, save it as .docx and retry' })
   return zipParts({ ...parts, [anchors.main]: withComments(partText(parts, anchors.main), comments), ...commentParts(parts, anchors, comments) })
 }
 

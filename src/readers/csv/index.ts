@@ -24,10 +24,13 @@ export function readCsv({ file, content, sha256 }: { readonly file: string; read
 /** Fields of every line, each with its place. */
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = []
-  const head = text.startsWith('\ufeff') ? 1 : 0
+  // Excel is told the separator by a line before the first, and does not show it.
+  const [start = '', told] = /^\ufeff?(?:sep=([,;|\t])\r?\n)?/.exec(text) ?? []
+  const head = start.length
   let from = head
-  let separator: string | undefined
+  let separator = told
   Papa.parse<string[]>(text.slice(head), {
+    delimiter: told ?? (isTabbed(text) ? '\t' : ''),
     delimitersToGuess: [',', '\t', ';', '|'],
     step: ({ data, meta }) => {
       separator ??= meta.delimiter
@@ -36,6 +39,14 @@ function linesOf(text: string): readonly Line[] {
     },
   })
   return lines
+}
+
+const LOOKED_AT = 50
+
+/** Whether most lines have tabs: the library's guess fails for short files of two columns. */
+function isTabbed(text: string): boolean {
+  const lines = text.split('\n', LOOKED_AT).filter((line) => line.trim() !== '')
+  return lines.filter((line) => line.includes('\t')).length * 2 > lines.length
 }
 
 function fieldsOf(fields: readonly string[], raw: string, offset: number, separator: string): Line {

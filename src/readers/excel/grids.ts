@@ -29,7 +29,7 @@ export function sheetBlocks(sheet: Sheet): readonly Block[] {
     const lines = ruled ? 0 : rows.findIndex(([, cells]) => cells.length > 1 || !isProse(cells[0]))
     const prose = rows.slice(0, lines < 0 ? rows.length : lines)
     const rest = rows.slice(prose.length)
-    const plain = ruled === false ? sheet.ruled.size > 0 || rest.every(([, cells]) => cells.length === 1) : new Set(rest.flatMap(([, cells]) => cells.map(({ column }) => column))).size < 2
+    const plain = ruled === false ? sheet.ruled.size > 0 || rest.every(([, cells]) => cells.length === 1) || (rest.length === 1 && !hasFigure(rest[0])) : new Set(rest.flatMap(([, cells]) => cells.map(({ column }) => column))).size < 2
     const texts = [...prose, ...(plain ? rest : [])].map(([, cells]) => line(sheet, cells))
     return plain ? texts : [...texts, grid(sheet, rest, merges)]
   })
@@ -43,6 +43,10 @@ function named(sheet: Sheet, blocks: readonly Block[]): readonly Block[] {
   const [first] = only.rows
   const titled = first?.cells.filter(({ text }) => text.text !== '').length === 1
   return titled ? blocks : [{ kind: 'paragraph', text: mappedIn(sheet.name, placeOf(sheet, 1, 1, true)) }, ...blocks]
+}
+
+function hasFigure(row: SheetRow | undefined): boolean {
+  return row?.[1].some(({ text }) => /^-?[\d,]+(?:\.\d+)?%?$/.test(text)) === true
 }
 
 function isProse(cell: SheetCell | undefined): boolean {
@@ -75,7 +79,7 @@ function stretchesOf(sheet: Sheet, merges: ReadonlyMap<number, readonly Area[]>)
   let coveredTo = 0
   for (const [row, cells] of sheet.rows) {
     const current = stretches.at(-1)
-    const figures = cells.some(({ text }) => /^-?[\d,]+(?:\.\d+)?%?$/.test(text))
+    const figures = hasFigure([row, cells])
     const ruled = sheet.ruled.size > 0 && (sheet.ruled.has(row) || row <= coveredTo || (cells.length > 2 && figures))
     const gap = blankBetween(sheet, last, row) && row > coveredTo
     const text = sheet.ruled.size === 0 && cells.length === 1 && spansAll(row)

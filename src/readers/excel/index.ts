@@ -5,8 +5,10 @@ import { openPackage, type OfficePackage } from '../ooxml/package.ts'
 import { attribute, childAt, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
 import { damaged, reading } from '../problem.ts'
 import { cellAddress, columnLetters } from './address.ts'
+import { bandsOf } from './bands.ts'
 import { sheetBlocks } from './grids.ts'
-import { BlankCells, readSheet, type Sheet } from './sheet.ts'
+import { BlankCells, readSheet, type HiddenPart, type Sheet } from './sheet.ts'
+import { uncertainLooks } from './unseen.ts'
 import { readWorkbook, richText } from './workbook.ts'
 
 /**
@@ -24,12 +26,12 @@ export function readExcel({ file, content, sha256 }: { readonly file: string; re
       const blanks = new BlankCells(workbook)
       const root = office.xml(part, blanks)
       if (root === undefined) throw damaged(part)
-      const sheet = readSheet(name, root, workbook, blanks.ruled)
+      const sheet = readSheet(name, root, workbook, blanks.ruled, uncertainLooks(root, () => office.relationships(part).some(({ type }) => type === 'pivotTable')))
       if (hidden) {
         if (sheet.rows.size + sheet.hidden.length > 0) notices.push({ kind: 'hidden-sheet', text: name })
         continue
       }
-      blocks.push(...headerMarks(root), ...sheetBlocks(sheet))
+      blocks.push(...headerMarks(root), ...bandsOf(sheet).flatMap(sheetBlocks))
       notices.push(...sheetNotices(sheet), ...comments(office, part, name))
     }
     notices.push(...authorNotices(office))
@@ -46,11 +48,19 @@ function headerMarks(root: XmlElement): readonly Block[] {
 function sheetNotices({ name, rows, hidden }: Sheet): readonly Notice[] {
   const place = (row: number, column: number) => ({ kind: 'sheet-cell', sheet: name, cell: cellAddress(row, column) }) as const
   const uncalculated = [...rows.values()].flat().filter((cell) => cell.uncalculated !== undefined)
-  const parts = new Map(hidden.map((part) => [`${part.kind}${part.at}`, part]))
+  const parts = new Map<string, readonly [first: HiddenPart, last: HiddenPart]>()
+  for (const part of hidden) parts.set(`${part.kind}${part.at}`, [parts.get(`${part.kind}${part.at}`)?.[0] ?? part, part])
   return [
-    ...[...parts.values()].map(({ kind, at, cell }): Notice => ({ kind: 'hidden-rows', text: `${name}!${kind === 'row' ? `${at}:${at}` : `${columnLetters(at)}:${columnLetters(at)}`}`, place: place(cell.row, cell.column) })),
+    ...[...parts.values()].map(([first, last]): Notice => ({ kind: 'hidden-rows', text: `${name}!${rangeOf(first, last)}`, place: place(first.cell.row, first.cell.column) })),
     ...uncalculated.map((cell): Notice => ({ kind: 'formula-without-value', text: `${name}!${cellAddress(cell.row, cell.column)} ${cell.uncalculated ?? ''}`, place: place(cell.row, cell.column) })),
   ]
+}
+
+/** What is hidden as people write it: 3:3, B:B, B3:B9. */
+function rangeOf({ kind, at, cell: { row } }: HiddenPart, { cell: last }: HiddenPart): string {
+  if (kind === 'row') return `${at}:${at}`
+  if (kind === 'column') return `${columnLetters(at)}:${columnLetters(at)}`
+  return cellAddress(row, at) + (last.row === row ? '' : `:${cellAddress(last.row, at)}`)
 }
 
 /** Comments of a sheet; where it has threads, the notes that only stand in for them are left out. */

@@ -2,13 +2,15 @@ import { cellText } from '../cell-text.ts'
 import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
 import { parseAddress, parseArea, type Area } from './address.ts'
 import { printedNumber } from './printed.ts'
-import { richText, type Workbook } from './workbook.ts'
+import { isRich, richText, type Workbook } from './workbook.ts'
 
 /** A cell that shows something, or would if its formula had been calculated. */
 export interface SheetCell {
   readonly row: number
   readonly column: number
   readonly text: string
+  /** Its style shows nothing of it; that a zero is not shown is no secret. */
+  readonly unseen?: 'value' | 'zero'
   /** The formula whose value was not saved. */
   readonly uncalculated?: string
 }
@@ -26,9 +28,9 @@ export interface Sheet {
   readonly isHiddenColumn: (column: number) => boolean
 }
 
-/** Rows or columns that are hidden and hold something. */
+/** Rows or columns that are hidden and hold something, and cells that show nothing of what they hold, by column. */
 export interface HiddenPart {
-  readonly kind: 'row' | 'column'
+  readonly kind: 'row' | 'column' | 'cell'
   readonly at: number
   readonly cell: SheetCell
 }
@@ -48,8 +50,8 @@ export class BlankCells {
   }
 }
 
-/** Reads what a worksheet shows. */
-export function readSheet(name: string, root: XmlElement, workbook: Workbook, ruled: ReadonlySet<number>): Sheet {
+/** Reads what a worksheet shows. `uncertain` tells of cells that look otherwise than their style says. */
+export function readSheet(name: string, root: XmlElement, workbook: Workbook, ruled: ReadonlySet<number>, uncertain: (row: number, column: number) => boolean): Sheet {
   const columns = hiddenColumns(root)
   const allHidden = ['1', 'true'].includes(attribute(childAt(root, 'sheetFormatPr'), 'zeroHeight') ?? '')
   const zeros = !['0', 'false'].includes(attribute(childAt(root, 'sheetViews', 'sheetView'), 'showZeros') ?? '')
@@ -63,15 +65,32 @@ export function readSheet(name: string, root: XmlElement, workbook: Workbook, ru
     if ((said === undefined ? allHidden : ['1', 'true'].includes(said)) || isZero(attribute(element, 'ht'))) hiddenRows.add(row)
     const cells = readCells(element, row, workbook, zeros)
     const seen = cells.filter((cell) => {
-      const part = hiddenRows.has(row) ? ({ kind: 'row', at: row, cell } as const) : columns(cell.column) ? ({ kind: 'column', at: cell.column, cell } as const) : undefined
-      if (part) hidden.push(part)
-      return part === undefined
+      const kind = hiddenRows.has(row) ? 'row' : columns(cell.column) ? 'column' : cell.unseen && !uncertain(row, cell.column) ? 'cell' : undefined
+      if (kind !== undefined && cell.unseen !== 'zero') hidden.push({ kind, at: kind === 'row' ? row : cell.column, cell })
+      return kind === undefined && (cell.text !== '' || cell.uncalculated !== undefined)
     })
     if (seen.length > 0) rows.set(row, seen)
   }
   const merges = childrenNamed(childAt(root, 'mergeCells'), 'mergeCell').flatMap((merge) => parseArea(attribute(merge, 'ref') ?? '') ?? [])
+  for (const area of merges) coverCells(area, rows, hidden)
   return { name, rows, ruled, merges, hidden, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn: columns }
 }
+
+/** Takes what a merged cell covers out of the rows: only its first cell is shown. Programs that fill all of them hide nothing. */
+function coverCells({ top, left, bottom, right }: Area, rows: Map<number, readonly SheetCell[]>, hidden: HiddenPart[]): void {
+  const first = rows.get(top)?.find(({ column }) => column === left)?.text
+  for (let row = top; row <= bottom && row - top < MOST_MERGED; row += 1) {
+    const cells = rows.get(row)
+    const covered = cells?.filter(({ column }) => column >= left && column <= right && (row > top || column > left)) ?? []
+    if (cells === undefined || covered.length === 0) continue
+    for (const cell of covered) if (cell.text !== first && Number(cell.text) !== 0 && cell.unseen !== 'zero') hidden.push({ kind: 'cell', at: cell.column, cell })
+    const others = cells.filter((cell) => !covered.includes(cell))
+    if (others.length > 0) rows.set(row, others)
+    else rows.delete(row)
+  }
+}
+
+const MOST_MERGED = 10_000
 
 function hiddenColumns(root: XmlElement): (column: number) => boolean {
   const ranges = childrenNamed(childAt(root, 'cols'), 'col').filter((element) => ['1', 'true'].includes(attribute(element, 'hidden') ?? '') || isZero(attribute(element, 'width')))
@@ -86,15 +105,41 @@ function isZero(measure: string | undefined): boolean {
 
 function readCells(row: XmlElement, number: number, workbook: Workbook, zeros: boolean): readonly SheetCell[] {
   let column = 0
-  return childrenNamed(row, 'c').flatMap((element) => {
+  return childrenNamed(row, 'c').flatMap((element): readonly SheetCell[] => {
     column = parseAddress(attribute(element, 'r') ?? '')?.column ?? column + 1
     const shown = shownText(element, workbook, zeros)
     const formula = childAt(element, 'f')
     const value = childAt(element, 'v')
     const valueless = value === undefined || (textIn(value) === '' && attribute(element, 't') !== 'str')
     if (formula !== undefined && valueless) return [{ row: number, column, text: '', uncalculated: `=${textIn(formula)}` }]
-    return shown === '' ? [] : [{ row: number, column, text: shown }]
+    const unseen = unseenOf(element, shown, workbook)
+    return shown === '' && unseen !== 'value' ? [] : [{ row: number, column, text: shown, ...(unseen && { unseen }) }]
   })
+}
+
+/** What its style hides of a cell that otherwise would show `shown`. */
+function unseenOf(element: XmlElement, shown: string, { unseen, rich }: Workbook): SheetCell['unseen'] {
+  const style = unseen[Number(attribute(element, 's') ?? 0)]
+  const value = childAt(element, 'v')
+  if (style === undefined) return undefined
+  switch (attribute(element, 't')) {
+    case 's':
+    case 'inlineStr':
+    case 'str':
+      return style.text && shown !== '' && !hasOwnLook(element, rich) ? 'value' : undefined
+    case 'b':
+    case 'e':
+    case 'd':
+      return undefined
+  }
+  const number = value === undefined ? 0 : Number(textIn(value))
+  if (number === 0) return style.zero ? 'zero' : undefined
+  return (number < 0 ? style.negative : style.positive) ? 'value' : undefined
+}
+
+/** Whether runs of a cell's text have a look of their own. */
+function hasOwnLook(cell: XmlElement, rich: ReadonlySet<number>): boolean {
+  return attribute(cell, 't') === 's' ? rich.has(Number(textIn(childAt(cell, 'v') ?? cell))) : childrenNamed(cell, 'is').some(isRich)
 }
 
 function shownText(element: XmlElement, { strings, patterns, dates1904 }: Workbook, zeros: boolean): string {

@@ -2,15 +2,20 @@ import type { OfficePackage } from '../ooxml/package.ts'
 import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
 import { damaged } from '../problem.ts'
 import { patternOf } from './printed.ts'
+import { unseenByStyle, type Unseen } from './unseen.ts'
 
 /** What the sheets of a workbook share. */
 export interface Workbook {
   readonly sheets: readonly WorkbookSheet[]
   readonly strings: readonly string[]
+  /** Those of them with runs that have a look of their own. */
+  readonly rich: ReadonlySet<number>
   /** Number pattern of each cell style. */
   readonly patterns: readonly (string | undefined)[]
   /** Whether each cell style draws a border. */
   readonly bordered: readonly boolean[]
+  /** What each cell style shows nothing of. */
+  readonly unseen: readonly (Unseen | undefined)[]
   readonly dates1904: boolean
 }
 
@@ -37,10 +42,14 @@ export function readWorkbook(office: OfficePackage): Workbook {
     return target === undefined ? undefined : office.xml(target)
   }
   const styles = part('styles')
+  const patterns = patternsOf(styles)
+  const strings = childrenNamed(part('sharedStrings'), 'si')
   return {
     sheets,
-    strings: childrenNamed(part('sharedStrings'), 'si').map(richText),
-    patterns: patternsOf(styles),
+    strings: strings.map(richText),
+    rich: new Set(strings.flatMap((string, i) => (isRich(string) ? [i] : []))),
+    patterns,
+    unseen: unseenByStyle(styles, patterns),
     bordered: borderedOf(styles),
     dates1904: ['1', 'true'].includes(attribute(childAt(root, 'workbookPr'), 'date1904') ?? ''),
   }
@@ -49,6 +58,11 @@ export function readWorkbook(office: OfficePackage): Workbook {
 /** Text of runs; phonetic guides are left out. */
 export function richText(element: XmlElement): string {
   return elementsOf(element).map((child) => (child.name === 't' ? textIn(child) : child.name === 'r' ? richText(child) : '')).join('')
+}
+
+/** Whether runs of a text have a look of their own. */
+export function isRich(element: XmlElement): boolean {
+  return childrenNamed(element, 'r').some((run) => childAt(run, 'rPr') !== undefined)
 }
 
 function patternsOf(styles: XmlElement | undefined): readonly (string | undefined)[] {

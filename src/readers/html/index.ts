@@ -12,12 +12,17 @@ import { PageWalk } from './walk.ts'
  */
 export function readHtml({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
   return reading(file, () => {
-    const { text } = decodeText(content)
-    const notices: Notice[] = []
-    const page = parseHtml(text)
-    const blocks = new PageWalk(text, 0, notices, { hiding: hidingSelectors(page), chrome: chromeOf(page) }).blocks(articleOf(page))
+    const { blocks, notices } = readPage(decodeText(content).text)
     return { file, format: 'html', sha256, blocks, ...(notices.length > 0 && { notices }) }
   })
+}
+
+/** Blocks of a page and what it hides; places are offsets in its text. Throws UnreadableFile where the page is too deep. */
+export function readPage(text: string): { readonly blocks: readonly Block[]; readonly notices: readonly Notice[] } {
+  const notices: Notice[] = []
+  const page = parseHtml(text)
+  const blocks = new PageWalk(text, 0, notices, { hiding: hidingSelectors(page), chrome: chromeOf(page) }).blocks(articleOf(page))
+  return { blocks, notices }
 }
 
 /** Blocks of a piece of HTML that starts at `offset` of another text. */

@@ -13,9 +13,18 @@ export function readHtmlTable(table: HtmlElement, walk: PageWalk): readonly Bloc
   const rows = rowsOf(table).filter((row) => !isHiddenPart(row, walk))
   const cells = rows.map((row) => childElements(row).filter((cell) => ['td', 'th'].includes(cell.tagName) && !isHiddenPart(cell, walk)))
   if (cells.every((row) => row.length <= 1) || laysOut(table, cells.flat())) return [...caption, ...cells.flat().flatMap((cell) => walk.apart().blocks(cell))]
-  const grid = cells.map((row, r) => ({ cells: row.map((cell) => readCell(cell, rows.length - r, walk)) }))
-  const inner = cells.flat().flatMap(tablesIn).flatMap((element) => readHtmlTable(element, walk))
-  return [...caption, { kind: 'grid', ruled: true, rows: grid }, ...inner]
+  const head = headOf(cells)
+  const body = head ? cells.slice(1) : cells
+  const grid = body.map((row, r) => ({ cells: row.map((cell) => readCell(cell, body.length - r, walk)) }))
+  const inner = body.flat().flatMap(tablesIn).flatMap((element) => readHtmlTable(element, walk))
+  return [...caption, ...(head ? walk.apart().blocks(head) : []), { kind: 'grid', ruled: true, rows: grid }, ...inner]
+}
+
+/** A first row of one cell with several paragraphs: title, unit and the like, which stand above the table. */
+function headOf([first = []]: readonly (readonly HtmlElement[])[]): HtmlElement | undefined {
+  const [only, ...more] = first
+  const paragraphs = only && more.length === 0 ? childElements(only).filter((part) => /^(?:p|div|h[1-6])$/.test(part.tagName) && charactersIn(part).trim() !== '') : []
+  return paragraphs.length > 1 ? only : undefined
 }
 
 function readCell(cell: HtmlElement, left: number, walk: PageWalk): GridCell {
@@ -58,10 +67,10 @@ function rowsOf(table: HtmlElement): readonly HtmlElement[] {
   return [...children.filter(({ tagName }) => tagName !== 'tfoot'), ...children.filter(({ tagName }) => tagName === 'tfoot')].flatMap((child) => (child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : []))
 }
 
-/** Whether a row or cell is hidden, which is noticed. */
+/** Whether a row or cell is hidden, which is noticed. Word ends a table with a blank row of no height that says how wide its columns are. */
 function isHiddenPart(part: HtmlElement, { notices, unread }: PageWalk): boolean {
-  if (!isHidden(part, unread.hiding)) return false
   const text = charactersIn(part).replace(/\s+/g, ' ').trim()
+  if (!isHidden(part, unread.hiding)) return text === '' && attributeOf(part, 'height') === '0'
   if (text !== '') notices.push({ kind: 'hidden-rows', text })
   return true
 }

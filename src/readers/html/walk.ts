@@ -86,13 +86,14 @@ export class PageWalk {
     }
   }
 
-  /** What is not shown: code and the like without a word, hidden text with a notice. */
+  /** What is not shown, or no text of the document: code and the like without a word, hidden text and Word's notes on it with a notice. */
   #skips(element: HtmlElement): boolean {
     if (NEVER_SHOWN.has(element.tagName) || this.unread.chrome.has(element)) return true
-    if (!isHidden(element, this.unread.hiding)) return false
+    const kind = isHidden(element, this.unread.hiding) ? 'hidden-text' : trackedBy(element)
+    if (kind === undefined) return false
     const text = charactersIn(element).replace(/\s+/g, ' ').trim()
-    if (text !== '') this.notices.push({ kind: 'hidden-text', text })
-    return true
+    if (text !== '' && kind !== 'mark') this.notices.push({ kind, text })
+    return kind !== 'insertion'
   }
 
   #characters(node: DefaultTreeAdapterTypes.TextNode): void {
@@ -117,6 +118,14 @@ export class PageWalk {
     const number = element?.tagName === 'li' ? listNumber(element) : ''
     lines.forEach((line, i) => this.#blocks.push(textBlock(i === 0 && number !== '' ? joinMapped([{ text: number, segments: [] }, line]) : line, level === undefined ? undefined : Number(level))))
   }
+}
+
+/** What Word writes into a page of tracked changes and comments; the mark in the text that leads to a comment is nothing by itself. */
+function trackedBy(element: HtmlElement): 'deletion' | 'insertion' | 'comment' | 'mark' | undefined {
+  const { tagName } = element
+  if (tagName === 'del' || tagName === 'ins') return attributeOf(element, 'datetime') === undefined ? undefined : tagName === 'del' ? 'deletion' : 'insertion'
+  if (tagName === 'a') return attributeOf(element, 'class') === 'msocomanchor' ? 'mark' : undefined
+  return tagName === 'div' && /mso-element\s*:\s*comment(?![-\w])/.test(attributeOf(element, 'style') ?? '') ? 'comment' : undefined
 }
 
 function isPreformatted({ parentNode }: DefaultTreeAdapterTypes.TextNode): boolean {

@@ -39,14 +39,32 @@ function blocksOf(node: Nodes, source: string): readonly Block[] {
     case 'table':
       return [grid(node, source)]
     case 'code':
-      return linesOf(mappedAt(source.slice(startOf(node), endOf(node)), startOf(node))).map((line) => textBlock(line))
+      return linesOf(codeOf(node, source)).map((line) => textBlock(line))
     case 'html':
       return readHtmlPiece(node.value, startOf(node))
     case 'listItem':
       return numbered(node, source)
+    case 'definition':
+      return footnote(node, source)
     default:
       return 'children' in node ? node.children.flatMap((child) => blocksOf(child, source)) : []
   }
+}
+
+/** The lines of code, those that fence it left out. */
+function codeOf(node: Nodes, source: string): MappedText {
+  const [from, to] = [startOf(node), endOf(node)]
+  const fenced = /^(?:`{3,}|~{3,})[^\n]*\n?/.exec(source.slice(from, to))?.[0].length ?? 0
+  const end = fenced > 0 ? (/\n[ \t]*(?:`{3,}|~{3,})[ \t]*$/.exec(source.slice(from + fenced, to))?.index ?? to - from - fenced) : to - from
+  return mappedAt(source.slice(from + fenced, from + fenced + end), from + fenced)
+}
+
+/** A note in one word is written like the address of a link. */
+function footnote({ label, position }: Extract<Nodes, { type: 'definition' }>, source: string): readonly Block[] {
+  if (label?.startsWith('^') !== true) return []
+  const start = startOf({ position })
+  const head = /^\[[^\]]*\]:\s*/.exec(source.slice(start, endOf({ position })))?.[0].length ?? 0
+  return linesOf(mappedAt(source.slice(start + head, endOf({ position })), start + head)).map((line) => textBlock(line))
 }
 
 /** An item keeps the number it was written with; a bullet is no number. */
@@ -71,6 +89,7 @@ function cellOf(cell: Nodes, source: string): MappedText {
 function textOf(node: Nodes, source: string): MappedText {
   if (node.type === 'text' || node.type === 'inlineCode') return literal(node, source)
   if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return { text: '\n', segments: [] }
+  if (node.type === 'linkReference' && node.label?.startsWith('^') === true) return { text: '', segments: [] }
   return joinMapped('children' in node ? node.children.map((child) => textOf(child, source)) : [])
 }
 

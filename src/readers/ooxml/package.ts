@@ -19,16 +19,44 @@ export interface Relationship {
   readonly target: string
 }
 
-/** The XML parts of an office file (.docx, .xlsx): a zip, read with limits. */
-export class OfficePackage {
-  readonly #parts: Readonly<Record<string, Uint8Array>>
+/** Counts what was inflated of one file, packages inside it included. Throws UnreadableFile beyond measure. */
+export class Inflation {
+  #bytes = 0
+  #parts = 0
 
-  constructor(parts: Readonly<Record<string, Uint8Array>>) {
-    this.#parts = parts
+  add({ name, originalSize, size }: Pick<UnzipFileInfo, 'name' | 'originalSize' | 'size'>): void {
+    this.#parts += 1
+    this.#bytes += originalSize
+    if (this.#parts > MOST_PARTS) throw tooLarge(`> ${MOST_PARTS} parts`)
+    if (this.#bytes > MOST_INFLATED) throw tooLarge(`${name}: > ${MOST_INFLATED / MEGABYTE} MB`)
+    if (originalSize > RATIO_COUNTS_FROM && originalSize > size * MOST_RATIO) throw tooLarge(`${name}: ${Math.round(originalSize / Math.max(1, size))} : 1`)
+  }
+}
+
+/** The parts of an office file (.docx, .xlsx): a zip, read with limits. */
+export class OfficePackage {
+  readonly #zip: Uint8Array
+  readonly #inflation: Inflation
+  /** Its XML. */
+  readonly #parts: Readonly<Record<string, Uint8Array>>
+  readonly #relationships = new Map<string, readonly Relationship[]>()
+
+  constructor(zip: Uint8Array, inflation: Inflation) {
+    this.#zip = zip
+    this.#inflation = inflation
+    this.#parts = unzipped(zip, inflation, (name) => /\.(?:xml|rels|vml)$/i.test(name))
   }
 
   has(name: string): boolean {
     return Object.hasOwn(this.#parts, name)
+  }
+
+  /** Any part as it is stored, counted anew each time; undefined where the file has none of that name. */
+  bytes(name: string): Uint8Array | undefined {
+    const known = this.has(name) ? this.#parts[name] : undefined
+    if (known !== undefined) this.#inflation.add({ name, originalSize: known.length, size: known.length })
+    const parts = known !== undefined ? this.#parts : unzipped(this.#zip, this.#inflation, (own) => own === name)
+    return Object.hasOwn(parts, name) ? parts[name] : undefined
   }
 
   /** Root element of a part; undefined where the file has none of that name. */
@@ -39,6 +67,12 @@ export class OfficePackage {
 
   /** What a part refers to; '' is the package itself. */
   relationships(name: string): readonly Relationship[] {
+    const known = this.#relationships.get(name) ?? this.#readRelationships(name)
+    this.#relationships.set(name, known)
+    return known
+  }
+
+  #readRelationships(name: string): readonly Relationship[] {
     const slash = name.lastIndexOf('/') + 1
     const root = this.xml(`${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`)
     return childrenNamed(root, 'Relationship').flatMap((element) => {
@@ -54,21 +88,22 @@ export class OfficePackage {
   }
 }
 
-/** Opens the zip of an office file. Throws UnreadableFile for a damaged one and for one that inflates beyond measure. */
-export function openPackage(bytes: Uint8Array): OfficePackage {
-  let inflated = 0
-  let parts = 0
-  const filter = ({ name, originalSize, size }: UnzipFileInfo): boolean => {
-    if (!/\.(?:xml|rels|vml)$/i.test(name)) return false
-    parts += 1
-    inflated += originalSize
-    if (parts > MOST_PARTS) throw tooLarge(`> ${MOST_PARTS} parts`)
-    if (inflated > MOST_INFLATED) throw tooLarge(`${name}: > ${MOST_INFLATED / MEGABYTE} MB`)
-    if (originalSize > RATIO_COUNTS_FROM && originalSize > size * MOST_RATIO) throw tooLarge(`${name}: ${Math.round(originalSize / Math.max(1, size))} : 1`)
+/**
+ * Opens the zip of an office file; one inside another counts what it inflates to that one. Throws UnreadableFile for a damaged one and for one
+ * that inflates beyond measure.
+ */
+export function openPackage(bytes: Uint8Array, inflation = new Inflation()): OfficePackage {
+  return new OfficePackage(bytes, inflation)
+}
+
+function unzipped(zip: Uint8Array, inflation: Inflation, wanted: (name: string) => boolean): Readonly<Record<string, Uint8Array>> {
+  const filter = (info: UnzipFileInfo): boolean => {
+    if (!wanted(info.name)) return false
+    inflation.add(info)
     return true
   }
   try {
-    return new OfficePackage(unzipSync(bytes, { filter }))
+    return unzipSync(zip, { filter })
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
     throw damaged('zip', error)

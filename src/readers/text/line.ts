@@ -64,6 +64,8 @@ export function splitCells(line: MappedText, separator: string): readonly Mapped
   return line.text.split(separator).map((cell) => {
     const start = from + cell.length - cell.trimStart().length
     from += cell.length + separator.length
-    return mappedAt(cell.trim(), start)
+    // Excel saves a cell with a comma in quotation marks, which are no part of it.
+    const quoted = separator === '\t' ? /^"([^"]*)"$/.exec(cell.trim())?.[1] : undefined
+    return quoted === undefined ? mappedAt(cell.trim(), start) : mappedAt(quoted.trim(), start + 1 + quoted.length - quoted.trimStart().length)
   })
 }

@@ -1,12 +1,23 @@
 import type { Result } from '../../core/problem.ts'
 import type { Block, ReadDocument } from '../block.ts'
 import { authorNotices } from '../ooxml/authors.ts'
-import { openPackage, type OfficePackage } from '../ooxml/package.ts'
+import { Inflation, openPackage, type OfficePackage } from '../ooxml/package.ts'
 import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
 import { damaged, reading } from '../problem.ts'
 import { WordBody, type WordParts } from './body.ts'
+import { insertedFile, type InsertedReaders } from './inserted.ts'
 import { Numbering } from './numbering.ts'
+import { hasBackdrop } from './paper.ts'
 import { readStyles } from './styles.ts'
+
+interface WordInput {
+  readonly file: string
+  readonly content: Uint8Array
+  readonly sha256: string
+}
+
+/** Files within files are read this deep. */
+const DEEPEST = 3
 
 /**
  * Reads a Word file (.docx). Deleted and hidden text is not among the blocks but among the notices, as are insertions, comments
@@ -17,20 +28,37 @@ import { readStyles } from './styles.ts'
  * - `table-cell`: the n-th w:tbl of all; its w:tr that are neither deleted nor hidden; the first column of the table's grid that
  *   the cell covers (w:gridSpan and w:gridBefore counted), so a merged cell is told by its first row and column.
  *
- * Footnotes have the place of what they hang on, marked approximate; headers and footers have none.
+ * Footnotes and inserted files (w:altChunk) have the place of what they hang on or follow, marked approximate; headers and footers have none.
+ * Of what is inserted, Word files and plain text are read, and pages where `readPage` is given; the rest is a notice.
  */
-export function readWord({ file, content, sha256 }: { readonly file: string; readonly content: Uint8Array; readonly sha256: string }): Result<ReadDocument> {
+export function readWord(input: WordInput, readPage?: InsertedReaders['html']): Result<ReadDocument> {
+  return readWithin(input, { readPage, inflation: new Inflation(), depth: 0 })
+}
+
+interface Surroundings {
+  readonly readPage: InsertedReaders['html']
+  /** Of the outermost file. */
+  readonly inflation: Inflation
+  readonly depth: number
+}
+
+function readWithin({ file, content, sha256 }: WordInput, around: Surroundings): Result<ReadDocument> {
   return reading(file, () => {
-    const office = openPackage(content)
+    const office = openPackage(content, around.inflation)
     const main = office.related('', 'officeDocument') ?? 'word/document.xml'
     const document = office.xml(main)
     const root = childAt(document, 'w:body')
     if (document === undefined || root === undefined) throw damaged(main)
-    const body = new WordBody(document, readParts(office, main))
+    const body = new WordBody(document, { ...readParts(office, main), inserted: (id) => insertedFile(office, main, id, readersIn(around)), backdrop: () => headersAndFooters(office, main).some(hasBackdrop) })
     const blocks = body.blocks(root)
     const notices = [...body.notices, ...authorNotices(office)]
     return { file, format: 'docx', sha256, blocks: [...marks(office, main), ...blocks], ...(notices.length > 0 && { notices }) }
   })
+}
+
+function readersIn(around: Surroundings): InsertedReaders {
+  const { readPage, depth } = around
+  return { html: readPage, mhtml: readPage, docx: depth < DEEPEST ? (input) => readWithin(input, { ...around, depth: depth + 1 }) : undefined }
 }
 
 function readParts(office: OfficePackage, main: string): WordParts {
@@ -50,12 +78,12 @@ function readParts(office: OfficePackage, main: string): WordParts {
 
 /** Headers, footers and the watermarks in them, each once. */
 function marks(office: OfficePackage, main: string): readonly Block[] {
-  const parts = office.relationships(main).filter(({ type }) => type === 'header' || type === 'footer')
-  const texts = parts.flatMap(({ target }) => {
-    const root = office.xml(target)
-    return root === undefined ? [] : paragraphsIn(root).map((paragraph) => textsIn(paragraph).join('').trim()).concat(letterings(root))
-  })
+  const texts = headersAndFooters(office, main).flatMap((root) => paragraphsIn(root).map((paragraph) => textsIn(paragraph).join('').trim()).concat(letterings(root)))
   return [...new Set(texts)].filter((text) => text !== '').map((text) => ({ kind: 'mark', text: { text, segments: [] } }))
+}
+
+function headersAndFooters(office: OfficePackage, main: string): readonly XmlElement[] {
+  return office.relationships(main).flatMap(({ type, target }) => (type === 'header' || type === 'footer' ? (office.xml(target) ?? []) : []))
 }
 
 function paragraphsIn(element: XmlElement): readonly XmlElement[] {

@@ -1,5 +1,6 @@
 import { attribute, childAt, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
-import { hiddenOf, type Styles } from './styles.ts'
+import { inkOf, inkOver, isUnseen, type Ink } from './ink.ts'
+import type { Styles } from './styles.ts'
 
 /** What a paragraph holds: its visible text, what hangs on it, and what a reader of the printed page does not see. */
 export interface Inline {
@@ -25,8 +26,16 @@ interface Mode {
   readonly inserted?: boolean
 }
 
+/** What a paragraph gives to the text in it. */
+export interface Ground {
+  readonly styles: Styles
+  readonly ink: Ink
+  /** Whether the paragraph stands on nothing but white paper. */
+  readonly onPaper: () => boolean
+}
+
 /** Reads what stands in a paragraph (w:p), through links, content controls, tags and tracked changes. */
-export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: boolean): Inline {
+export function readInline(paragraph: XmlElement, { styles, ink, onPaper }: Ground): Inline {
   const inline: Inline = { text: '', deleted: '', inserted: '', hidden: '', comments: [], footnotes: [], boxes: [], watermarks: [], objects: [], pictures: 0 }
   walk(paragraph, {})
   return inline
@@ -68,7 +77,7 @@ export function readInline(paragraph: XmlElement, styles: Styles, startsHidden: 
   function run(element: XmlElement, mode: Mode): void {
     const properties = childAt(element, 'w:rPr')
     const style = attribute(childAt(properties, 'w:rStyle'), 'w:val')
-    const hidden = hiddenOf(properties).hidden ?? (startsHidden || styles.isHidden(style))
+    const hidden = isUnseen(style === undefined ? ink : inkOver(ink, styles.run(style)), inkOf(properties), onPaper)
     for (const child of elementsOf(element)) piece(child, mode, hidden)
   }
 

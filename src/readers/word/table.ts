@@ -26,19 +26,32 @@ export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
   if (rows.every((cells) => cells.length <= 1)) return rows.flat().flatMap(({ element }) => body.blocks(element))
   const number = body.numberOf(table)
   const inner: Block[] = []
+  const head = headOf(rows)
   const grid = rows.map((cells, r): GridRow => ({
-    cells: cells.flatMap((cell, i): readonly GridCell[] => {
+    cells: r === 0 && head ? [] : cells.flatMap((cell, i): readonly GridCell[] => {
       const skipped = cell.at - (i === 0 ? 0 : endOf(cells[i - 1]))
       const before = Array.from({ length: skipped }, (): GridCell => ({ text: { text: '', segments: [] } }))
-      if (cell.merge === 'continue' && coveredFrom(rows, r, cell) !== undefined) return before
       const place: Place = { kind: 'table-cell', table: number, row: r + 1, column: cell.at + 1 }
+      const above = cell.merge === 'continue' ? coveringCell(rows, r, cell) : undefined
+      if (above) {
+        const text = visibleText(cell.element)
+        if (text.trim() !== '' && text !== visibleText(above.element)) body.notices.push({ kind: 'hidden-text', text, place })
+        return before
+      }
       const rowspan = cell.merge === 'restart' ? heightOf(rows, r, cell) : 1
       const read = readCell(cell.element, place, body)
       inner.push(...read.inner)
       return [...before, { text: read.text, ...(cell.colspan > 1 && { colspan: cell.colspan }), ...(rowspan > 1 && { rowspan }) }]
     }),
   }))
-  return [{ kind: 'grid', ruled: true, rows: grid }, ...inner]
+  return [...(head ? body.blocks(head) : []), { kind: 'grid', ruled: true, rows: head ? grid.slice(1) : grid }, ...inner]
+}
+
+/** A first row of one cell with several paragraphs: title, unit and the like, which stand above the table. */
+function headOf(rows: readonly (readonly Cell[])[]): XmlElement | undefined {
+  const [only, ...more] = rows[0] ?? []
+  if (only === undefined || more.length > 0) return undefined
+  return flowOf(only.element, () => undefined).filter((part) => part.name === 'w:p' && visibleText(part).trim() !== '').length > 1 ? only.element : undefined
 }
 
 function endOf(cell: Cell | undefined): number {
@@ -104,11 +117,11 @@ function heightOf(rows: readonly (readonly Cell[])[], row: number, { at, colspan
   return height
 }
 
-/** Row in which the merged cell starts that this one continues; undefined where none does, and the cell stands alone. */
-function coveredFrom(rows: readonly (readonly Cell[])[], row: number, { at, colspan }: Cell): number | undefined {
+/** The merged cell that this one continues; undefined where there is none, and the cell stands alone. */
+function coveringCell(rows: readonly (readonly Cell[])[], row: number, { at, colspan }: Cell): Cell | undefined {
   for (let above = row - 1; above >= 0; above -= 1) {
     const cell = rows[above]?.find((candidate) => candidate.at === at && candidate.colspan === colspan)
-    if (cell?.merge === 'restart') return above
+    if (cell?.merge === 'restart') return cell
     if (cell?.merge !== 'continue') return undefined
   }
   return undefined
@@ -120,7 +133,12 @@ function readCell(cell: XmlElement, place: Place, body: WordBody): { readonly te
   const inner: Block[] = []
   for (const element of flowOf(cell, () => undefined)) {
     if (element.name === 'w:tbl') inner.push(...readTable(element, body))
-    else {
+    else if (element.name === 'w:altChunk') {
+      for (const block of body.inserted(element, place)) {
+        if (block.kind === 'grid') inner.push(block)
+        else lines.push(block.text.text)
+      }
+    } else {
       const { text, inline } = body.paragraph(element, place)
       lines.push(...text.text.split('\n').map((line) => line.replaceAll('\t', ' ').trim()))
       inner.push(...inline.boxes.flatMap((box) => body.blocks(box)))

@@ -58,6 +58,27 @@ describe('an Excel file', () => {
     expect(texts(read([{ name: 'Sheet1', inside: open }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1'], ['乙', '2']], [['名称', '数量'], ['丙', '3']]])
   })
 
+  it('takes a row of words below a table for text', () => {
+    const inside = data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1')), row(4, s('A4', '制表人：乙') + s('B4', '2027年2月1日')))
+    expect(texts(read([{ name: 'Sheet1', inside }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1']], '制表人：乙\t2027年2月1日'])
+  })
+
+  const beside = (titles: readonly [string, string], more = ''): string => `${data(row(1, s('A1', titles[0]) + s('E1', titles[1])), row(2, s('A2', '项目') + s('B2', '金额') + s('C2', '备注') + s('E2', '名称') + s('F2', '数量')), row(3, s('A3', '甲') + n('B3', '1') + s('E3', '丙') + n('F3', '3')), row(4, s('A4', '乙') + n('B4', '2') + s('C4', '注') + s('E4', '丁') + n('F4', '4')), row(6, s('A6', '注：单位为万元。')))}${more}`
+
+  it('tells tables beside each other apart by their titles and a blank column', () => {
+    const merges = '<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="A6:F6"/></mergeCells>'
+    expect(texts(read([{ name: 'Sheet1', inside: beside(['2027年项目支出表', '2027年“三公”经费表'], merges) }]).blocks)).toEqual([[['2027年项目支出表→3'], ['项目', '金额', '备注'], ['甲', '1', ''], ['乙', '2', '注']], '注：单位为万元。', [['2027年“三公”经费表', ''], ['名称', '数量'], ['丙', '3'], ['丁', '4']]])
+  })
+
+  it.each([
+    ['one title', ['2027年收支总表', '单位：万元'], ''],
+    ['the number of a form', ['2027年收支总表', '公开01表'], ''],
+    ['a cell over the blank column', ['2027年项目支出表', '2027年“三公”经费表'], '<mergeCells><mergeCell ref="C2:E2"/></mergeCells>'],
+  ] as const)('takes %s for that of one table with a blank column', (_, titles, more) => {
+    const grids = read([{ name: 'Sheet1', inside: beside([titles[0], titles[1]], more) }]).blocks.filter(({ kind }) => kind === 'grid')
+    expect(grids).toHaveLength(1)
+  })
+
   it('gives a table without title the name of its tab, and every cell its address', () => {
     const { blocks } = read([{ name: '收入总表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1'))) }])
     expect(texts(blocks)).toEqual(['收入总表', [['项目', '金额'], ['甲', '1']]])
@@ -77,6 +98,53 @@ describe('an Excel file', () => {
     const { blocks, notices } = read([{ name: '表', inside }])
     expect(JSON.stringify(texts(blocks))).not.toMatch(/密|隐/)
     expect(notices?.map(({ text }) => text)).toEqual(['表!B:B', '表!2:2'])
+  })
+
+  it('reports what merged cells cover, unless it is the same again', () => {
+    const inside = `${data(row(1, s('A1', '收支表') + s('B1', '收支表') + s('C1', '底稿')), row(2, s('A2', '项目') + s('B2', '金额') + s('C2', '备注')), row(3, s('A3', '甲') + n('B3', '1') + s('C3', '一')), row(4, s('A4', '乙') + n('B4', '2') + n('C4', '0')))}<mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="C3:C4"/><mergeCell ref="A3:A4"/></mergeCells>`
+    const document = read([{ name: 'Sheet1', inside }])
+    expect(texts(document.blocks)).toEqual(['收支表', [['项目', '金额', '备注'], ['甲↓2', '1', '一↓2'], ['2']]])
+    expect(hiddenIn(document)).toEqual(['hidden-rows Sheet1!C1', 'hidden-rows Sheet1!A4'])
+  })
+
+  const WHITE = '<font><color rgb="FFFFFFFF"/></font>'
+  const styled = (at: string, style: number, value: string): string => (/^-?[\d.]+$/.test(value) ? `<c r="${at}" s="${style}"><v>${value}</v></c>` : `<c r="${at}" s="${style}" t="inlineStr"><is><t>${value}</t></is></c>`)
+  /** A workbook whose styles are these, from 1 on. */
+  const styles = (xfs: readonly string[], formats: readonly string[] = []): string => `<numFmts>${formats.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code}"/>`).join('')}</numFmts><fonts><font/>${WHITE}<font><color theme="0"/></font><font><color theme="0" tint="-0.5"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F497D"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor theme="0"/></patternFill></fill></fills><cellXfs><xf/>${xfs.map((xf) => `<xf ${xf}/>`).join('')}</cellXfs>`
+  const hiddenIn = ({ notices = [] }: ReadDocument): readonly string[] => notices.map(({ kind, text }) => `${kind} ${text}`)
+
+  it('reports cells that show nothing of what they hold: formats that print nothing, white on white', () => {
+    const xfs = ['numFmtId="200"', 'numFmtId="201"', 'fontId="1"', 'fontId="2" fillId="3"', 'numFmtId="202"']
+    const rows = data(row(1, s('A1', '项目') + s('B1', '金额') + s('C1', '备注')), ...[['甲', 1, '12.5'], ['乙', 2, '-7'], ['丙', 4, '8'], ['丁', 5, '9']].map(([label, style, value], i) => row(i + 2, s(`A${i + 2}`, String(label)) + styled(`B${i + 2}`, Number(style), String(value)) + n(`C${i + 2}`, '1'))), row(6, styled('A6', 1, '密') + styled('B6', 3, '暗') + n('C6', '2')))
+    const document = read([{ name: '表', inside: rows }], styles(xfs, [';;;', '0.00;;', '[白色]0.00;0.00']))
+    expect(texts(document.blocks)).toEqual(['表', [['项目', '金额', '备注'], ['甲', '', '1'], ['乙', '', '1'], ['丙', '', '1'], ['丁', '', '1'], ['', '', '2']]])
+    expect(hiddenIn(document)).toEqual(['hidden-rows 表!B2:B6', 'hidden-rows 表!A6'])
+    expect(document.notices?.[0]?.place).toEqual({ kind: 'sheet-cell', sheet: '表', cell: 'B2' })
+  })
+
+  it('takes a zero that is not shown for a blank, and no secret', () => {
+    const document = read([{ name: '表', inside: data(row(1, s('A1', '甲') + styled('B1', 1, '0') + styled('C1', 2, '0') + n('D1', '1'))) }], styles(['numFmtId="200"', 'fontId="1"'], ['0.00;-0.00;;@']))
+    expect(texts(document.blocks)).toEqual(['表', [['甲', '1']]])
+    expect(hiddenIn(document)).toEqual([])
+  })
+
+  it.each([
+    ['on a dark fill', 'fontId="1" fillId="2"', '', ''],
+    ['in a darker shade of the paper', 'fontId="3"', '', ''],
+    ['under a conditional format', 'fontId="1"', '', '<conditionalFormatting sqref="D9 A1:B3"/>'],
+    ['under a conditional format of newer programs', 'fontId="1"', '', '<extLst><ext><x14:conditionalFormatting xmlns:x14="x" xmlns:xm="y"><xm:sqref>A1:B3</xm:sqref></x14:conditionalFormatting></ext></extLst>'],
+    ['in a table with a style of its own', 'fontId="1"', '', '<tableParts count="1"/>'],
+    ['where the format has a colour', 'fontId="1" numFmtId="200"', '[Red]0.00', ''],
+    ['where a condition chooses the format', 'numFmtId="200"', '[&lt;100]0.00;;', ''],
+  ])('does not take white for hidden %s', (_, xf, format, more) => {
+    const document = read([{ name: '表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + styled('B2', 1, '12'))) + more }], styles([xf], [format]))
+    expect(JSON.stringify(texts(document.blocks))).toContain('12')
+    expect(hiddenIn(document)).toEqual([])
+  })
+
+  it('sees runs of a cell that have a look of their own', () => {
+    const runs = '<c r="B1" s="1" t="inlineStr"><is><r><t>甲</t></r><r><rPr><b/></rPr><t>乙</t></r></is></c>'
+    expect(texts(read([{ name: '表', inside: data(row(1, s('A1', '项目') + runs)) }], styles(['fontId="1"'])).blocks)).toEqual(['项目\t甲乙'])
   })
 
   it('holds a formula without a saved value for unknown, never for 0', async () => {

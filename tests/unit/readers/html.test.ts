@@ -34,6 +34,14 @@ describe('text of a web page', () => {
     expect(read1.notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((text) => `hidden-text ${text}`))
   })
 
+  it('knows what Word writes of tracked changes and comments', () => {
+    const when = 'cite="mailto:甲" datetime="2026-01-01T10:00"'
+    const comment = '<div style="mso-element:comment-list"><div style="mso-element:comment"><p><a href="#_msoanchor_1">[甲1]</a>请核对</p></div></div>'
+    const document = read(`<p>收入<del ${when}>12万元</del><ins ${when}>13万元</ins>，<ins>增加</ins><a class=msocomanchor href="#_msocom_1">[甲1]</a>1万元</p>${comment}`)
+    expect(texts(document)).toEqual(['收入13万元，增加1万元'])
+    expect(document.notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deletion 12万元', 'insertion 13万元', 'comment [甲1]请核对'])
+  })
+
   it('decodes entities and gb2312, keeps lines of preformatted text, joins broken figures', () => {
     expect(texts(read('<p>12,345&#46;67&nbsp;万元 &ldquo;三公&rdquo;</p><p>合计12,3<br>45.00万元</p><pre>第一行\n第二行</pre>'))).toEqual(['12,345.67\u00a0万元 “三公”', '合计12,345.00万元', '第一行', '第二行'])
     const bytes = new Uint8Array([...new TextEncoder().encode('<meta charset="gb2312"><p>'), 0xca, 0xd5, 0xc8, 0xeb, ...new TextEncoder().encode('1</p>')])
@@ -51,6 +59,17 @@ describe('tables of a web page', () => {
     const document = read(table)
     expect(texts(document)).toEqual([[['项目↓2', '预算数→2'], ['上年', '本年'], ['甲', '1.00', '2.00'], ['合计', '1.00', '2.00']]])
     expect(document.notices).toEqual([{ kind: 'hidden-rows', text: '密' }])
+  })
+
+  it('have their title above them, where it is a first row of several paragraphs', () => {
+    const table = (head: string): string => `<table><tr><td colspan=2>${head}</tr><tr><td>甲<td rowspan=2>1.00</tr><tr><td>乙</tr></table>`
+    expect(texts(read(table('<p>收入表</p><p>单位：万元</p>')))).toEqual(['收入表', '单位：万元', [['甲', '1.00↓2'], ['乙']]])
+    expect(texts(read(table('收入表')))).toEqual([[['收入表→2'], ['甲', '1.00↓2'], ['乙']]])
+  })
+
+  it('leave out the last row of Word, which is none', () => {
+    const table = (last: string): string => `<table><tr><td>甲<td>1.00</tr><tr height=0><td width=90>${last}<td width=90></tr></table>`
+    expect([texts(read(table(''))), texts(read(table('乙')))]).toEqual([[[['甲', '1.00']]], [[['甲', '1.00'], ['乙', '']]]])
   })
 
   it('that lay the page out are opened; in a table of data an inner one stands apart', () => {

@@ -89,6 +89,27 @@ describe('copied tables', () => {
   })
 })
 
+describe('a transposed table that was copied as two lines', () => {
+  const HEADS = '“三公”经费合计 因公出国（境）费 公务用车购置及运行费小计 公务用车购置费 公务用车运行费 公务接待费'
+  const content = (lines: string): string => `2027年“三公”经费支出表\n单位：万元\n${lines}\n`
+
+  it.each(['\n', '\n\n'])('is inferred where each item has its figure', async (gap) => {
+    const found = (await imported(content(`${HEADS}${gap}5.72 — 4.09 0.00 4.09 1.53`))).tables[0]
+    expect(found?.lanes[0]?.rows.map(({ label, cells: own, reading }) => `${label} ${Object.values(own).join()} ${reading ?? ''}`)).toEqual(['“三公”经费合计 5.72 inferred', '因公出国（境）费 — inferred', '公务用车购置及运行费小计 4.09 inferred', '公务用车购置费 0.00 inferred', '公务用车运行费 4.09 inferred', '公务接待费 1.53 inferred'])
+    const { findings } = linter.lint({ file: 'x.txt', content: content(`${HEADS}${gap}5.72 — 4.09 0.00 4.09 1.53`) }, { extent: 'excerpt' })
+    expect(findings.map(({ ruleId, severity, sites }) => `${severity} ${ruleId} ${sites[0]?.place?.kind === 'text' ? sites[0].place.column : ''}`)).toEqual(['warning arithmetic/table-sum 1'])
+  })
+
+  it.each([
+    ['a blank was lost', `${HEADS}\n5.72 4.09 0.00 4.09 1.53`],
+    ['a word is no item', `${HEADS.replace('公务接待费', '其他')}\n5.72 0.00 4.09 0.00 4.09 1.53`],
+    ['headings had two levels', `${HEADS.replace('运行费小计', '运行费 小计')}\n5.72 0.00 4.09 0.00 4.09 1.53`],
+    ['an item comes twice', `${HEADS.replace('公务用车购置费', '公务接待费')}\n5.72 0.00 4.09 0.00 4.09 1.53`],
+  ])('stays doubtful where %s', async (_, lines) => {
+    expect((await imported(content(lines))).tables[0]?.lanes[0]?.rows.every(({ reading }) => reading === 'doubtful')).toBe(true)
+  })
+})
+
 it('goes on with a table whose last rows stand on the next page, though they are few', async () => {
   const rows = ['收入                      支出', '项目            预算数      项目              预算数', '一、本年收入        9.00   一、本年支出          9.00', '（一）一般公共预算     5.00   （一）教育支出         6.00', '（二）政府性基金       4.00   （二）卫生支出         2.00']
   const { sections, extra, tables } = await imported(`财政拨款收支总表\n单位：万元\n${rows.join('\n')}\n\f                         （三）住房支出         1.00\n收入总计           9.00   支出总计            9.00\n`)

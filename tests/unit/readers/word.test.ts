@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Block, ReadDocument } from '../../../src/readers/block.ts'
 import { readWord } from '../../../src/readers/word/index.ts'
+import { readWordWithPages } from '../../../src/readers/word/with-pages.ts'
+import { mhtmlFile } from '../../../tools/office/mhtml.ts'
 import { wordFile, type WordExtras } from '../../../tools/office/docx.ts'
 
 function read(body: string, extras: WordExtras = {}): ReadDocument {
@@ -106,9 +108,108 @@ describe('tables of a Word file', () => {
     expect(texts(read(`<w:tbl>${tr(tc(`${p(run('标题'))}${inner}`))}</w:tbl>`).blocks)).toEqual(['标题', [['内1', '内2']]])
   })
 
+  it('takes a first row of one cell with several paragraphs for what stands above the table', () => {
+    const table = (head: string): string => `<w:tbl>${tr(tc(head, '<w:gridSpan w:val="2"/>'))}${tr(tc(p(run('甲'))), tc(p(run('1.00'))))}</w:tbl>`
+    const { blocks } = read(table(p(run('收入表')) + p(run('单位：万元'))))
+    expect(texts(blocks)).toEqual(['收入表', '单位：万元', [['甲', '1.00']]])
+    expect(blocks[2]?.kind === 'grid' && blocks[2].rows[0]?.cells[1]?.text.segments[0]?.anchor).toEqual({ kind: 'place', place: { kind: 'table-cell', table: 1, row: 2, column: 2 } })
+    expect(texts(read(table(p(run('收入表')) + p(''))).blocks)).toEqual([[['收入表→2'], ['甲', '1.00']]])
+  })
+
+  it('reports what stands in the covered part of a merged cell', () => {
+    const merged = (covered: string): string => `<w:tbl>${tr(tc(p(run('类')), '<w:vMerge w:val="restart"/>'), tc(p(run('甲'))))}${tr(tc(p(run(covered)), '<w:vMerge/>'), tc(p(run('乙'))))}</w:tbl>`
+    const { blocks, notices } = read(merged('底稿'))
+    expect(texts(blocks)).toEqual([[['类↓2', '甲'], ['乙']]])
+    expect(notices).toEqual([{ kind: 'hidden-text', text: '底稿', place: { kind: 'table-cell', table: 1, row: 2, column: 1 } }])
+    expect([read(merged('类')).notices, read(merged('')).notices]).toEqual([undefined, undefined])
+  })
+
   it('leaves out rows deleted by tracked changes', () => {
     const { blocks, notices } = read(`<w:tbl>${tr(tc(p(run('甲'))), tc(p(run('1'))))}<w:tr><w:trPr><w:del/></w:trPr>${tc(p('<w:del><w:r><w:delText>乙</w:delText></w:r></w:del>'))}${tc(p(run('2')))}</w:tr></w:tbl>`)
     expect(texts(blocks)).toEqual([[['甲', '1']]])
     expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deletion 乙 2'])
+  })
+})
+
+describe('text that nobody sees on paper', () => {
+  const white = (text: string, more = ''): string => run(text, `<w:color w:val="FFFFFF"/>${more}`)
+  const cell = (text: string, properties = ''): string => `<w:tbl><w:tr>${tc(p(white(text)), properties)}${tc(p(run('格')))}</w:tr></w:tbl>`
+  const hiddenIn = (body: string, extras: WordExtras = {}): string => (read(body, extras).notices ?? []).map(({ kind, text }) => `${kind} ${text}`).join()
+  const shd = (fill: string, more = ''): string => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"${more}/>`
+
+  it('is left out and reported: white, or a point high, by itself or by its style', () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:color w:val="FEFEFE"/></w:rPr></w:style><w:style w:type="character" w:styleId="C"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+    const body = p(`${run('收入')}${white('密')}${run('12万元', '<w:color w:val="FF0000"/>')}`) + p(run('乙'), '<w:pStyle w:val="P"/>') + p(run('丙', '<w:rStyle w:val="C"/>')) + p(run('看得见', '<w:color w:val="auto"/><w:sz w:val="21"/>'), '<w:pStyle w:val="P"/>')
+    const { blocks, notices } = read(body, { styles })
+    expect(texts(blocks)).toEqual(['收入12万元', '看得见'])
+    expect(notices?.map(({ kind, text, place }) => `${kind} ${text} ${place?.kind === 'paragraph' ? place.paragraph : ''}`)).toEqual(['hidden-text 密 1', 'hidden-text 乙 2', 'hidden-text 丙 3'])
+  })
+
+  it('may be in a cell, on white shading, or filled by WPS', () => {
+    expect(hiddenIn(cell('密'))).toBe('hidden-text 密')
+    expect(hiddenIn(cell('密', shd('auto')))).toBe('hidden-text 密')
+    expect(hiddenIn(p(white('密', shd('FFFFFF')), shd('FFFFFF')))).toBe('hidden-text 密')
+    expect(hiddenIn(p(white('密', '<w14:textFill xmlns:w14="x"><w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill></w14:textFill>')))).toBe('hidden-text 密')
+  })
+
+  const picture = '<w:r><w:drawing><wp:anchor xmlns:wp="x" behindDoc="1"/></w:drawing></w:r>'
+  const styles = `<w:style w:type="table" w:styleId="B"><w:tblStylePr w:type="firstRow"><w:tcPr>${shd('4472C4')}</w:tcPr></w:tblStylePr></w:style><w:style w:type="table" w:styleId="T"><w:basedOn w:val="B"/></w:style>`
+  it.each([
+    ['a shaded run', p(white('字', shd('1F497D')))],
+    ['a highlighted run', p(white('字', '<w:highlight w:val="darkBlue"/>'))],
+    ['an outlined run', p(white('字', '<w:outline/>'))],
+    ['a run with a fill of its own', p(white('字', '<w14:textFill xmlns:w14="x"><w14:gradFill/></w14:textFill>'))],
+    ['a theme colour made darker', p(run('字', '<w:color w:val="FFFFFF" w:themeColor="background1" w:themeShade="80"/>'))],
+    ['a shaded paragraph', p(white('字'), shd('1F497D'))],
+    ['a shading by theme only', p(white('字'), '<w:shd w:val="clear" w:themeFill="accent1"/>')],
+    ['a patterned cell', cell('字', '<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>')],
+    ['a shaded cell', cell('字', shd('1F497D'))],
+    ['a cell within a shaded one', `<w:tbl><w:tr>${tc(cell('字'), shd('1F497D'))}${tc(p(''))}</w:tr></w:tbl>`],
+    ['a table whose style shades its first row', `<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr>${tc(p(white('字')))}${tc(p(''))}</w:tr></w:tbl>`],
+    ['a text box', p(`<w:r><w:pict><v:textbox><w:txbxContent>${p(white('字'))}</w:txbxContent></v:textbox></w:pict></w:r>`)],
+    ['a page with a picture behind its text', p(picture) + p(white('字'))],
+  ])('is none on %s', (_, body) => {
+    const { blocks, notices } = read(body, { styles })
+    expect(JSON.stringify(texts(blocks))).toContain('字')
+    expect(notices ?? []).toEqual([])
+  })
+
+  it('is none where headers put a picture behind every page; the lettering of a watermark hides nothing', () => {
+    expect(hiddenIn(p(white('字')), { header: p(picture) })).toBe('')
+    expect(hiddenIn(p(white('密')), { header: p('<w:r><w:pict><v:shape style="z-index:-251"><v:textpath string="样本"/></v:shape></w:pict></w:r>') })).toBe('hidden-text 密')
+  })
+})
+
+describe('files inserted into a Word file', () => {
+  const chunk = (name: string): string => `<w:altChunk r:id="${name}"/>`
+  const page = { page: '<p>页内</p><table><tr><td>甲<td>1.00</tr></table>', 'page.mht': mhtmlFile([{ location: 'x.htm', html: '<p>网页存档</p>', packing: 'base64' }]) }
+  const shown = async (body: string, inserted: WordExtras['inserted'] = {}): Promise<ReadDocument> => {
+    const result = await readWordWithPages({ file: 'x.docx', content: wordFile(body, { inserted }), sha256: '' })
+    if (!result.ok) throw new Error(result.problems[0]?.message.en)
+    return result.value
+  }
+
+  it('are read where they stand: pages, Word files and text, in the body and in cells', async () => {
+    const inner = wordFile(p(run('内文')) + p(run('暗', '<w:vanish/>')) + chunk('deep.txt'), { inserted: { 'deep.txt': '最里面' } })
+    const body = `${p(run('一'))}${chunk('a.html')}${p(run('二'))}${chunk('b.docx')}${chunk('c.mht')}<w:tbl>${tr(tc(p(run('格'))), tc(chunk('d.txt') + p('')))}</w:tbl>`
+    const { blocks, notices } = await shown(body, { 'a.html': page.page, 'b.docx': inner, 'c.mht': page['page.mht'], 'd.txt': '12.00' })
+    expect(texts(blocks)).toEqual(['一', '页内', [['甲', '1.00']], '二', '内文', '最里面', '网页存档', [['格', '12.00']]])
+    expect(notices).toEqual([{ kind: 'hidden-text', text: '暗', place: { kind: 'paragraph', paragraph: 2, from: 0, to: 0, approximate: true } }])
+    expect(blocks[1]?.kind === 'paragraph' && blocks[1].text.segments[0]?.anchor).toEqual({ kind: 'place', place: { kind: 'paragraph', paragraph: 1, from: 0, to: 0, approximate: true } })
+  })
+
+  it('that nothing reads are reported with their place, and the rest is read', async () => {
+    const damaged = mhtmlFile([{ location: 'x.htm', html: '<p>甲</p>', packing: 'base64' }], '')
+    const { blocks, notices } = await shown(`${p(run('一'))}${chunk('a.rtf')}${chunk('none')}${p(run('二'))}${chunk('b.mht')}`, { 'a.rtf': '{\\rtf1 x}', 'b.mht': damaged })
+    expect(texts(blocks)).toEqual(['一', '二'])
+    expect(notices?.map(({ kind, text, place }) => `${kind} ${text} ${place?.kind === 'paragraph' ? place.paragraph : ''}`)).toEqual(['inserted-file word/a.rtf 1', 'inserted-file  1', 'inserted-file word/b.mht 2'])
+  })
+
+  it('that inflate beyond measure make the file unreadable; those that are nested deep are reported', async () => {
+    const large = wordFile(p(run(' '.repeat(30_000_000))))
+    const result = await readWordWithPages({ file: 'x.docx', content: wordFile(chunk('a.docx').repeat(3), { inserted: { 'a.docx': large } }), sha256: '' })
+    expect(result.ok ? '' : result.problems[0]?.code).toBe('file-too-large')
+    const nested = [1, 2, 3, 4, 5].reduce<Uint8Array>((inside) => wordFile(chunk('a.docx'), { inserted: { 'a.docx': inside } }), wordFile(p(run('底'))))
+    expect(read(chunk('a.docx'), { inserted: { 'a.docx': nested } }).notices?.map(({ kind }) => kind)).toEqual(['inserted-file'])
   })
 })

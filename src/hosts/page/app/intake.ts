@@ -6,7 +6,7 @@ import type { Input, Role } from './protocol.ts'
 import { drawRecognised } from './recognition.ts'
 import type { PageWords } from './words.ts'
 
-const ACCEPTED = '.docx,.xlsx,.pdf,.txt,.md,.csv,.html,.htm,.json,.doc,.xls,.wps,.et'
+const ACCEPTED = '.docx,.xlsx,.pdf,.txt,.md,.csv,.html,.htm,.mht,.mhtml,.json,.doc,.xls,.wps,.et'
 const ROLES: readonly Role[] = ['subject', 'previous', 'budget', 'final', 'unit']
 
 export interface Intake {
