@@ -14,6 +14,17 @@ export function numberingLevel(text: string): number | undefined {
   return level < 0 ? undefined : level + 1
 }
 
+/** Whether the number a line starts with is the first of its list. */
+export function isFirstNumber(text: string): boolean {
+  return /^(?:第一|一|[（(]一|1(?!\d)|[（(]1(?!\d)|①)/.test(text)
+}
+
+/** A line without the number it starts with. */
+export function withoutNumber(text: string): string {
+  const level = LEVELS.find((pattern) => pattern.test(text))
+  return level ? text.replace(level, '').trimStart() : text
+}
+
 /** Heading level of a line: a short numbered line that is no sentence. */
 export function headingLevel(text: string): number | undefined {
   const level = numberingLevel(text)
