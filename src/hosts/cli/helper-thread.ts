@@ -91,8 +91,11 @@ export function helperFor(patterns: readonly string[], flags: LintFlags, io: Com
   return found?.isFile() && pays ? new HelperThread(flags, io, io.worker) : undefined
 }
 
+/** Threads that wait for each processor, this program's own runs before this one among them, from which on it is busy. */
+const BUSY = 1.5
+
 /** Two threads take more processor time than one: where others wait for the processors, one is sooner done. */
 function hasIdleProcessor(): boolean {
   const cores = availableParallelism()
-  return cores > 1 && (loadavg()[0] ?? 0) < cores
+  return cores > 1 && (loadavg()[0] ?? 0) < cores * BUSY
 }
