@@ -58,7 +58,8 @@ function ofOneBody({ disclosure, vocabulary }: Workspace, texts: readonly ProseT
   return disclosure.entity.level !== 'government' && !(disclosure.kind === 'other' && texts.some(({ prose, tokenised }) => prose && areas.test(tokenised.text)))
 }
 
-const inferred = (text: ProseText): ProseText => ({ ...text, reading: text.reading ?? 'inferred' })
+/** A text is read when it is first asked for, and may be made of another: a copy of its own members would lose what it has from that one. */
+const inferred = (text: ProseText): ProseText => Object.create(text, { reading: { value: text.reading ?? 'inferred', enumerable: true } }) as ProseText
 
 /** The stage of figures in a document of this kind: that of the tables the law asks of it. */
 function stageOf({ disclosure, vocabulary }: Workspace): string | undefined {
