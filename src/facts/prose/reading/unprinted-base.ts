@@ -30,7 +30,8 @@ const READINGS = 4
  */
 export function spentAndLeft(paragraph: Paragraph, narrative: readonly Paragraph[], part: Figure, vocabulary: Vocabulary): readonly Value[] {
   const like = (figure: Figure): boolean => figure !== part && figure.depth === 0 && addable(figure, part, vocabulary)
-  const left = paragraph.figures.filter((figure) => like(figure) && figure.sentence === part.sentence && isStated(figure) && wordsOf(vocabulary, 'left-words').covers(bare(figure.label)))
+  const isLeft = (label: string): boolean => wordsOf(vocabulary, 'left-cores').test(label) && wordsOf(vocabulary, 'left-words').covers(label)
+  const left = paragraph.figures.filter((figure) => like(figure) && figure.sentence === part.sentence && isStated(figure) && isLeft(bare(figure.label)))
   const [rest, ...more] = left
   if (!rest || more.length > 0 || part.depth > 0) return []
   const both = computed({ op: 'sum', args: [leaf(part.quantity), leaf(rest.quantity)] }, [part.value, rest.value], missing(paragraph, { from: part.at, to: rest.at + 1 }))
