@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
+import { yearOf } from './composition-parts.ts'
 import { bare } from './label.ts'
 import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 
@@ -60,6 +61,8 @@ function productAt(paragraph: Paragraph, price: Price, vocabulary: Vocabulary): 
   const end = after.findIndex(isMoney)
   const result = after[end]
   if (!result || !(result.role === 'stated' || result.role === 'reason') || !says(result, 'product-words', vocabulary) || priceOf(result, vocabulary)) return undefined
+  // What costs so much a unit is seldom paid for in one year.
+  if (price.per && yearOf(paragraph, result) !== undefined) return undefined
   const between = after.slice(0, end)
   const months = between.filter(isTime)
   const follow = between.filter(isCount)
@@ -85,6 +88,9 @@ function bracketedAt(paragraph: Paragraph, price: Price, vocabulary: Vocabulary)
   if (!number || others.length > 0 || months.length > 1 || inside.length !== 2 + months.length || result?.at !== bracket.from - 1) return undefined
   if (!isMoney(result) || !(result.role === 'stated' || result.role === 'reason') || priceOf(result, vocabulary)) return undefined
   const first = inside[0] === number ? number : undefined
+  // More than how it was reckoned (a share of it, who pays the rest) makes it another amount.
+  const tail = bare(paragraph.shadow.text.slice((inside.at(-1)?.at ?? bracket.to) + 1, bracket.to - 1))
+  if (tail !== '' && !wordsOf(vocabulary, 'measured-by').covers(tail)) return undefined
   const fits = !price.per || sameDimension(number.quantity.unit, price.per)
   if (!fits || (first && bare(first.label) !== '' && !says(first, 'measured-by', vocabulary)) || price.monthly !== months.length > 0) return undefined
   return { result, readings: [[number, price.figure, ...months]], year: false }

@@ -39,8 +39,9 @@ export function operandsOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Voc
   const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= percent.depth && figure.role !== 'factor' && figure.role !== 'percent' && figure.role !== 'rate').reverse()
   const own = earlier.filter((figure) => figure.sentence === percent.sentence)
   const of = (figures: readonly Figure[], place: Place): readonly Figure[] => figures.filter((figure) => placeOf(anchor, figure, vocabulary) === place)
-  const part = of(own, 'part')[0]
-  const [left, raised] = [of(own, 'left')[0], of(own, 'raised')[0]]
+  // What stands before the semicolon is of a rate of its own.
+  const beside = own.filter((figure) => figure.segment === percent.segment)
+  const [part, left, raised] = [of(beside, 'part')[0], of(beside, 'left')[0], of(beside, 'raised')[0]]
   const like = part ?? left ?? raised
   if (!like) return undefined
   const fitting = (figures: readonly Figure[]): readonly Figure[] => of(figures, 'base').filter((figure) => figure !== like && addable(figure, like, vocabulary))
