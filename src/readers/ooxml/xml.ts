@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import { damaged, tooLarge, UnreadableFile } from '../problem.ts'
-import { UsualNames } from './usual-names.ts'
+import { NO_ATTRIBUTES, UsualNames } from './usual-names.ts'
 
 /** An element of an office file. Names carry the prefix of Microsoft's own files (w:p), whatever the file itself calls it. */
 export interface XmlElement {
@@ -64,6 +64,7 @@ class TreeBuilder {
   #root: Draft | undefined
   #count = 0
   #tag = ''
+  #tagAt = 0
   #attributes: string[] = []
   #value = ''
 
@@ -81,6 +82,7 @@ class TreeBuilder {
 
   onopentagname(start: number, end: number): void {
     this.#tag = this.#text.slice(start, end)
+    this.#tagAt = start
     if (this.#attributes.length > 0) this.#attributes = []
   }
 
@@ -101,13 +103,13 @@ class TreeBuilder {
     this.#attributes.push(this.#value)
   }
 
-  onopentagend(): void {
+  onopentagend(end: number): void {
     if (this.#open.length >= DEEPEST) throw tooLarge(`${this.#part}: > ${DEEPEST} 层`)
-    this.#open.push({ element: this.#element([]), printed: this.#tag })
+    this.#open.push({ element: this.#element([], end), printed: this.#tag })
   }
 
-  onselfclosingtag(): void {
-    this.#closed(this.#element(CHILDLESS))
+  onselfclosingtag(end: number): void {
+    this.#closed(this.#element(CHILDLESS, end))
   }
 
   onclosetag(start: number, end: number): void {
@@ -143,10 +145,10 @@ class TreeBuilder {
     parent.mixed = true
   }
 
-  #element(children: Draft['children']): Draft {
+  #element(children: Draft['children'], end: number): Draft {
     this.#count += 1
     if (this.#count > MOST_ELEMENTS) throw tooLarge(`${this.#part}: > ${MOST_ELEMENTS}`)
-    const attributes = this.#names.attributes(this.#attributes)
+    const attributes = this.#attributes.length === 0 ? NO_ATTRIBUTES : this.#names.attributes(this.#attributes, this.#text.slice(this.#tagAt, end))
     const element: Draft = { name: this.#names.of(this.#tag), attributes, children, mixed: false }
     const parent = this.#open.at(-1)?.element
     if (parent) parent.children.push(element)
