@@ -14,6 +14,8 @@ export interface XmlElement {
 export interface XmlOptions {
   /** Tells of each element, once it is read, whether it can be forgotten: a sheet may have a million blank cells. */
   readonly drop?: (element: XmlElement, parent: XmlElement) => boolean
+  /** Names of elements that nobody asks for: they are left out with all that is in them. */
+  readonly unused?: ReadonlySet<string>
 }
 
 interface Draft {
@@ -25,6 +27,8 @@ interface Draft {
 
 /** Of elements that cannot have any: half of those of a Word file. */
 const CHILDLESS: Draft['children'] = []
+
+const NONE_UNUSED: ReadonlySet<string> = new Set()
 
 const DEEPEST = 512
 const MOST_ELEMENTS = 1_000_000
@@ -59,6 +63,7 @@ class TreeBuilder {
   readonly #text: string
   readonly #part: string
   readonly #drop: XmlOptions['drop']
+  readonly #unused: ReadonlySet<string>
   readonly #names = new UsualNames()
   readonly #open: { readonly element: Draft; readonly printed: string }[] = []
   #root: Draft | undefined
@@ -67,31 +72,40 @@ class TreeBuilder {
   #tagAt = 0
   #attributes: string[] = []
   #value = ''
+  /** Tags open within one that is left out, that one included; with the next one where it has begun. */
+  #leftOut: string[] = []
 
-  constructor(text: string, part: string, { drop }: XmlOptions) {
+  constructor(text: string, part: string, { drop, unused = NONE_UNUSED }: XmlOptions) {
     this.#text = text
     this.#part = part
     this.#drop = drop
+    this.#unused = unused
   }
 
   /** Throws where the text has no element, or ends within one. */
   root(): XmlElement {
-    if (this.#root === undefined || this.#open.length > 0) throw damaged(this.#part)
+    if (this.#root === undefined || this.#open.length > 0 || this.#leftOut.length > 0) throw damaged(this.#part)
     return this.#root
   }
 
   onopentagname(start: number, end: number): void {
     this.#tag = this.#text.slice(start, end)
+    if (this.#leftOut.length > 0 || this.#unused.has(this.#names.of(this.#tag))) {
+      this.#leftOut.push(this.#tag)
+      return
+    }
     this.#tagAt = start
     if (this.#attributes.length > 0) this.#attributes = []
   }
 
   onattribname(start: number, end: number): void {
+    if (this.#leftOut.length > 0) return
     this.#attributes.push(this.#text.slice(start, end))
     this.#value = ''
   }
 
   onattribdata(start: number, end: number): void {
+    if (this.#leftOut.length > 0) return
     this.#value += this.#text.slice(start, end)
   }
 
@@ -100,22 +114,26 @@ class TreeBuilder {
   }
 
   onattribend(): void {
+    if (this.#leftOut.length > 0) return
     this.#attributes.push(this.#value)
   }
 
   onopentagend(end: number): void {
-    if (this.#open.length >= DEEPEST) throw tooLarge(`${this.#part}: > ${DEEPEST} 层`)
+    if (this.#open.length + this.#leftOut.length >= DEEPEST) throw tooLarge(`${this.#part}: > ${DEEPEST} 层`)
+    if (this.#leftOut.length > 0) return
     this.#open.push({ element: this.#element([], end), printed: this.#tag })
   }
 
   onselfclosingtag(end: number): void {
+    if (this.#leftOut.pop() !== undefined) return
     this.#closed(this.#element(CHILDLESS, end))
   }
 
   onclosetag(start: number, end: number): void {
-    const last = this.#open.pop()
-    if (last === undefined || last.printed !== this.#text.slice(start, end)) throw damaged(this.#part)
-    this.#closed(last.element)
+    const leftOut = this.#leftOut.pop()
+    const last = leftOut === undefined ? this.#open.pop() : undefined
+    if ((leftOut ?? last?.printed) !== this.#text.slice(start, end)) throw damaged(this.#part)
+    if (last) this.#closed(last.element)
   }
 
   ontext(start: number, end: number): void {
@@ -139,6 +157,7 @@ class TreeBuilder {
   onend(): void {}
 
   #add(text: string): void {
+    if (this.#leftOut.length > 0) return
     const parent = this.#open.at(-1)?.element
     if (parent === undefined) return
     parent.children.push(text)
