@@ -3,6 +3,7 @@ import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
+import { endOfPoint, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
@@ -24,9 +25,11 @@ function extents(paragraph: Paragraph, from: number, vocabulary: Vocabulary): re
   if (other !== undefined) return [other]
   const sentence = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
   const segment = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? sentence
+  const point = endOfPoint(paragraph, from, vocabulary)
   // Names without a figure up to the semicolon are a list of names: the amounts after it belong to others.
   if (paragraph.shadow.text[from - 1] !== ':' && !paragraph.figures.some((figure) => figure.at >= from && figure.at < segment)) return []
-  return segment < sentence ? [sentence, segment] : [sentence]
+  const farthest = Math.min(sentence, point ?? sentence)
+  return segment < farthest ? [farthest, segment] : [farthest]
 }
 
 /** Where the sentence breaks the total down anew, in another way ("by subject …, by use …"). */
@@ -85,7 +88,9 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
     const upTo = (end: number): readonly Sum[] => nestedSpans(paragraph, { from, to: end }, opened).flatMap((nested) => {
       const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
       const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
-      return (called ? [called, members] : [members]).filter((each) => each.length > 0).map((each) => ({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) }))
+      const joined = withoutApart({ paragraph, total, from, members }, vocabulary)
+      // Where all but one may be told twice or set apart, nothing says that the others are members.
+      return [called, joined, members].filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
     })
     const ends = extents(paragraph, from, vocabulary)
     const read = ends.flatMap(upTo)
@@ -122,9 +127,10 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   })
 }
 
-/** Amounts of the sentence before one of its totals that may be totals as well. */
+/** Amounts of the sentence before one of its totals that may be totals as well: the nearest, and the one it opens with. */
 function totalsBefore(paragraph: Paragraph, total: Figure, accept: (figure: Figure) => boolean): readonly Figure[] {
-  return paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure)).slice(-2)
+  const all = paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure))
+  return [...new Set([...all.slice(-2), ...all.slice(0, 1)])]
 }
 
 /** Amounts of a remark between a total and its list ("30 posts (32 filled), of which …") that the list comes to: it is of those then. */

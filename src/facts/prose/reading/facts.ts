@@ -123,7 +123,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
-  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
+  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
   // What stands last of several names without figures between is the amount of all of them.
   const ahead = paragraph.shadow.text.slice(label.from, hit.from)

@@ -1,9 +1,10 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { QuantityValue, Value } from '../../value.ts'
-import { finderOf } from '../pattern/word-list.ts'
+import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import { slotOf, type Anchor } from './anchors.ts'
 import { computed, leaf, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { addable } from './composition-parts.ts'
+import { bare } from './label.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 /** What an amount is to a rate with a name of its own: the part, its base, or what of the base is left or has been added to. */
@@ -32,6 +33,10 @@ interface Operands {
   readonly bases: readonly Figure[]
 }
 
+/** Whether a figure between an amount and its rate is called a total of amounts like it. */
+const totalAfter = (figures: readonly Figure[], like: Figure, vocabulary: Vocabulary): boolean =>
+  figures.some((figure) => figure.at > like.at && figure.depth === like.depth && figure.quantity.unit.symbol === like.quantity.unit.symbol && wordsOf(vocabulary, 'total-words').covers(bare(figure.label)) && figure.label !== '')
+
 /** The amounts a rate is of: of its sentence, nearest first; a base may stand in the sentence before. */
 export function operandsOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Operands | undefined {
   const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
@@ -43,7 +48,8 @@ export function operandsOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Voc
   const beside = own.filter((figure) => figure.segment === percent.segment)
   const [part, left, raised] = [of(beside, 'part')[0], of(beside, 'left')[0], of(beside, 'raised')[0]]
   const like = part ?? left ?? raised
-  if (!like) return undefined
+  // After a total of several such amounts the rate is of the total, not of the last of them.
+  if (!like || totalAfter(beside, like, vocabulary)) return undefined
   const fitting = (figures: readonly Figure[]): readonly Figure[] => of(figures, 'base').filter((figure) => figure !== like && addable(figure, like, vocabulary))
   const near = fitting(own)
   const bases = (near.length > 0 ? near : fitting(earlier.filter((figure) => figure.sentence === percent.sentence - 1))).slice(0, READINGS)

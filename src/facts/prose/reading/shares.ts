@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
+import { totalBefore, wholeBefore } from './apart.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
 import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
@@ -41,7 +42,7 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
 }
 
 /** What may stand between an amount and its share: a comma, a remark in brackets. */
-const BETWEEN = /^(?:\([^()]*\))?[,\u3001]?$/u
+const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
 
 /** Whether a figure has a share of its own right after it: it is a member then, hardly a base. */
 const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
@@ -123,7 +124,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
-  const whole = words === '' ? wholeNamed(paragraph.figures, part, vocabulary) : undefined
+  const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
   if (whole && addable(whole, part, vocabulary)) return [whole]
   const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
   // A total with a share of its own, whose list may end before this part: the two stand side by side.
@@ -138,7 +139,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
     paragraph, before, at: part.at,
     accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !(words !== '' && isPartOf(reading, figure, words)) && !sums.some((sum) => sum.members.includes(figure)),
   }, places.filter((place) => place !== 'total'))
-  const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
+  const called = words === '' ? totalBefore(paragraph, part, vocabulary) : undefined
+  const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
   if (words === '') return part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
