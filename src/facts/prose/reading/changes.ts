@@ -136,8 +136,11 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
   const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
-  const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
+  // "Nothing, as last year": a bare nought is what did not change.
+  const nought = paragraph.figures.findLast((figure) => figure.at < movement.anchor.from)
+  if (subject === '' && nought && nought.quantity.digits === 0n && nought.quantity.unit.dimension === 'number' && nought.label !== '' && !accept(nought)) return []
+  const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   // What stands after "of which" with a longer name is a part of what that name is part of.
   const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceOf(paragraph, anchor.from) === sentenceOf(paragraph, movement.anchor.from))
@@ -149,7 +152,19 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
   const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
-  return alike.length > 0 ? alike : near
+  const compared = alike.length > 0 ? [] : likeBase(paragraph, movement, stage, vocabulary).filter(accept)
+  return alike.length > 0 ? alike : compared.length > 0 ? compared : near
+}
+
+/** Amounts of the sentence before that are called what the amount compared with is called, or are of its stage: "spent 9; compared with 8 spent last year". */
+function likeBase(paragraph: Paragraph, movement: Movement, stage: string | undefined, vocabulary: Vocabulary): readonly Figure[] {
+  if (!movement.baseline || !movement.from) return []
+  const name = bare(paragraph.shadow.text.slice(movement.baseline.to, movement.from.at))
+  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  if (paragraph.sentences[sentence]?.from !== movement.anchor.from) return []
+  const all = paragraph.figures.filter((figure) => figure.sentence === sentence - 1 && figure.depth === 0 && isStated(figure))
+  const named = all.filter((figure) => name.length > 1 && bare(figure.label).endsWith(name))
+  return named.length > 0 || stage === undefined ? named : all.filter((figure) => stageOf(figure.label, vocabulary) === stage)
 }
 
 /** The amount that the paragraph before opens with, where the subject of a movement names it and no other year is spoken of. */

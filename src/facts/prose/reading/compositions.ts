@@ -78,6 +78,12 @@ function sumsFor(opening: Opening, total: Figure): readonly Sum[] {
   return known
 }
 
+/** Of the readings of a list those that come to its total, if there are any: what a sentence says besides is not of the list. */
+function metFirst(sums: readonly Sum[]): readonly Sum[] {
+  const met = sums.filter((sum) => comesTo([sum.total], sum.members))
+  return met.length > 0 ? met : sums
+}
+
 function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
   const from = anchor.to
   const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
@@ -98,7 +104,7 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   }
   const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
-  const full = sums.filter((sum) => sum.members.length > 1)
+  const full = metFirst(sums.filter((sum) => sum.members.length > 1))
   // Where all but one figure may belong to a list within, nothing says that the others are members.
   const lone = sums.length > full.length && nestedIn(paragraph, anchor, opened)
   return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
@@ -117,11 +123,15 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
     const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
-    const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
+    const isRightBefore = (figure: Figure): boolean => /^[,:(]*$/u.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from))
+    const direct = adjacent && isStated(adjacent) && accept(adjacent) && isRightBefore(adjacent)
+    // What a reason breaks down is an amount of the reason.
+    if (adjacent?.role === 'reason' && isRightBefore(adjacent)) return []
     const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
     // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
     const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))
-    const found = !direct ? farther : isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
+    const isMet = (figure: Figure): boolean => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members))
+    const found = !direct ? farther : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
     const shared = siblingTotals(opening, before).filter(accept)
     return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })
