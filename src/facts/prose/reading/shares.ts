@@ -29,12 +29,19 @@ function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
   return text.slice(from, anchor.from)
 }
 
+/** Whether a figure is the very plan that a rate of completion names: what was carried out stands elsewhere. */
+function isThatPlan(paragraph: Paragraph, anchor: Anchor, figure: Figure, vocabulary: Vocabulary): boolean {
+  const base = slotOf(anchor, 'base')
+  const stage = base && stageOf(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
+  return stage !== undefined && stageOf(figure.label, vocabulary) === stage
+}
+
 function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
   const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
   const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   // What is left over was not carried out.
-  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && isLeft(bareLabel(figure.label), vocabulary)))
+  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
   const subject = subjectOf(paragraph, anchor)
   const sentence = sentenceOf(paragraph, anchor)
   // A sentence that opens with the rate goes on with what the one before it ended with.
@@ -94,11 +101,12 @@ function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary:
   return next && next.at < part.at && next.segment === base.segment && stageOf(next.label, vocabulary) === wanted ? next : base
 }
 
-/** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
-function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+/** Figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget; after the part only those of the stage that the words name. */
+function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary, anchor?: Anchor): readonly Figure[] {
   const said = stageOf(words, vocabulary)
   if (said === undefined && words !== '') return []
-  const others = paragraph.figures.filter((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
+  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && figure.sentence === part.sentence && stageOf(figure.label, vocabulary) === said
+  const others = paragraph.figures.filter((figure) => ((figure.at < part.at && figure.segment === part.segment) || isAfter(figure)) && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
     .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
   // A rate of execution does not say of which budget it is.
   if (said === undefined) return [...others].reverse()
@@ -125,7 +133,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const span = slotOf(anchor, 'base')
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
-  if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
+  if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary, anchor)
   const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
   if (whole && addable(whole, part, vocabulary)) return [whole]
   // Of a total with a share of its own the list may end before this part.
