@@ -16,6 +16,8 @@ export interface ParagraphBlock {
   readonly text: MappedText
   readonly reading?: Reading
   readonly doubt?: DoubtReason
+  /** A footnote: it stands where it hangs on, but is no part of what goes on around it. */
+  readonly aside?: true
 }
 
 /** A table. `ruled` grids (Word, Excel, HTML, ruled PDF) have real cells; flattened text has not. */

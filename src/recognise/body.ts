@@ -68,6 +68,10 @@ export class BodyReader {
 
   #addText(block: TextItem): void {
     const { text } = block
+    if (block.kind === 'paragraph' && block.aside) {
+      this.#notes.push(textBlock(block))
+      return
+    }
     if (this.#waiting.length === 0 && this.#addAfterGrid(text)) return
     if (isCaptionLike(text.text)) {
       this.#waiting.push(block)

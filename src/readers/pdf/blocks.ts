@@ -3,6 +3,7 @@ import type { Block, GridBlock, MarkBlock } from '../block.ts'
 import { lineBlocks, wrappingOfLines } from '../text/read-text.ts'
 import type { TextLine } from '../text/line.ts'
 import { alignedTables } from './aligned.ts'
+import { footnoteBlocks, footnotesOf } from './footnotes.ts'
 import { furnitureOf, watermarksOf } from './furniture.ts'
 import type { PageContent } from './geometry.ts'
 import { fillTables, gridBlock } from './grid.ts'
@@ -18,6 +19,7 @@ import { onSameColumns, ruledTables } from './table.ts'
 interface LaidOut {
   readonly page: PageContent
   readonly lines: readonly PrintedLine[]
+  readonly footnotes: readonly PrintedLine[]
   readonly tables: readonly FilledTable[]
 }
 
@@ -25,9 +27,11 @@ interface LaidOut {
 export function documentBlocks(pages: readonly PageContent[]): readonly Block[] {
   const apart = pages.map((page): LaidOut => {
     const { tables, rest } = fillTables(page, ruledTables(page.horizontal, page.vertical))
-    return { page, ...inColumns(rest, tables, page) }
+    const { lines, tables: inOrder } = inColumns(rest, tables, page)
+    const footnotes = footnotesOf(page, lines, tables)
+    return { page, lines: lines.filter((line) => !footnotes.includes(line)), tables: inOrder, footnotes }
   })
-  const furniture = furnitureOf(apart)
+  const furniture = furnitureOf(apart.map(({ page, lines, footnotes }) => ({ page, lines: [...lines, ...footnotes] })))
   const laidOut = overPages(apart, furniture)
   const style = paragraphStyle(laidOut.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
   const flow = laidOut.flatMap((one, i) => [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style)])
@@ -47,7 +51,7 @@ export function documentBlocks(pages: readonly PageContent[]): readonly Block[] 
     }
   }
   flush()
-  return [...watermarks(pages), ...blocks]
+  return [...watermarks(pages), ...blocks, ...laidOut.flatMap(({ footnotes }) => footnoteBlocks(footnotes.filter((line) => !furniture.has(line))))]
 }
 
 const marksAmong = (lines: readonly FlowLine[]): ReadonlySet<number> => new Set(lines.flatMap((line, i) => (line.mark ? [i] : [])))

@@ -34,7 +34,20 @@ export function printedLines(runs: readonly Run[], page: number): readonly Print
     if (row) row.push(run)
     else rows.push([run])
   }
-  return rows.map((row) => lineOf(row.sort((a, b) => a.x - b.x), page)).sort((a, b) => a.y - b.y || a.x - b.x)
+  return rows.map((row) => lineOf(withoutMarks(row.sort((a, b) => a.x - b.x)), page)).sort((a, b) => a.y - b.y || a.x - b.x)
+}
+
+/** Height and rise of the mark of a footnote, in heights of the type beside it. */
+const MARK_SIZE = 0.75
+const MARK_RISE = 0.15
+
+/** A row without the marks of footnotes: they are no digits of the figure they hang on. A power (m2) stands behind a letter. */
+function withoutMarks(row: readonly Run[]): readonly Run[] {
+  return row.filter((run, i) => {
+    const before = row[i - 1]
+    if (before === undefined || run.size > MARK_SIZE * before.size || !/^(?:\d{1,2}|[\u2460-\u2473*])$/.test(run.text.trim()) || /[A-Za-z]$/.test(before.text)) return true
+    return before.y + before.height - (run.y + run.height) < MARK_RISE * before.size || run.x - (before.x + before.width) > run.size
+  })
 }
 
 /** Whether two runs overlap by half of the lower one's height. */
