@@ -9,7 +9,8 @@ import type { PrintedLine } from './printed-line.ts'
 const SHORT = 0.45
 /** Share of a page's height in which footnotes stand. */
 const LOWER = 0.5
-const MARK = /^(?:[\d*]{1,3}|[\u2460-\u2473]|\[\d{1,2}\])[\s.\u3001]*\S/
+/** The number of a footnote, which may stand too high for the line of its text. */
+const MARK = /^(?:[\d*]{1,3}|[\u2460-\u2473]|\[\d{1,2}\])(?:[\s.\u3001]*[^\s\d]|$)/
 
 /** The footnotes of a page: the lines below a short rule near its end, the first of them with its number. */
 export function footnotesOf({ horizontal, width, height }: PageContent, lines: readonly PrintedLine[], tables: readonly FilledTable[]): readonly PrintedLine[] {
