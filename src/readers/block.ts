@@ -62,7 +62,7 @@ export interface Notice {
   readonly place?: Place
 }
 
-export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'inserted-file' | 'picture' | 'picture-page'
+export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'struck-text' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'inserted-file' | 'picture' | 'picture-page'
 
 /** One file, read. */
 export interface ReadDocument {

@@ -63,15 +63,12 @@ export class BodyReader {
 
   add(block: Block): void {
     if (block.kind === 'grid') this.#addGrid(block)
+    else if (block.kind === 'paragraph' && block.aside) this.#notes.push(textBlock(block))
     else if (block.kind !== 'mark') this.#addText(block)
   }
 
   #addText(block: TextItem): void {
     const { text } = block
-    if (block.kind === 'paragraph' && block.aside) {
-      this.#notes.push(textBlock(block))
-      return
-    }
     if (this.#waiting.length === 0 && this.#addAfterGrid(text)) return
     if (isCaptionLike(text.text)) {
       this.#waiting.push(block)

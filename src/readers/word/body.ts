@@ -112,7 +112,7 @@ export class WordBody {
     const look = { ...styled, ...own }
     const inline = readInline(element, { styles, ink: inkOver(styled.ink ?? {}, own.ink ?? {}), onPaper: () => this.#isOnPaper(element) })
     const markDeleted = childAt(properties, 'w:rPr', 'w:del') !== undefined
-    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && inkOf(childAt(properties, 'w:rPr')).hidden === true)
+    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && (inline.struck !== '' || inkOf(childAt(properties, 'w:rPr')).hidden === true))
     const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? numbering.levelOf(look.numId ?? '', styled.numStyle) ?? 0) : ''
     const place = near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: inline.text.length }
     addNotices(inline, place, this.parts, this.notices, this.#noted)
