@@ -51,7 +51,7 @@ export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
 function laysOut(cells: readonly Cell[]): boolean {
   const inner = cells.flatMap(({ element }) => flowOf(element, () => undefined).filter(({ name }) => name === 'w:tbl'))
   const length = (elements: readonly XmlElement[]): number => elements.reduce((sum, element) => sum + visibleText(element).trim().length, 0)
-  return inner.length > 0 && length(inner) * 2 >= length(cells.map(({ element }) => element))
+  return inner.length > 0 && length(inner) * 2 > length(cells.map(({ element }) => element))
 }
 
 /** A first row of one cell with several paragraphs: title, unit and the like, which stand above the table. */
