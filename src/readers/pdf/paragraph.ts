@@ -20,6 +20,8 @@ const FULL = 2.6
 const LARGEST_GAP = 1.3
 /** Full lines end within this share of the one that reaches furthest; where paragraphs are short most lines are not full. */
 const FURTHEST = 0.85
+/** A label in a line of its own. */
+const LABEL = /^\S{1,8}[：:]$/
 /** A line of a table of contents. */
 const LEADERS = /[.…·．]{3,}\s*\d{1,4}$/
 /** Numbering from this depth on (1.) is as often that of a list item as of a heading. */
@@ -49,7 +51,7 @@ const TITLE_FULL = 0.8
  */
 export function continuesLine(above: PrintedLine, line: PrintedLine, { indented, left, right }: ParagraphStyle): boolean {
   if (above.size >= TITLE_SIZE && Math.abs(above.size - line.size) <= 1 && above.width >= TITLE_FULL * (right - left) && line.y - (above.y + above.height) <= above.size) return true
-  if (LEADERS.test(above.text)) return false
+  if (LEADERS.test(above.text) || (LABEL.test(line.text) && SENTENCE_END.test(above.text))) return false
   if (!indented || Math.abs(above.size - line.size) > 1 || (headingLevel(above.text) ?? LISTED) < LISTED) return false
   if (numberingLevel(line.text) !== undefined && SENTENCE_END.test(above.text)) return false
   const full = inColumn(above) + above.width >= right - FULL * above.size
