@@ -25,13 +25,15 @@ interface LaidOut {
 
 /** Blocks of all pages in reading order: running text joined over lines and pages, tables, marks. */
 export function documentBlocks(pages: readonly PageContent[]): readonly Block[] {
-  const apart = pages.map((page): LaidOut => {
+  const whole = pages.map((page) => {
     const { tables, rest } = fillTables(page, ruledTables(page.horizontal, page.vertical))
-    const { lines, tables: inOrder } = inColumns(rest, tables, page)
-    const footnotes = footnotesOf(page, lines, tables)
-    return { page, lines: lines.filter((line) => !footnotes.includes(line)), tables: inOrder, footnotes }
+    return { page, ...inColumns(rest, tables, page) }
   })
-  const furniture = furnitureOf(apart.map(({ page, lines, footnotes }) => ({ page, lines: [...lines, ...footnotes] })))
+  const furniture = furnitureOf(whole)
+  const apart = whole.map(({ page, lines, tables }): LaidOut => {
+    const footnotes = footnotesOf(page, lines.filter((line) => !furniture.has(line)), tables)
+    return { page, lines: lines.filter((line) => !footnotes.includes(line)), tables, footnotes }
+  })
   const laidOut = overPages(apart, furniture)
   const style = paragraphStyle(laidOut.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
   const flow = laidOut.flatMap((one, i) => [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style)])
@@ -51,7 +53,7 @@ export function documentBlocks(pages: readonly PageContent[]): readonly Block[] 
     }
   }
   flush()
-  return [...watermarks(pages), ...blocks, ...laidOut.flatMap(({ footnotes }) => footnoteBlocks(footnotes.filter((line) => !furniture.has(line))))]
+  return [...watermarks(pages), ...blocks, ...laidOut.flatMap(({ footnotes }) => footnoteBlocks(footnotes))]
 }
 
 const marksAmong = (lines: readonly FlowLine[]): ReadonlySet<number> => new Set(lines.flatMap((line, i) => (line.mark ? [i] : [])))
