@@ -1,8 +1,10 @@
 import { joinMapped, sliceMapped } from '../../source/mapped-text.ts'
+import type { MappedText } from '../../source/segment.ts'
 import type { GridBlock, GridRow } from '../block.ts'
 import { gridRows } from './grid.ts'
 import type { FilledTable } from './grid.ts'
 import type { Box } from './geometry.ts'
+import { headedColumns } from './headed-columns.ts'
 import { mappedLine } from './printed-line.ts'
 import type { PrintedLine, Word } from './printed-line.ts'
 
@@ -65,7 +67,7 @@ function tableOf(region: readonly PrintedLine[], ruled: readonly FilledTable[]):
   const body = region.slice(first).filter(isFigureLine)
   const amounts = body.flatMap(({ words }) => words.filter(({ text }) => AMOUNT.test(text)))
   if (first < 0 || body.length < FEWEST_LINES || amounts.length < FEWEST_LINES) return undefined
-  const columns = columnsOf(body, region[first - 1])
+  const columns = headedColumns(body, region.slice(0, first)) ?? columnsOf(body, region[first - 1])
   if (columns.length < 2) return undefined
   const heads = region.slice(0, first).map((line) => laid(line, headed(line.words, columns), columns.length))
   const rows = rowsOf(region.slice(first), columns)
@@ -129,14 +131,28 @@ function cellOf(line: PrintedLine, words: readonly Word[]): GridRow['cells'][num
 function rowsOf(lines: readonly PrintedLine[], columns: readonly Box[]): readonly GridRow[] {
   const pitches = lines.slice(1).map((line, i) => line.y - (lines[i]?.y ?? 0)).sort((a, b) => a - b)
   const usual = pitches[Math.floor(pitches.length / 2)] ?? 0
-  return lines.reduce<readonly GridRow[]>((rows, line, i) => {
-    const row = laid(line, line.words.map((word) => nearest(word, columns)), columns.length)
-    const above = rows.at(-1)
-    const wrapped = i > 0 && line.words.length === 1 && line.y - (lines[i - 1]?.y ?? 0) < CLOSE * usual
-    if (!wrapped || above === undefined) return [...rows, row]
-    const cells = above.cells.map((cell, c) => (row.cells[c]?.text.text ? { text: joinMapped([cell.text, row.cells[c].text]) } : cell))
-    return [...rows.slice(0, -1), { cells }]
-  }, [])
+  const together = groupsOf(lines, CLOSE * usual)
+  return together.map((group) => {
+    const rows = group.map((line) => laid(line, line.words.map((word) => nearest(word, columns)), columns.length))
+    return { cells: columns.map((_, c) => ({ text: joinedCell(rows, c) })) }
+  })
+}
+
+/** Lines that are one row: a line of one word belongs to the line nearest to it, as the other cells of a row stand in the middle of a label of several lines. */
+function groupsOf(lines: readonly PrintedLine[], close: number): readonly (readonly PrintedLine[])[] {
+  let groups = lines.map((line) => [line])
+  const gaps = lines.slice(1).map((line, i) => ({ line, above: lines[i] as PrintedLine, gap: line.y - (lines[i]?.y ?? 0) })).filter(({ gap }) => gap < close)
+  for (const { line, above } of gaps.sort((a, b) => a.gap - b.gap)) {
+    const [upper = [], lower = []] = [above, line].map((one) => groups.find((group) => group.includes(one)))
+    if ([...upper, ...lower].filter(({ words }) => words.length > 1).length <= 1) groups = groups.flatMap((group) => (group === upper ? [[...upper, ...lower]] : group === lower ? [] : [group]))
+  }
+  return groups
+}
+
+function joinedCell(rows: readonly GridRow[], column: number): MappedText {
+  const texts = rows.flatMap(({ cells }) => cells[column]?.text ?? [])
+  const printed = texts.filter(({ text }) => text !== '')
+  return printed.length > 0 ? joinMapped(printed) : (texts[0] ?? { text: '', segments: [] })
 }
 
 /** Lines of one row stand nearer than this share of the distance of rows. */
