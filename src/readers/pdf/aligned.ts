@@ -15,6 +15,9 @@ export interface AlignedTable {
   /** The ruled heading right above that belongs to it. */
   readonly heading?: FilledTable
   readonly block: GridBlock
+  readonly columns: readonly Box[]
+  /** It goes on with the table that ended the page before. */
+  readonly continues?: true
 }
 
 const FIGURE = /^[-−△(（]?\d[\d,]*(?:\.\d+)?%?[)）]?$/
@@ -27,10 +30,11 @@ const APART = 3.5
 /** Columns stand further apart than this many heights of the type. */
 const RIVER = 0.4
 
-/** The tables of a page that only the places of their words make. */
-export function alignedTables(lines: readonly PrintedLine[], ruled: readonly FilledTable[]): readonly AlignedTable[] {
-  const found: AlignedTable[] = []
-  for (let start = 0; start < lines.length; start += 1) {
+/** The tables of a page that only the places of their words make; `before` are the columns of the one that ended the page before. */
+export function alignedTables(lines: readonly PrintedLine[], ruled: readonly FilledTable[], before?: readonly Box[]): readonly AlignedTable[] {
+  const rest = before === undefined ? [] : continued(lines, ruled, before)
+  const found: AlignedTable[] = before === undefined || rest.length === 0 ? [] : [{ y: rest[0]?.flow ?? rest[0]?.y ?? 0, lines: rest, columns: before, continues: true, block: { kind: 'grid', ruled: false, apart: 'columns', rows: rowsOf(rest, before) } }]
+  for (let start = rest.length; start < lines.length; start += 1) {
     const region = regionAt(lines, start, ruled)
     const table = region.length < FEWEST_LINES ? undefined : tableOf(region, ruled)
     if (table === undefined) continue
@@ -38,6 +42,21 @@ export function alignedTables(lines: readonly PrintedLine[], ruled: readonly Fil
     start += region.length - 1
   }
   return found
+}
+
+/** The lines on top of a page that go on with a table: figures under its columns, and names of rows where it has them. */
+function continued(lines: readonly PrintedLine[], ruled: readonly FilledTable[], columns: readonly Box[]): readonly PrintedLine[] {
+  let end = 0
+  for (let i = 0; i < lines.length; i += 1) {
+    const [line, above] = [lines[i], lines[i - 1]]
+    if (line === undefined || /[。；：:]/.test(line.text) || (above && line.y - (above.y + above.height) > APART * line.size) || ruled.some(({ y }) => y < line.y)) break
+    const at = line.words.map((word) => columns.flatMap((column, c) => (overlap(word, column) > 0 ? [c] : [])))
+    const apart = at.every((own) => own.length === 1) && new Set(at.flat()).size === at.length
+    const name = line.words.length === 1 && columns.some((column) => Math.abs(column.x - line.x) <= line.size) && !/表$/.test(line.text)
+    if (!apart || !(name || isFigureLine(line))) break
+    if (isFigureLine(line)) end = i + 1
+  }
+  return lines.slice(0, end)
 }
 
 const isFigureLine = ({ words }: PrintedLine): boolean => words.length >= 2 && words.slice(1).some(({ text }) => FIGURE.test(text))
@@ -74,7 +93,7 @@ function tableOf(region: readonly PrintedLine[], ruled: readonly FilledTable[]):
   const top = region[0] as PrintedLine
   const heading = ruled.find((table) => table.columns === columns.length && table.y < top.y && top.y - (table.y + table.height) < top.size && heads.length === 0)
   const own = heading === undefined ? [] : gridRows(heading).map(expanded)
-  return { y: heading?.y ?? top.flow ?? top.y, lines: region, ...(heading && { heading }), block: { kind: 'grid', ruled: false, apart: 'columns', rows: [...own, ...heads, ...rows] } }
+  return { y: heading?.y ?? top.flow ?? top.y, lines: region, columns, ...(heading && { heading }), block: { kind: 'grid', ruled: false, apart: 'columns', rows: [...own, ...heads, ...rows] } }
 }
 
 /** Stretches of the page's width that the lines print on; a heading alone in a gap has a column of blanks. */
