@@ -44,6 +44,19 @@ export function alignedTables(lines: readonly PrintedLine[], ruled: readonly Fil
   return found
 }
 
+/** A table with the names of rows that stand below it down to the end of its page, `lines` being all of the page. */
+export function withNames(table: AlignedTable, lines: readonly PrintedLine[]): AlignedTable {
+  const last = table.lines.at(-1)
+  const names = last === undefined ? [] : lines.slice(lines.indexOf(last) + 1)
+  const all = [...table.lines, ...names]
+  if (names.length === 0 || !names.every((line, i) => isName(line, all[table.lines.length + i - 1] as PrintedLine, table.columns))) return table
+  return { ...table, lines: all, block: { ...table.block, rows: [...table.block.rows, ...rowsOf(names, table.columns)] } }
+}
+
+function isName(line: PrintedLine, above: PrintedLine, columns: readonly Box[]): boolean {
+  return line.words.length === 1 && line.y - (above.y + above.height) <= APART * line.size && !/[。；：:]|表$/.test(line.text) && columns.some((column) => Math.abs(column.x - line.x) <= line.size)
+}
+
 /** The lines on top of a page that go on with a table: figures under its columns, and names of rows where it has them. */
 function continued(lines: readonly PrintedLine[], ruled: readonly FilledTable[], columns: readonly Box[]): readonly PrintedLine[] {
   let end = 0

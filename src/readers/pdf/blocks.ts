@@ -2,7 +2,7 @@ import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
 import type { Block, GridBlock, MarkBlock } from '../block.ts'
 import { lineBlocks, wrappingOfLines } from '../text/read-text.ts'
 import type { TextLine } from '../text/line.ts'
-import { alignedTables, type AlignedTable } from './aligned.ts'
+import { alignedTables, withNames, type AlignedTable } from './aligned.ts'
 import { footnoteBlocks, footnotesOf } from './footnotes.ts'
 import { furnitureOf, watermarksOf } from './furniture.ts'
 import type { Box, PageContent } from './geometry.ts'
@@ -42,9 +42,14 @@ export function documentBlocks(pages: readonly PageContent[]): readonly Block[] 
     const body = one.lines.filter((line) => !furniture.has(line))
     const aligned = alignedTables(body, one.tables, open)
     const last = aligned.at(-1)
-    open = last !== undefined && last.lines.at(-1) === body.at(-1) && one.tables.every(({ y }) => y <= last.y) ? last.columns : undefined
-    for (const { block, continues } of aligned) if (continues) going.add(block)
-    return [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style, aligned)]
+    const whole = last && withNames(last, body)
+    open = whole !== undefined && whole.lines.at(-1) === body.at(-1) && one.tables.every(({ y }) => y <= whole.y) ? whole.columns : undefined
+    // Names of rows at the end of a page are headings of the text, unless the table goes on.
+    const next = laidOut[i + 1]
+    const goes = open !== undefined && next !== undefined && alignedTables(next.lines.filter((line) => !furniture.has(line)), next.tables, open)[0]?.continues === true
+    const tables = goes && whole ? [...aligned.slice(0, -1), whole] : aligned
+    for (const { block, continues } of tables) if (continues) going.add(block)
+    return [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style, tables)]
   })
   const lines = flow.filter((entry) => entry.kind !== 'grid')
   const wrapping = wrappingOfLines(lines, marksAmong(lines))

@@ -42,11 +42,17 @@ function columnOf(word: Word, headings: readonly Box[], middles: readonly number
   return middles.reduce((best, one, i) => (Math.abs(one - middle(word)) < Math.abs((middles[best] ?? 0) - middle(word)) ? i : best), 0)
 }
 
-/** The headings that stand over one column each: those of the lowest line, and above it those that nothing stands under, the first line left out. */
+/** Lines of one heading stand this far apart, in heights of the type; rows of headings further, and headings over several rows nearer. */
+const WRAPPED = [1, 1.5] as const
+
+/** The headings that stand over one column each: those of the lowest line, and above it those that nothing stands under, a first row of headings over others left out. */
 function lowestHeadings(heads: readonly PrintedLine[]): readonly Box[] {
   const found: Box[] = []
+  const [first, second] = heads
+  const apart = first && second ? (second.y - first.y) / first.size : 0
+  const wrapped = apart >= WRAPPED[0] && apart <= WRAPPED[1]
   ;[...heads].reverse().forEach(({ words }, up) => {
-    const top = up > 0 && up === heads.length - 1
+    const top = up > 0 && up === heads.length - 1 && !wrapped
     for (const word of words) {
       const below = found.findIndex((other) => overlaps(word, other))
       if (below < 0 && !top) found.push(word)
