@@ -86,6 +86,18 @@ describe('a table without all its lines', () => {
   })
 })
 
+describe('a table without lines', () => {
+  it('goes on over the page, with figures right of their headings, a column of blanks and labels of two lines', async () => {
+    const found = grids(await read('bare-long'))
+    expect(found).toHaveLength(1)
+    const [head, ...rows] = rowsOf(found[0])
+    expect(head).toEqual(['科目编码', '科目名称', '合计', '基本支出', '项目支出'])
+    expect(rows).toHaveLength(48)
+    expect(rows[3]).toEqual(['20503', '机关事业单位职业年金缴费以及各项补助支出', '3.00', '', '2.00'])
+    expect(rows.every(([code, , total, basic, project]) => /^205\d\d$/.test(code ?? '') && total === '3.00' && basic === '' && project === '2.00')).toBe(true)
+  })
+})
+
 describe('a page on its side', () => {
   it.each(['turned', 'sideways'])('%s.pdf is read as it stands when it is turned upright', async (name) => {
     const { blocks } = await read(name)
