@@ -52,6 +52,9 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS
 
+/** Kinds that are read from the running text, among other places: the dearest to make. */
+export const READ_FROM_PROSE: ReadonlySet<Kind> = new Set<Kind>(['fact', 'composition', 'equation', 'share', 'change', 'enumeration', 'restatement'])
+
 /** The declared attribute `name` of `kind`, or undefined. `match` items also have the slots of their pattern. */
 export function attributeOf(kind: Kind, name: string): Attribute | undefined {
   const own: Readonly<Record<string, Attribute>> = KINDS[kind]
