@@ -165,7 +165,7 @@ function rowsOf(lines: readonly PrintedLine[], columns: readonly Box[]): readonl
   const usual = pitches[Math.floor(pitches.length / 2)] ?? 0
   const together = groupsOf(lines, CLOSE * usual)
   return together.map((group) => {
-    const rows = group.map((line) => laid(line, line.words.map((word) => nearest(word, columns)), columns.length))
+    const rows = group.map((line) => laid(line, line.words.map((word, i) => (line.words.length === columns.length ? i : nearest(word, columns))), columns.length))
     return { cells: columns.map((_, c) => ({ text: joinedCell(rows, c) })) }
   })
 }

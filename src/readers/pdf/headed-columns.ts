@@ -2,6 +2,7 @@ import { around } from './geometry.ts'
 import type { Box } from './geometry.ts'
 import type { PrintedLine, Word } from './printed-line.ts'
 
+const DASH = /^[-\u2013\u2014\u2212\u2500]+$/
 const FIGURE = /^[-\u2212\u25b3(\uff08]?\d[\d,]*(?:\.\d+)?%?[)\uff09]?$/
 
 /**
@@ -10,13 +11,15 @@ const FIGURE = /^[-\u2212\u25b3(\uff08]?\d[\d,]*(?:\.\d+)?%?[)\uff09]?$/
  */
 export function headedColumns(body: readonly PrintedLine[], heads: readonly PrintedLine[]): readonly Box[] | undefined {
   const headings = lowestHeadings(heads)
-  if (headings.length < 3) return undefined
+  // Where dashes fill blank cells, the words of the rows themselves show all columns.
+  if (headings.length < 3 || body.some(({ words }) => words.some(({ text }) => DASH.test(text)))) return undefined
   const middles = headings.map(middle)
   const columns = headings.map((heading): Box[] => [heading])
   for (const { words } of body) {
     const taken = new Set<number>()
-    for (const word of words) {
-      const at = columnOf(word, headings, middles)
+    for (const [i, word] of words.entries()) {
+      // A word for each heading: in their order.
+      const at = words.length === headings.length ? i : columnOf(word, headings, middles)
       if (at === undefined || taken.has(at)) return undefined
       taken.add(at)
       columns[at]?.push(word)
