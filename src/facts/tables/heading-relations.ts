@@ -60,7 +60,10 @@ function flatParts(column: ColumnView, columns: readonly ColumnView[], isTotal: 
 function differences(lane: LaneView): ColumnRelation[] {
   return lane.columns.flatMap((column, i) => {
     if (column.type !== 'difference') return []
-    const orders = comparedColumns(lane, i)
+    const compared = comparedColumns(lane, i)
+    const [first] = compared
+    // Of two years the totals are compared, which stand first.
+    const orders = first && yearOf(first.current) !== yearOf(first.earlier) ? [first] : compared
     const certain = column.known !== undefined && orders.length === 1
     return orders.map(({ current, earlier }) => ({ total: current, parts: [earlier, column], alternatives: [], certain }))
   })
