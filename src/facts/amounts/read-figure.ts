@@ -1,6 +1,6 @@
 import type { Unit } from '../quantity.ts'
-import { AND_SOME, CENTS, EVEN, NUMERAL_RUN, PER_HUNDRED, TWO_UNITS, VAGUE, readNumeral, type Numeral } from './numerals.ts'
-import { DENOMINATOR, MOST_DENOMINATORS, NO_UNIT, PERCENT, SCALE_AFTER_NUMBER, TEN_THOUSAND_YUAN, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
+import { AND_SOME, CENTS, EVEN, NUMERAL_RUN, PER_HUNDRED, TWO_POWERS, VAGUE, readNumeral, type Numeral } from './numerals.ts'
+import { DENOMINATOR, MOST_DENOMINATORS, NO_UNIT, PERCENT, SCALES, SCALE_AFTER_NUMBER, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
 
 /** A number and its unit as they stand in a text; signs, bounds and words around it are not looked at. */
 export interface Figure {
@@ -72,15 +72,20 @@ function readSpelled(text: string, from: number, perHundred: boolean): Figure | 
   return figure && { ...figure, spelled: true }
 }
 
-/** An amount in two units: the smaller one carries the sum. */
+const TEN_THOUSAND = 10_000n
+
+/** A figure in two powers of ten (1亿2000万元, 3万5千人): the smaller one carries the sum. Undefined where no unit says that they belong together. */
 function readCompound(text: string, at: number): Figure | undefined {
-  for (const pattern of TWO_UNITS) {
+  for (const { pattern, scale } of TWO_POWERS) {
     const found = matchAt(pattern, text, at)
     if (!found) continue
-    const [whole, large = '', small = '', yuan] = found
+    const [whole, large = '', small = '', power] = found
     const { digits, places } = readDecimal(small)
-    const end = at + whole.length
-    return { digits: BigInt(large) * 10n ** BigInt(4 + places) + digits, places, unit: pattern === TWO_UNITS[0] ? TEN_THOUSAND_YUAN : YUAN, numberEnd: end, end, ...(yuan === '' && { unitMissing: true }) }
+    const part = digits * 10n ** BigInt(SCALES[power ?? ''] ?? 0)
+    const unit = 10n ** BigInt(places)
+    if (part >= TEN_THOUSAND * unit) continue
+    const figure = withUnit(text, { digits: BigInt(large) * TEN_THOUSAND * unit + part, places, numberEnd: at + whole.length, scale })
+    if (figure && figure.unit.symbol !== '') return figure
   }
   return undefined
 }
