@@ -27,7 +27,7 @@ export function parseQuantity(text: string | number, options: ParseOptions = {})
   const bracketed = BRACKETED.exec(printed)
   if (bracketed) {
     const inner = readWhole(`${bracketed[1] ?? ''}${bracketed[2] ?? ''}`, options)
-    return inner && inner.digits > 0n ? { ...inner, digits: -inner.digits } : undefined
+    return inner && inner.digits >= 0n ? { ...inner, digits: -inner.digits } : undefined
   }
   return readWhole(printed, options)
 }

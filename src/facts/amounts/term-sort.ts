@@ -1,5 +1,5 @@
 import type { Quantity, Term, Unit } from '../quantity.ts'
-import { NO_UNIT, PERCENT, YUAN, isPriceUnit, sameDimension } from './units.ts'
+import { NO_UNIT, PERCENT, YUAN, isPriceUnit, multipleOf, sameDimension } from './units.ts'
 
 /**
  * What a term measures. `any` is a bare zero, which fits everything; `share` a ratio of like things, which fits percentages
@@ -49,7 +49,8 @@ function quotient(a: Sort, b: Sort, op: 'ratio' | 'growth'): Sort | undefined {
   return { is: 'product', unit: NO_UNIT }
 }
 
-const COUNTABLE: ReadonlySet<string> = new Set(['count', 'number', 'length-of-time'])
+/** Whether a bare number can be one of these: 12 and 12 people, but not 3 and 3 years, which are 36 months. */
+const takesNumbers = (unit: Unit): boolean => unit.dimension === 'count' || (unit.dimension === 'length-of-time' && multipleOf(unit) === 1n)
 
 /** Whether two sorts can be compared or added. */
 export function comparable(a: Sort, b: Sort): boolean {
@@ -61,7 +62,7 @@ export function comparable(a: Sort, b: Sort): boolean {
   if (x === y) return sameDimension(a.unit, b.unit)
   const pair = `${x} ${y}`
   if (pair === 'percent points' || pair === 'points percent') return true
-  return (x === 'number' && COUNTABLE.has(y)) || (y === 'number' && COUNTABLE.has(x))
+  return (x === 'number' && takesNumbers(b.unit)) || (y === 'number' && takesNumbers(a.unit))
 }
 
 /** Whether two printed figures can be one: as comparable, but points are only comparable with differences of percentages. */
