@@ -5,7 +5,7 @@ const UNITS = ['units', 'numerals', 'read-figure', 'parse-quantity', 'parse-cell
 export const SCOPES = {
   verdicts: {
     mutate: [`${AMOUNTS}/*.ts`, ...UNITS.map((file) => `!${file}`), 'src/ruleset/verdicts.ts', 'src/ruleset/combine.ts'],
-    tests: ['tests/unit/amounts-verdicts.test.ts', 'tests/unit/amounts-trace.test.ts', 'tests/unit/ruleset-verdicts.test.ts', 'tests/properties/amounts.test.ts'],
+    tests: ['tests/unit/amounts-verdicts.test.ts', 'tests/unit/amounts-trace.test.ts', 'tests/unit/amounts-parse.test.ts', 'tests/unit/ruleset-verdicts.test.ts', 'tests/properties/amounts.test.ts'],
   },
   units: {
     mutate: UNITS,

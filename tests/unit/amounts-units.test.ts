@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareTerms, leaf, parseQuantity, sameDimension, unitOf } from '../../src/facts/amounts/index.ts'
+import { compareTerms, familyOf, isPriceUnit, leaf, parseQuantity, sameDimension, unitOf } from '../../src/facts/amounts/index.ts'
 import { tokenise } from '../../src/facts/tokens/index.ts'
 import type { Quantity } from '../../src/facts/quantity.ts'
 
@@ -39,13 +39,13 @@ test.each([
 describe('one thing in two words', () => {
   test.each(words('1年=12个月 1周年=12个月 1个年度=12个月 2季度=6个月 2个季度=6个月 1学年=1个学年 1学期=1个学期 2周=14天 2个周=14天 2个星期=14天 2星期=14天 3日历天=3天 3个自然日=3天 3工作日=3个工作日'
     + ' 1公顷=10000平方米 1平方公里=100公顷 1平方千米=100公顷 5㎡=5平方米 5m2=5平方米 5m²=5平方米 5平米=5平方米 2万㎡=20000平方米'
-    + ' 3名=3人 3位=3人 3批=3批次 3场=3场次 3台套=3台 3套=3台 3辆=3台 3部=3台 3人/次=3人次 3户=3家 3公里=3千米 3公斤=3千克 3件套=3件 3立方=3立方米 3度=3千瓦时 3kg=3千克 3km=3千米 3m=3米 3学时=3课时'
-    + ' 3个=3辆 3项=3辆 3件=3辆 2万名=20000人 5元/人=5元/每人 5元/月=5元/个月 5元/月=5元/每个月 5元/人/年=5元/人年 5元/人/年=5元/年人 5元/生/年=5元/生年 5元/人/月=5元/人月 5元/生=5元/人 5万元/年=50000元/年 5元/人/年=5元/年·人'))('%s', (pair) => {
+    + ' 3名=3人 3位=3人 3批=3批次 3场=3场次 3台套=3台 3套=3台 3辆=3台 3部=3台 3人/次=3人次 3户=3家 3公里=3千米 3公斤=3千克 3立方=3立方米 3度=3千瓦时 3kg=3千克 3km=3千米 3m=3米 3学时=3课时'
+    + ' 3个=3辆 3项=3辆 3件=3辆 2万名=20000人 5元/人=5元/每人 5元/月=5元/个月 5元/月=5元/每个月 5元/人/年=5元/人年 5元/人/年=5元/年人 5元/生/年=5元/生年 5元/人/月=5元/人月 5元/生=5元/人 5万元/年=50000元/年 5元/人/年=5元/年·人 2亿元/年=200000000元/年'))('%s', (pair) => {
     const [one = '', other = ''] = pair.split('=')
     expect(compareTerms('equal', leaf(read(one)), leaf(read(other))).verdict).toBe('exact')
   })
 
-  test.each(words('3人=3辆 3班=3班次 3人=3人次 3亩=3平方米 3天=3个月 3工作日=3天 3学年=3年 3学期=3个月 3元/年=3元/月 3元/人=3元/年 3元/人/年=3元/人 3人/年=3元/年 3千克=3米 3美元=3元 3户=3人 3米=3平方米'))('but %s are two', (pair) => {
+  test.each(words('3人=3辆 3万人=3万辆 3件套=3台 3班=3班次 3人=3人次 3亩=3平方米 3天=3个月 3工作日=3天 3学年=3年 3学期=3个月 3元/年=3元/月 3元/人=3元/年 3元/人/年=3元/人 3人/年=3元/年 3千克=3米 3美元=3元 3户=3人 3米=3平方米'))('but %s are two', (pair) => {
     const [one = '', other = ''] = pair.split('=')
     expect(compareTerms('equal', leaf(read(one)), leaf(read(other)))).toMatchObject({ verdict: 'not-evaluated', reason: 'units-differ' })
   })
@@ -58,6 +58,18 @@ test.each(words('人=名 人=学生 人=教师 人=师生 所=校 所=学校'))(
 
 test.each(words('部分 人均 支出 项目 分之 家庭 位于 名称 本年 升级 组织 层级 条例 度量 道路 年级 周边 天然 门诊 台账 节约 段落 批复 类似 处理 间接 站点 块链 座谈 班主 字样 起草 种植 县级 镇级 乡级 村级 课程 页面 所有 场地 套取 把握 根据 头部 口径 米粉 株洲 卷宗 双向 餐饮 眼科 匹配 具体 席位 杆部 尾款'))('a number before %s has no measure word', (word) => {
   expect(tokenise(`共5${word}等`).tokens.filter(({ type }) => type === 'count')).toEqual([])
+})
+
+test('a unit is known by what it measures', () => {
+  expect([unitOf(''), unitOf('‰'), unitOf('%'), unitOf('万')].map(({ dimension, exponent }) => [dimension, exponent])).toEqual([['number', 0], ['percent', -1], ['percent', 0], ['number', 4]])
+  expect(sameDimension({ dimension: 'count', symbol: '', exponent: 0 }, unitOf('人'))).toBe(true)
+  expect(sameDimension(unitOf('亩'), unitOf('平方米'))).toBe(false)
+  expect(['元/年', '万元/年', '人/年', '元', '人', '年', '人/元'].map((symbol) => isPriceUnit(unitOf(symbol)))).toEqual([true, true, false, false, false, false, false])
+  expect(['元/人年次', '元/学年人', '元/大每人'].map((symbol) => familyOf(unitOf(symbol)))).toEqual(['rate 元/人年次', 'rate 元/学年人', 'rate 元/大每人'])
+})
+
+test.each([['2025年', false], ['1900年', false], ['2099年', false], ['2025学年', false], ['1899年', true], ['2100年', true], ['2100学年', true], ['2025个月', true]] as const)('%s is a length of time: %s', (text, isLength) => {
+  expect(parseQuantity(text)?.unit.dimension === 'length-of-time').toBe(isLength)
 })
 
 test.each([['5元旦', 'money'], ['5元件', 'money'], ['5角度', 'money'], ['8万美元', 'money'], ['8万吨', 'money'], ['3日后', 'count']] as const)('%s is no %s', (text, type) => {

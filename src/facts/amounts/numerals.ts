@@ -33,13 +33,13 @@ export function readNumeral(text: string): Numeral | undefined {
   const hundredMillion = scale === '万' ? 10_000n : 100_000_000n
   for (const [index, worth] of [[1, hundredMillion], [2, 10_000n], [3, 1n]] as const) {
     const part = parts[index]
-    if (part === undefined || part === '') continue
+    if (part === undefined) continue
     const value = belowTenThousand(part.replace(/^[零〇○](?=.)/, ''))
     if (value === undefined) return undefined
     total += value * worth
   }
   const places = decimals.length
-  const fraction = places === 0 ? 0n : BigInt([...decimals].map((char) => DIGITS[char] ?? 0).join(''))
+  const fraction = BigInt([...decimals].map((char) => DIGITS[char] ?? 0).join(''))
   return { digits: total * 10n ** BigInt(places) + fraction, places, scale }
 }
 

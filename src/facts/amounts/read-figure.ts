@@ -15,8 +15,6 @@ export interface Figure {
   readonly some?: true
   /** A scale but no currency word. */
   readonly unitMissing?: true
-  /** Written in Chinese numerals. */
-  readonly spelled?: true
 }
 
 const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+/y
@@ -67,9 +65,8 @@ function readSpelled(text: string, from: number, perHundred: boolean): Figure | 
   if (!run || !numeral) return undefined
   const { digits, places, scale } = numeral
   const numberEnd = from + run[0].length
-  if (perHundred) return { digits, places, unit: PERCENT, numberEnd, end: numberEnd, spelled: true }
-  const figure = withUnit(text, { digits, places, numberEnd, scale })
-  return figure && { ...figure, spelled: true }
+  if (perHundred) return { digits, places, unit: PERCENT, numberEnd, end: numberEnd }
+  return withUnit(text, { digits, places, numberEnd, scale })
 }
 
 const TEN_THOUSAND = 10_000n
@@ -102,10 +99,10 @@ function withUnit(text: string, number: Bare): Figure | undefined {
     if (found[1] === undefined && places === 0 && isYearOf(digits, found[2])) return { digits, places, unit: NO_UNIT, numberEnd, end: numberEnd }
     const vague = some !== null || VAGUE.test(found[0])
     const figure: Figure = { digits, places, unit: unitOf(symbol), numberEnd, end: at + found[0].length + denominators.length, ...(vague && { some: true }) }
-    return found[2] === YUAN.symbol && denominators === '' ? toTheCent(text, figure) : figure
+    return unitOf(found[2] ?? '').symbol === YUAN.symbol && denominators === '' ? toTheCent(text, figure) : figure
   }
   const bareScale = scale === '' ? matchAt(SCALE_AFTER_NUMBER, text, at)?.[0] : scale
-  if (bareScale !== undefined && bareScale !== '') {
+  if (bareScale !== undefined) {
     const end = scale === '' ? at + bareScale.length : numberEnd
     return { digits, places, unit: unitOf(bareScale + YUAN.symbol), numberEnd, end, unitMissing: true, ...(some && { some: true }) }
   }

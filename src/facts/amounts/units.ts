@@ -23,7 +23,7 @@ const AREAS: Readonly<Record<string, readonly [family: string, exponent: number]
 }
 
 /** Measure words that count the same things; every other word only agrees with itself and with 个 or none. */
-const SAME_COUNT: Readonly<Record<string, string>> = { 名: '人', 位: '人', 批: '批次', 场: '场次', 台套: '台', 套: '台', 辆: '台', 部: '台', '人/次': '人次', 户: '家', 公里: '千米', 公斤: '千克', 学校: '所', 校: '所', 件套: '件', 立方: '立方米', 度: '千瓦时', kg: '千克', km: '千米', m: '米', 学时: '课时', 学生: '人', 教师: '人', 师生: '人', 生: '人' }
+const SAME_COUNT: Readonly<Record<string, string>> = { 名: '人', 位: '人', 批: '批次', 场: '场次', 台套: '台', 套: '台', 辆: '台', 部: '台', '人/次': '人次', 户: '家', 公里: '千米', 公斤: '千克', 学校: '所', 校: '所', 立方: '立方米', 度: '千瓦时', kg: '千克', km: '千米', m: '米', 学时: '课时', 学生: '人', 教师: '人', 师生: '人', 生: '人' }
 /** Words that say nothing about what is counted. */
 const ANY_COUNT: ReadonlySet<string> = new Set(['', '个', '项', '件'])
 
@@ -33,7 +33,6 @@ const DENOMINATORS = ['生', '年', '月', '日', '天', '周', '季', '季度',
 
 export const NO_UNIT: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 export const YUAN: Unit = { dimension: 'money', symbol: '元', exponent: 0 }
-export const TEN_THOUSAND_YUAN: Unit = { dimension: 'money', symbol: '万元', exponent: 4 }
 export const PERCENT: Unit = { dimension: 'percent', symbol: '%', exponent: 0 }
 export const MONTH_UNIT: Unit = { dimension: 'length-of-time', symbol: '个月', exponent: 0 }
 export const POINTS: Unit = { dimension: 'points', symbol: '个百分点', exponent: 0 }
