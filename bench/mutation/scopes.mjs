@@ -13,7 +13,7 @@ export const SCOPES = {
   },
   operators: {
     mutate: ['src/ruleset/operators/*.ts'],
-    tests: ['tests/unit/ruleset-operators.test.ts', 'tests/unit/ruleset-verdicts.test.ts', 'tests/unit/engine-*.test.ts', 'tests/properties/ruleset-engines.test.ts'],
+    tests: ['tests/unit/ruleset-operators.test.ts', 'tests/unit/ruleset-verdicts.test.ts', 'tests/unit/ruleset-operators-edges.test.ts', 'tests/unit/engine-verdicts.test.ts'],
   },
   tables: {
     mutate: ['src/facts/tables/*.ts'],

@@ -45,7 +45,7 @@ function comparedIn(outcomes: readonly Outcome[]): { compared?: number } {
 /** Formulas of the outcomes as steps, where there is more than one to tell. */
 function stepsOf(outcomes: readonly Outcome[]): { steps?: readonly string[] } {
   const steps = outcomes.flatMap((outcome) => outcome.steps ?? (outcome.formula === undefined ? [] : [outcome.formula]))
-  return steps.length > 1 ? { steps: steps.slice(0, 20) } : outcomes[0]?.steps ? { steps: outcomes[0].steps } : {}
+  return steps.length > 1 ? { steps: steps.slice(0, 20) } : {}
 }
 
 function withTrace(main: Outcome, told: readonly Outcome[], all: readonly Outcome[]): Outcome {

@@ -57,6 +57,8 @@ test('brackets only where they change the meaning', () => {
   expect(formula({ op: 'sum', args: [{ op: 'growth', args: [sum('1元', '2元'), term('6元')] }, term('1')] }, { units: false })).toBe('(6 − (1 + 2)) ÷ (1 + 2) + 1')
   expect(formula({ op: 'rounded', args: [term('18733元')], step: quantity('0.01万元') })).toBe('18733')
   expect(formula(sum())).toBe('0')
+  expect(formula(sum('0元', '5元'))).toBe('5')
+  expect(formulaWithResult(sum('5元', '3元'), quantity('8元'), { units: true })).toBe('5元 + 3元 = 8元')
   expect(formula(sum('0元', '0元'))).toBe('0')
 })
 
@@ -110,7 +112,8 @@ test('a computed value has a unit and the decimals it needs', () => {
   expect(value({ op: 'times', args: [term('4.20元/本'), term('1305本')] })).toBe('5481元')
   expect(value({ op: 'ratio', args: [term('20.10万元'), term('0万元')] })).toBe('zero-base')
   expect(value(sum('1万元', '3人'))).toBe('units-differ')
-  expect(value(term('3年'))).toBe('3年')
+  expect(value(term('约3年'))).toBe('≈3年')
+  expect(value({ op: 'minus', args: [{ op: 'ratio', args: [term('3元'), term('10元')] }, { op: 'ratio', args: [term('2元'), term('10元')] }] })).toBe('10.00个百分点')
   expect(value({ op: 'minus', args: [term('18.5%'), term('15.3%')] })).toBe('3.2个百分点')
   expect(value(sum('18.5%', '1%'))).toBe('19.5%')
   expect(value({ op: 'minus', args: [term('18.5元'), term('15.3元')] })).toBe('3.2元')

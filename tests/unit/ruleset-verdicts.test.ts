@@ -106,6 +106,7 @@ describe('what is told of several outcomes', () => {
     expect(pointers(told('or', seen('/x', { verdict: 'impossible' }), seen('/3', off(3n))))).toEqual(['/x', '/3'])
     expect(pointers(told('or', seen('/3', off(3n)), seen('/x', { verdict: 'impossible' })))).toEqual(['/3', '/x'])
     expect(pointers(told('or', seen('/5', off(5n)), seen('/9', { ...off(9n), verdict: 'implausible' })))).toEqual(['/9', '/5'])
+    expect(pointers(told('or', seen('/5', { ...off(5n), verdict: 'explainable' }), seen('/2', { ...off(2n), verdict: 'explainable' })))).toEqual(['/5'])
     expect(told('or', seen('/5', off(5n)))).not.toHaveProperty('alternatives')
     expect(told('or', seen('/5', off(5n)), seen('/gap', { verdict: 'not-evaluated', reason: 'blank' }))).not.toHaveProperty('alternatives')
   })

@@ -32,7 +32,7 @@ function ofQuantity(quantity: Quantity): Sort {
 const sum = (a: Sort, b: Sort): Sort | undefined => (comparable(a, b) ? (a.is === 'any' ? b : a) : undefined)
 
 const isPure = (sort: Sort): boolean => sort.is === 'share' || sort.is === 'any' || (sort.is === 'unit' && ['percent', 'points', 'number'].includes(sort.unit.dimension))
-const isMoney = (sort: Sort): boolean => sort.is === 'per' || (sort.unit.dimension === 'money') || (sort.unit.dimension === 'rate' && isPriceUnit(sort.unit))
+const isMoney = (sort: Sort): boolean => sort.unit.dimension === 'money' || isPriceUnit(sort.unit)
 
 function product(a: Sort, b: Sort): Sort {
   if (isPure(a) && isPure(b)) return a.is === 'unit' && a.unit.dimension === 'number' ? b : a
@@ -54,7 +54,7 @@ const takesNumbers = (unit: Unit): boolean => unit.dimension === 'count' || (uni
 
 /** Whether two sorts can be compared or added. */
 export function comparable(a: Sort, b: Sort): boolean {
-  if (a.is === 'any' || b.is === 'any' || (a.unit === b.unit && a.is === b.is)) return true
+  if (a.is === 'any' || b.is === 'any' || a.unit === b.unit) return true
   if (a.is === 'share' || b.is === 'share') return isPure(a) && isPure(b)
   if (a.is === 'per' || b.is === 'per') return isMoney(a) && isMoney(b)
   if (a.is === 'product' || b.is === 'product') return !isMoney(a) && !isMoney(b)
@@ -67,6 +67,6 @@ export function comparable(a: Sort, b: Sort): boolean {
 
 /** Whether two printed figures can be one: as comparable, but points are only comparable with differences of percentages. */
 export function sameKind(a: Sort, b: Sort): boolean {
-  const points = [a, b].filter((sort) => sort.is === 'unit' && sort.unit.dimension === 'points').length
+  const points = [a, b].filter((sort) => sort.unit.dimension === 'points').length
   return comparable(a, b) && (points !== 1 || a.is === 'any' || b.is === 'any')
 }
