@@ -9,7 +9,7 @@ export const SCOPES = {
   },
   units: {
     mutate: UNITS,
-    tests: ['tests/unit/amounts-parse.test.ts', 'tests/unit/amounts-verdicts.test.ts', 'tests/unit/tokens.test.ts', 'tests/unit/amounts-units.test.ts'],
+    tests: ['tests/unit/amounts-parse.test.ts', 'tests/unit/amounts-verdicts.test.ts', 'tests/unit/amounts-units.test.ts', 'tests/unit/tokens.test.ts'],
   },
   operators: {
     mutate: ['src/ruleset/operators/*.ts'],

@@ -30,7 +30,7 @@ test.each(words('生 年 月 日 天 周 季 季度 学年 学期 时 亩 平方
 })
 
 test.each([
-  ['圆', 'money', '元', 0], ['人民币元', 'money', '元', 0], ['￥', 'money', '元', 0], ['¥', 'money', '元', 0], ['RMB', 'money', '元', 0], ['角', 'money', '角', -1], ['百元', 'money', '百元', 2], ['万亿元', 'money', '万亿元', 12],
+  ['圆', 'money', '元', 0], ['人民币元', 'money', '元', 0], ['￥', 'money', '元', 0], ['¥', 'money', '元', 0], ['RMB', 'money', '元', 0], ['角', 'money', '角', -1], ['百元', 'money', '百元', 2], ['万亿元', 'money', '万亿元', 12], ['十万元', 'money', '十万元', 5], ['百万元', 'money', '百万元', 6], ['千万元', 'money', '千万元', 7], ['百亿元', 'money', '百亿元', 10], ['千元', 'money', '千元', 3],
   ['百分点', 'points', '个百分点', 0], ['亩', 'area', '亩', 0], ['公顷', 'area', '公顷', 4], ['平方公里', 'area', '平方公里', 6], ['千米', 'count', '千米', 0], ['百户', 'count', '百户', 0], ['万余人', 'count', '万人', 4], ['亿', 'number', '亿', 8], ['万人次', 'count', '万人次', 4], [' 万 元 ', 'money', '万元', 4], ['元／年', 'rate', '元/年', 0],
 ] as const)('the unit written %j is %s %s', (written, dimension, symbol, exponent) => {
   expect(unitOf(written)).toEqual({ dimension, symbol, exponent })
@@ -40,7 +40,7 @@ describe('one thing in two words', () => {
   test.each(words('1年=12个月 1周年=12个月 1个年度=12个月 2季度=6个月 2个季度=6个月 1学年=1个学年 1学期=1个学期 2周=14天 2个周=14天 2个星期=14天 2星期=14天 3日历天=3天 3个自然日=3天 3工作日=3个工作日'
     + ' 1公顷=10000平方米 1平方公里=100公顷 1平方千米=100公顷 5㎡=5平方米 5m2=5平方米 5m²=5平方米 5平米=5平方米 2万㎡=20000平方米'
     + ' 3名=3人 3位=3人 3批=3批次 3场=3场次 3台套=3台 3套=3台 3辆=3台 3部=3台 3人/次=3人次 3户=3家 3公里=3千米 3公斤=3千克 3立方=3立方米 3度=3千瓦时 3kg=3千克 3km=3千米 3m=3米 3学时=3课时'
-    + ' 3个=3辆 3项=3辆 3件=3辆 2万名=20000人 5元/人=5元/每人 5元/月=5元/个月 5元/月=5元/每个月 5元/人/年=5元/人年 5元/人/年=5元/年人 5元/生/年=5元/生年 5元/人/月=5元/人月 5元/生=5元/人 5万元/年=50000元/年 5元/人/年=5元/年·人 2亿元/年=200000000元/年'))('%s', (pair) => {
+    + ' 3个=3辆 3项=3辆 3件=3辆 2万名=20000人 3百万名=3000000人 5元/人=5元/每人 5元/月=5元/个月 5元/月=5元/每个月 5元/人/年=5元/人年 5元/人/年=5元/年人 5元/生/年=5元/生年 5元/人/月=5元/人月 5元/生=5元/人 5万元/年=50000元/年 5元/人/年=5元/年·人 2亿元/年=200000000元/年'))('%s', (pair) => {
     const [one = '', other = ''] = pair.split('=')
     expect(compareTerms('equal', leaf(read(one)), leaf(read(other))).verdict).toBe('exact')
   })
@@ -63,6 +63,8 @@ test.each(words('部分 人均 支出 项目 分之 家庭 位于 名称 本年 
 test('a unit is known by what it measures', () => {
   expect([unitOf(''), unitOf('‰'), unitOf('%'), unitOf('万')].map(({ dimension, exponent }) => [dimension, exponent])).toEqual([['number', 0], ['percent', -1], ['percent', 0], ['number', 4]])
   expect(sameDimension({ dimension: 'count', symbol: '', exponent: 0 }, unitOf('人'))).toBe(true)
+  expect(['元', '%', '个百分点', '', '人', '个', '亩', '年'].map((symbol) => familyOf(unitOf(symbol)))).toEqual(['money', 'percent', 'points', 'number', 'count 人', 'count', 'area 亩', 'time 月'])
+  expect(tokenise('300元*12月').tokens.at(-1)?.quantity?.unit).toEqual(unitOf('个月'))
   expect(sameDimension(unitOf('亩'), unitOf('平方米'))).toBe(false)
   expect(['元/年', '万元/年', '人/年', '元', '人', '年', '人/元'].map((symbol) => isPriceUnit(unitOf(symbol)))).toEqual([true, true, false, false, false, false, false])
   expect(['元/人年次', '元/学年人', '元/大每人'].map((symbol) => familyOf(unitOf(symbol)))).toEqual(['rate 元/人年次', 'rate 元/学年人', 'rate 元/大每人'])

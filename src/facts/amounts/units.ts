@@ -131,7 +131,7 @@ export function sameDimension(a: Unit, b: Unit): boolean {
   if (a === b) return true
   if (a.dimension !== b.dimension) return false
   const [one, other] = [familyOf(a), familyOf(b)]
-  return one === other || (a.dimension === 'count' && (one === 'count' || other === 'count'))
+  return one === other || one === 'count' || other === 'count'
 }
 
 /** How many base units one of this unit is, besides its power of ten: 12 for 年 over months, else 1. */
