@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { asciiOnly } from './tools/ascii-plugin.mjs'
 import { builtinRules } from './tools/builtin-plugin.mjs'
 import { characterMaps } from './tools/cmaps-plugin.mjs'
 import { sheetAssets } from './tools/sheet-plugin.mjs'
@@ -33,6 +34,7 @@ export default defineConfig([
   {
     ...shared,
     ...program,
+    plugins: [...shared.plugins, asciiOnly()],
     // CommonJS, since Node 20 can take compiled code from an earlier run for it alone (src/hosts/cli/kept-code.ts).
     format: 'cjs' as const,
     entry: { run: 'src/hosts/cli/run.ts', 'lint-worker': 'src/hosts/cli/lint-worker.ts', 'reader-child': 'src/hosts/cli/reader-child.ts' },

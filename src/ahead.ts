@@ -1,4 +1,5 @@
 import { usePreparedPatterns, type PreparedPattern } from './facts/prose/index.ts'
+import type { Kind } from './facts/kinds.ts'
 import { readRule } from './ruleset/ahead/read.ts'
 import type { WrittenRule } from './ruleset/ahead/written.ts'
 import { compileNode } from './ruleset/compile/expression.ts'
@@ -24,6 +25,7 @@ export interface Ahead {
 export interface DeclaredRule {
   readonly definition: RuleDefinition
   readonly needs: readonly string[]
+  readonly kinds: readonly Kind[]
 }
 
 /** Rules and vocabulary ready to run; a rule is compiled when it first runs. */
@@ -37,11 +39,12 @@ export function declaredRules(rules: Ahead['rules']): readonly DeclaredRule[] {
   return JSON.parse(rules) as readonly DeclaredRule[]
 }
 
-function lazyRule({ definition, needs }: DeclaredRule, written: string, vocabulary: Vocabulary): CompiledRule {
+function lazyRule({ definition, needs, kinds }: DeclaredRule, written: string, vocabulary: Vocabulary): CompiledRule {
   let cases: readonly CompiledCase[] | undefined
   return {
     definition,
     needs,
+    kinds,
     get cases() {
       return (cases ??= compileRule(readRule({ definition, cases: JSON.parse(written) as WrittenRule['cases'] }, vocabulary), compileNode).cases)
     },

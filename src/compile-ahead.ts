@@ -11,7 +11,10 @@ export function compileAhead(files: readonly RuleFile[]): Ahead {
   const checked = checkRules(rulesAmong(files), vocabulary)
   const all = [...faults, ...checked.faults]
   if (all.length > 0) throw new RuleFileError(all)
-  const declared: DeclaredRule[] = checked.rules.map((rule) => ({ definition: rule.definition, needs: compileRule(rule, compileNode).needs }))
+  const declared: DeclaredRule[] = checked.rules.map((rule) => {
+    const { definition, needs, kinds } = compileRule(rule, compileNode)
+    return { definition, needs, kinds }
+  })
   return {
     vocabulary: JSON.stringify(writeVocabulary(vocabulary)),
     patterns: JSON.stringify(preparedPatterns(vocabulary)),

@@ -2,6 +2,7 @@ import type { RuleCoverage } from '../core/finding.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Ref } from '../core/ref.ts'
 import type { Model } from '../facts/item.ts'
+import { READ_FROM_PROSE } from '../facts/kinds.ts'
 import { comparePointers, compareFindings, compareTexts } from '../findings/order.ts'
 import type { RawFinding } from '../findings/raw-finding.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
@@ -42,10 +43,10 @@ export function runRules(rules: readonly CompiledRule[], model: Model, options: 
   return settleRules(checkRules(rules, model, options), model, options)
 }
 
-/** The first half of a run: each rule by itself, those whose places in the order of ids `next` gives until it gives none; by default all. */
+/** The first half of a run: each rule by itself, those whose places in `sharedOrder` `next` gives until it gives none; by default all. */
 export function checkRules(rules: readonly CompiledRule[], model: Model, options: EngineOptions, next: NextRule = oneByOne()): readonly CheckedRule[] {
   const whole = markRelated(model)
-  const inOrder = [...rules].sort((a, b) => compareTexts(a.definition.id, b.definition.id))
+  const inOrder = sharedOrder(rules)
   const checked: CheckedRule[] = []
   for (let at = next(inOrder.length); at !== undefined; at = next(inOrder.length)) {
     const rule = inOrder[at]
@@ -54,6 +55,15 @@ export function checkRules(rules: readonly CompiledRule[], model: Model, options
     checked.push({ ruleId: rule.definition.id, drafts: mergeDrafts(drafts), held: held.flatMap((outcome) => relationOf(outcome) ?? []), coverage, problems })
   }
   return checked
+}
+
+/**
+ * The order in which threads share rules, from its two ends: those that need the text read for claims first, so that where there is
+ * enough else to do only one thread reads it; neighbours in the order of ids look at much the same.
+ */
+function sharedOrder(rules: readonly CompiledRule[]): readonly CompiledRule[] {
+  const rank = (rule: CompiledRule): number => (rule.kinds.some((kind) => READ_FROM_PROSE.has(kind)) ? 0 : 1)
+  return [...rules].sort((a, b) => rank(a) - rank(b) || compareTexts(a.definition.id, b.definition.id))
 }
 
 /** Gives the place of the next of `count` rules to check. */

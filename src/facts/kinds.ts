@@ -24,7 +24,7 @@ const optionalQuantity = { type: 'quantity', optional: true } as const
 export const KINDS = {
   document: { kind: text, fiscalYear: optionalQuantity, region: optionalText, entity: text, level: text, extent: text, source: optionalText, unread: quantity, publishedAt: { type: 'date', optional: true }, approvedAt: { type: 'date', optional: true } },
   table: { role: text, title: text, unit: optionalText, empty: { type: 'boolean' }, filled: { type: 'boolean' }, declaredEmpty: { type: 'boolean' }, scope: { type: 'scope' } },
-  row: { code: optionalText, shortCode: optionalText, kind: text, lane: quantity, index: quantity, cells: { type: 'cells' }, key: text, name: text, printed: text },
+  row: { code: optionalText, shortCode: optionalText, codeEnd: optionalText, kind: text, lane: quantity, index: quantity, cells: { type: 'cells' }, key: text, name: text, printed: text },
   cell: { row: text, rowName: text, column: text, type: text, state: text, text: text, value: optionalQuantity, scope: { type: 'scope' } },
   project: { name: text, key: text, stem: text, keyTerms: { type: 'text', many: true }, funds: { type: 'phased-quantity' }, executionRate: optionalQuantity, fiscalYear: optionalQuantity, title: optionalText, attribute: optionalText, term: optionalText, department: optionalText, implementer: optionalText, overview: optionalText, basis: optionalText, necessity: optionalText, measures: optionalText, plan: optionalText, goals: { type: 'phased-text' }, filledAt: { type: 'date', optional: true }, stamp: optionalText, responsible: optionalText, preparer: optionalText, phone: optionalText, body: { type: 'body' }, indicators: { type: 'item', of: 'indicator', many: true } },
   fund: { half: text, source: text, value: optionalQuantity, level: optionalText },
@@ -51,6 +51,9 @@ export const KINDS = {
 } as const satisfies Record<string, Record<string, Attribute>>
 
 export type Kind = keyof typeof KINDS
+
+/** Kinds that are read from the running text, among other places: the dearest to make. */
+export const READ_FROM_PROSE: ReadonlySet<Kind> = new Set<Kind>(['fact', 'composition', 'equation', 'share', 'change', 'enumeration', 'restatement'])
 
 /** The declared attribute `name` of `kind`, or undefined. `match` items also have the slots of their pattern. */
 export function attributeOf(kind: Kind, name: string): Attribute | undefined {

@@ -38,9 +38,12 @@ export function sensitiveTexts(findings: readonly RawFinding[]): SensitiveText[]
 export function makeRedactor(known: readonly SensitiveText[] = []): Redact {
   const longestFirst = [...known].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
   const masked = longestFirst.map(({ text, mask }) => ({ text, shown: maskText(text, mask) }))
+  // Words of the report, places and texts of the document come several times each.
+  const redacted = new Map<string, string>()
   return (text) => {
-    const withoutKnown = masked.reduce((current, { text: secret, shown }) => current.replaceAll(secret, shown), text)
-    return maskNumbers(withoutKnown)
+    const done = redacted.get(text) ?? maskNumbers(masked.reduce((current, { text: secret, shown }) => current.replaceAll(secret, shown), text))
+    redacted.set(text, done)
+    return done
   }
 }
 
@@ -54,20 +57,18 @@ function maskNumbers(text: string): string {
   return done === 0 ? text : shown + text.slice(done)
 }
 
-/** `value` with every string in it redacted, member names included; hashes stay. */
+/** `value` with every string in it redacted, member names included; hashes stay. What has nothing to redact in it is not copied. */
 export function redactDeep<T>(value: T, redact: Redact): T {
-  // A report has few names of members, and each of them thousands of times.
-  const names = new Map<string, string>()
-  const named = (name: string): string => {
-    const known = names.get(name) ?? redact(name)
-    names.set(name, known)
-    return known
-  }
   const deep = (within: unknown): unknown => {
     if (typeof within === 'string') return redact(within)
-    if (Array.isArray(within)) return within.map(deep)
     if (typeof within !== 'object' || within === null) return within
-    return Object.fromEntries(Object.entries(within).map(([name, member]) => [named(name), HASHES.has(name) ? member : deep(member)]))
+    if (Array.isArray(within)) {
+      const members = within.map(deep)
+      return members.some((member, i) => member !== within[i]) ? members : within
+    }
+    const before = Object.entries(within)
+    const after = before.map(([name, member]) => [redact(name), HASHES.has(name) ? member : deep(member)] as const)
+    return after.some(([name, member], i) => name !== before[i]?.[0] || member !== before[i]?.[1]) ? Object.fromEntries(after) : within
   }
   return deep(value) as T
 }

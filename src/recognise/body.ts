@@ -1,18 +1,20 @@
 import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../disclosure/model.ts'
-import type { Block, GridBlock, HeadingBlock, ParagraphBlock } from '../readers/block.ts'
-import { joinMapped, sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import type { Block, GridBlock } from '../readers/block.ts'
+import { joinMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
+import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
 import { captionParts, isContinuation, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
+import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, saysEmpty } from './empty-table.ts'
 import { formKind } from './forms/form-kind.ts'
 import { readOverall } from './forms/overall-form.ts'
 import { readProject } from './forms/project-form.ts'
 import { readProjectList } from './forms/project-list.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
-import { foldText, squeezed } from './label.ts'
+import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { HEADING_SHARE, isDataRow, isHopeless, repeatedHeadings, textOfRow } from './continuation.ts'
 import { filled, matrixOf } from './matrix.ts'
@@ -26,8 +28,6 @@ import { looseHead } from './loose/loose-head.ts'
 import { looseTable } from './loose/loose-table.ts'
 import { FormText, titledText } from './lost-cells.ts'
 
-type TextItem = HeadingBlock | ParagraphBlock
-
 /** A table's grid and all that was printed around it, before it is read: continuation pages are still to be added. */
 interface PendingTable {
   readonly matrix: Matrix
@@ -37,8 +37,6 @@ interface PendingTable {
   /** Columns of loose rows, for a page that goes on with them. */
   readonly plan?: HeadingPlan
 }
-
-const LONGEST_TITLE = 70
 
 /** Sorts the blocks of a document's body into tables, forms, sections and what remains. */
 export class BodyReader {
@@ -68,13 +66,25 @@ export class BodyReader {
 
   #addText(block: TextItem): void {
     const { text } = block
-    if (this.#waiting.length === 0 && this.#addAfterGrid(text)) return
+    if (this.#addEmptyTable(text) || (this.#waiting.length === 0 && this.#addAfterGrid(text))) return
     if (isCaptionLike(text.text)) {
       this.#waiting.push(block)
       return
     }
     this.#flush()
     this.#place(block)
+  }
+
+  /** A table of which there is only its name and the remark that it is empty. */
+  #addEmptyTable(text: MappedText): boolean {
+    const named = emptyTableIn(text, this.#lexicon)
+    const told = named ?? (isNote(text.text, this.#lexicon) && saysEmpty(text.text, this.#lexicon) && endsWithTitle(this.#waiting, (line) => this.#isTitle(line), this.#lexicon) ? emptyTable(this.#takeCaption(), text, this.#lexicon) : undefined)
+    if (told === undefined) return false
+    this.#flush()
+    this.#closeForm()
+    this.#tables.push(told)
+    this.#last = 'table'
+    return true
   }
 
   /** Remarks and signatures right below a table or form belong to it. */
@@ -152,7 +162,7 @@ export class BodyReader {
   #addPart(bare: BareGrid, caption: Caption): void {
     const { matrix } = bare
     const title = caption.title?.text
-    const form = formKind(matrix, title, this.#lexicon)
+    const form = isHeadingAlone(matrix) ? undefined : formKind(matrix, title, this.#lexicon)
     if (matrix.rows.every((row) => filled(row).length === 0)) return
     if (form === 'overall' && this.#overall === undefined) {
       const read = readOverall(matrix, caption, this.#lexicon)
@@ -177,7 +187,7 @@ export class BodyReader {
     if (before !== undefined && this.#continues(before, bare.matrix, caption)) {
       const rows = [...before.matrix.rows, ...bare.matrix.rows.slice(repeatedHeadings(before.matrix, bare.matrix))]
       this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows }, notes: [...before.notes, ...bare.notes] }
-    } else if (isHopeless(bare.matrix)) {
+    } else if (isHopeless(bare.matrix) && !(role !== undefined && isHeadingAlone(bare.matrix))) {
       this.#extra.push({ kind: 'grid', grid: bare.matrix.rows.map((row) => row.cells) })
     } else this.#tables.push({ matrix: bare.matrix, role, caption, notes: bare.notes })
   }
@@ -281,17 +291,4 @@ export class BodyReader {
       extra: this.#extra,
     }
   }
-}
-
-function isCaptionLike(text: string): boolean {
-  return squeezed(text).length <= LONGEST_TITLE && !/[。；！]/.test(text)
-}
-
-function textBlock(block: TextItem): Mapped<TextBlock> {
-  if (block.kind === 'heading') return { text: block.text }
-  return { text: block.text, ...(block.reading === undefined ? {} : { reading: block.reading }), ...(block.doubt === undefined ? {} : { doubt: block.doubt }) }
-}
-
-function trimColon(text: MappedText): MappedText {
-  return trimMapped(sliceMapped(text, 0, text.text.replace(/[:：]\s*$/, '').length))
 }

@@ -124,7 +124,31 @@ function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], ro
       keys[first] = take(firstColumn(role, kind, lanes > 1 ? role.lanes?.[lane]?.columns : undefined, inLane[lane] ?? inAll), lane)
     }
   }
+  for (let lane = 0; lane < lanes; lane += 1) {
+    const own = paths.flatMap((_, at) => (laneOf(at) === lane ? [at] : []))
+    if (!widened(own, keys, paths, role, inLane[lane] ?? inAll)) continue
+    for (const at of own) keys[at] ??= take(vocabularyKey(paths[at] ?? [], role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll, wholePath: false }), lane)
+  }
   return keys
+}
+
+/** A total that stands beside other terms of a wider total, and is called as that one may be called, is the wider one: 合计 beside 上年结转. */
+function widened(own: readonly number[], keys: (string | undefined)[], paths: Header['paths'], role: TableRole, taken: Set<string>): boolean {
+  for (const at of own) {
+    const key = keys[at]
+    const path = paths[at] ?? []
+    if (key === undefined || path.length !== 1) continue
+    const wider = columnsByName(role).get(headingKey(path[0]?.text ?? ''))?.find((other) => {
+      const terms = role.columns[other]?.sumOf ?? []
+      return !taken.has(other) && terms.includes(key) && terms.some((term) => term !== key && taken.has(term))
+    })
+    if (wider === undefined) continue
+    keys[at] = wider
+    taken.delete(key)
+    taken.add(wider)
+    return true
+  }
+  return false
 }
 
 /** A heading that is absent, or only a year and words that any title has: 2026年预算. */

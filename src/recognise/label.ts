@@ -1,17 +1,17 @@
 const REMEMBERED = 20_000
 const LONGEST_REMEMBERED = 60
 
-/** The same labels are printed over and over: short ones are reduced once. */
-function remembered(reduce: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>()
+/** The same labels are printed over and over: what is made of short ones is made once. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
   return (text) => {
-    if (text.length > LONGEST_REMEMBERED) return reduce(text)
+    if (text.length > LONGEST_REMEMBERED) return make(text)
     const hit = known.get(text)
-    if (hit !== undefined) return hit
+    if (hit !== undefined || known.has(text)) return hit as T
     if (known.size >= REMEMBERED) known.clear()
-    const reduced = reduce(text)
-    known.set(text, reduced)
-    return reduced
+    const made = make(text)
+    known.set(text, made)
+    return made
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Form, TableRole, Vocabulary } from '../vocabulary/types.ts'
-import { bareLabel, foldText, headingKey, labelKey, titleKey } from './label.ts'
+import { bareLabel, foldText, headingKey, labelKey, remembered, titleKey } from './label.ts'
 
 /** A title recognised as one of a family. */
 export interface TitleHit {
@@ -35,6 +35,7 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const tableFamilies = families(vocabulary.tables, fillers)
   const formFamilies = families(vocabulary.forms, fillers)
   const fields = new Map([...vocabulary.forms].map(([id, form]) => [id, fieldIndex(form)]))
+  const meanings = new Map([...fields].map(([id, index]) => [id, remembered((label) => meant(label, index))]))
   const words = new Map<string, Map<string, ReadonlySet<string>>>([...vocabulary.forms.keys()].map((id) => [id, new Map()]))
   const project = vocabulary.forms.get('project')
   const levels = levelIndex(project)
@@ -50,18 +51,14 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     vocabulary,
     fillers,
     role: (id) => vocabulary.tables.get(id),
-    tableTitle: (title) => longestFamily(title, tableFamilies, fillers),
-    formTitle: (title) => longestFamily(title, formFamilies, fillers),
+    tableTitle: remembered((title) => longestFamily(title, tableFamilies, fillers)),
+    formTitle: remembered((title) => longestFamily(title, formFamilies, fillers)),
     field: (form, label) => {
       if (label.length > LONGEST_LABEL) return undefined
       const index = fields.get(form)
-      return index?.get(labelKey(label)) ?? index?.get(bareLabel(label))
+      return (index?.get(labelKey(label)) ?? index?.get(bareLabel(label)))?.[0]
     },
-    is: (form, property, label) => {
-      if (label.length > LONGEST_LABEL) return false
-      const known = wordsOf(form, property)
-      return known.has(labelKey(label)) || known.has(bareLabel(label)) || known.has(headingKey(label))
-    },
+    is: (form, property, label) => label.length <= LONGEST_LABEL && meanings.get(form)?.(label).has(property) === true,
     words: wordsOf,
     phase: (label) => (label.length > LONGEST_LABEL ? [] : phases).find(([, list]) => list.some((word) => foldText(label).includes(foldText(word))))?.[0],
     levels: (label) => (label.length > LONGEST_LABEL ? NONE : undefined) ?? levels.get(labelKey(label)) ?? levels.get(bareLabel(label)) ?? NONE,
@@ -99,20 +96,28 @@ const LONGEST_REST = 1
 function longestFamily(title: string, known: readonly Family[], fillers: readonly string[]): TitleHit | undefined {
   const key = titleKey(title, fillers)
   const said = (foldText(title).match(/\([^()]*\)/g) ?? []).join('')
-  return known.flatMap(({ id, key: family, notAfter, remarks }): TitleHit[] => {
+  const found = known.find(({ key: family, notAfter, remarks }) => {
     const at = key.lastIndexOf(family)
-    if (at < 0 || key.length - at - family.length > LONGEST_REST) return []
-    if (notAfter.some((word) => key.slice(0, at).endsWith(word)) || (remarks.length > 0 && !remarks.some((word) => said.includes(word)))) return []
-    return [{ id, length: family.length }]
-  })[0]
+    if (at < 0 || key.length - at - family.length > LONGEST_REST) return false
+    return !notAfter.some((word) => key.slice(0, at).endsWith(word)) && (remarks.length === 0 || remarks.some((word) => said.includes(word)))
+  })
+  return found && { id: found.id, length: found.key.length }
 }
 
-function fieldIndex(form: Form): ReadonlyMap<string, string> {
-  const index = new Map<string, string>()
+/** The properties that each printed label stands for, the first one first. */
+type FieldIndex = ReadonlyMap<string, readonly string[]>
+
+function fieldIndex(form: Form): FieldIndex {
+  const index = new Map<string, string[]>()
   for (const [property, labels] of Object.entries(form.fields)) {
-    for (const label of labels) if (!index.has(labelKey(label))) index.set(labelKey(label), property)
+    for (const key of labels.map(labelKey)) index.set(key, [...(index.get(key) ?? []), property])
   }
   return index
+}
+
+/** Every property a label may stand for, as it is printed, without its brackets, or as a heading. */
+function meant(label: string, index: FieldIndex): ReadonlySet<string> {
+  return new Set([labelKey(label), bareLabel(label), headingKey(label)].flatMap((key) => index.get(key) ?? []))
 }
 
 function levelIndex(form: Form | undefined): ReadonlyMap<string, ReadonlySet<number>> {

@@ -16,8 +16,9 @@ const FEWEST_NAMED = 3
  * Turns a transposed table (its items are columns, its one or two lines of figures rows) so that items are rows. Each cell
  * keeps its place. Undefined if the lane does not stand so.
  */
-export function transposed(lane: Mapped<Lane>, role: TableRole, lexicon: Lexicon): Mapped<Lane> | undefined {
-  if (role.transposable !== true || lane.rows.length === 0 || lane.rows.length > 3) return undefined
+export function transposed(printed: Mapped<Lane>, role: TableRole, lexicon: Lexicon): Mapped<Lane> | undefined {
+  if (role.transposable !== true || printed.rows.length === 0 || printed.rows.length > 3) return undefined
+  const lane = labelledByYear(printed)
   const named = lane.columns.map((column) => namedRow(column, role))
   if (new Set(named.flatMap((item) => (item === undefined ? [] : [item.name]))).size < FEWEST_NAMED) return undefined
   const worded = relativeYears([...lane.columns.flatMap(({ path }) => path.map(textOf)), ...lane.rows.map(({ label }) => textOf(label))], lexicon)
@@ -38,6 +39,19 @@ export function transposed(lane: Mapped<Lane>, role: TableRole, lexicon: Lexicon
     }
   })
   return { ...lane, columns: [...columns.values()], rows: [...rows.values()].map(({ row, cells }) => ({ ...row, cells })) }
+}
+
+/** The lane with the years of a column of years as the labels of its rows. */
+function labelledByYear(lane: Mapped<Lane>): Mapped<Lane> {
+  const years = lane.columns.find(({ key }) => lane.rows.every(({ cells }) => yearIn(cells[textOf(key)]) !== undefined))
+  if (years === undefined || lane.rows.some(({ label }) => textOf(label) !== '')) return lane
+  const key = textOf(years.key)
+  return { ...lane, columns: lane.columns.filter((column) => column !== years), rows: lane.rows.map((row) => ({ ...row, label: yearIn(row.cells[key]) ?? row.label })) }
+}
+
+function yearIn(value: Mapped<string | number> | undefined): Mapped<string> | undefined {
+  if (value === undefined || typeof value === 'number') return undefined
+  return /^(?:19|20)\d{2}(?:\u5e74\u5ea6?)?$/.test(textOf(value).trim()) ? value : undefined
 }
 
 /**
@@ -75,13 +89,28 @@ function itemOf(path: Mapped<Column>['path'], role: TableRole): NamedColumn | un
   const keys = path.map((part) => headingKey(textOf(part)))
   for (let length = Math.min(2, path.length); length > 0; length -= 1) {
     const tail = keys.slice(-length).join('/')
-    const hit = Object.entries(role.rows?.names ?? {}).find(([name, words]) => [name, ...words].some((word) => pathKey(word) === tail))
+    const tails = length === 1 ? tailsOf(tail) : [tail]
+    const hit = tails.flatMap((own) => Object.entries(role.rows?.names ?? {}).filter(([name, words]) => [name, ...words].some((word) => pathKey(word) === own)))[0]
     if (hit === undefined) continue
     const stage = path.find((_, i) => i < path.length - length && columnOf(keys[i] ?? '', role) !== undefined)
     const heading = path[path.length - length] ?? ''
-    return { name: hit[0], heading, ...(stage === undefined ? {} : { stage }) }
+    return { name: hit[0], heading: length === 1 ? ownHeading(heading, hit[0], role) : heading, ...(stage === undefined ? {} : { stage }) }
   }
   return undefined
+}
+
+/** A heading may name its group before a colon: 公务用车购置及运行费：小计. */
+function tailsOf(tail: string): readonly string[] {
+  const [group = '', ...own] = tail.split(':')
+  return own.length === 0 ? [tail] : [tail, `${group}/${own.join('/')}`, own.join('/')]
+}
+
+/** Of a heading with its group before a colon the side that names the item. */
+function ownHeading(heading: Mapped<string>, name: string, role: TableRole): Mapped<string> {
+  const colon = /[:：]/.exec(textOf(heading))?.index
+  if (colon === undefined || typeof heading === 'string') return heading
+  const sides = [sliceMapped(heading, 0, colon), sliceMapped(heading, colon + 1, heading.text.length)]
+  return sides.find((side) => [name, ...(role.rows?.names?.[name] ?? [])].some((word) => pathKey(word) === headingKey(side.text))) ?? heading
 }
 
 function isFilled({ key }: Mapped<Column>, lane: Mapped<Lane>): boolean {

@@ -1,4 +1,5 @@
 import type { Item, Model } from '../facts/item.ts'
+import type { Kind } from '../facts/kinds.ts'
 import type { Value } from '../facts/value.ts'
 import type { RuleDefinition } from './definition.ts'
 import type { CaseOf, RangeOf, SourceOf } from './shape.ts'
@@ -44,6 +45,8 @@ export interface CompiledRule {
   readonly definition: RuleDefinition
   /** Table roles, `project`, `previous` … that the ranges need; absent in the document: not-evaluated. */
   readonly needs: readonly string[]
+  /** The kinds of items it goes through. */
+  readonly kinds: readonly Kind[]
   readonly cases: readonly CompiledCase[]
 }
 

@@ -89,6 +89,7 @@ export function rule(id: string, { cases, definition = {}, needs = [] }: RulePar
   return {
     definition: { id, severity: 'error', category: '表文一致', title: words, why: words, howToFix: words, source: [], assert: true, examples: [], ...definition },
     needs,
+    kinds: [],
     cases: cases.map((entry) => ({ ...entry, lets: entry.lets ?? [], diagnose: entry.diagnose ?? [], also: entry.also ?? [], logic: entry.logic ?? (() => true), needs: entry.needs ?? needs })),
   }
 }

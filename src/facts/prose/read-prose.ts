@@ -2,6 +2,7 @@ import { numberingLevel } from '../../source/numbering.ts'
 import type { Item } from '../item.ts'
 import type { Value } from '../value.ts'
 import type { ProseContext, ProseReading, ProseText } from './prose-text.ts'
+import { markBounds } from './reading/apart.ts'
 import { changeClaims, markReasons, movements, type Movement } from './reading/changes.ts'
 import { changeScope } from './reading/change-scope.ts'
 import { changeSumClaims } from './reading/change-sums.ts'
@@ -33,6 +34,7 @@ interface Marked {
 function mark(text: ProseText, context: ProseContext): Marked & { readonly written: ReturnType<typeof equations> } {
   const paragraph = paragraphOf(text)
   const written = equations(paragraph, context.vocabulary)
+  markBounds(paragraph, context.vocabulary)
   const moved = movements(paragraph, context.vocabulary)
   markReasons(paragraph, context.vocabulary)
   markBases(paragraph, context.vocabulary)

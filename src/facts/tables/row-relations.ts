@@ -50,12 +50,19 @@ function declaredRelations(table: TableView, lane: LaneView): ColumnRelation[] {
       const sumOf = columns[key]?.sumOf
       if (!sumOf) continue
       const parts = sumOf.flatMap((part) => resolve(part, printed, columns, new Set([key])))
-      if (parts.length >= 2) relations.push({ total, parts, alternatives: [], certain: true })
+      if (parts.length >= 2) relations.push({ total, parts, alternatives: innerAlone(sumOf, parts, printed, columns), certain: true })
       for (const part of [total, ...parts]) used.add(part)
     }
     const strangers = group.filter((column) => column.known === undefined && isAddable(column) && !used.has(column))
     return relations.map((relation) => withStrangers(relation, strangers, relations))
   })
+}
+
+/** Where a total within the total is not printed, what is printed may be that one: its parts alone. */
+function innerAlone(sumOf: readonly string[], parts: readonly ColumnView[], printed: ReadonlyMap<string, ColumnView>, columns: Readonly<Record<string, { readonly sumOf?: readonly string[] }>>): (readonly ColumnView[])[] {
+  const inner = sumOf.find((part) => !printed.has(part) && columns[part]?.sumOf !== undefined)
+  const alone = inner === undefined ? [] : resolve(inner, printed, columns, new Set())
+  return alone.length >= 2 && alone.length < parts.length ? [alone] : []
 }
 
 /** A printed part; one that is not printed is replaced by its own parts. */
@@ -72,7 +79,7 @@ function withStrangers(relation: ColumnRelation, strangers: readonly ColumnView[
   const outermost = !all.some((other) => other.parts.includes(relation.total))
   const beside = strangers.filter((column) => column.path.length > 1 && relation.parts.some((part) => part.path[0] === column.path[0]))
   const sets = [beside, outermost ? strangers : []].filter((set) => set.length > 0)
-  return { ...relation, alternatives: sets.map((set) => [...relation.parts, ...set]) }
+  return { ...relation, alternatives: [...relation.alternatives, ...sets.map((set) => [...relation.parts, ...set])] }
 }
 
 /** Columns that belong to one year, stage and head; all of the lane where no known column is printed twice. */

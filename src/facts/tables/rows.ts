@@ -48,15 +48,17 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
   const rows = childPointer(pointer, 'rows')
   const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
   return lane.rows.map((row, index) => {
-    const key = withoutYear(labelKey(row.label, context.words.part), context.fiscalYear)
-    const name = names.name(key)
     const own = childPointer(rows, index)
-    const remark = lastRemark(row.label)
+    const total = row.label === '' ? totalBeside(row, names) : undefined
+    const label = total === undefined ? row.label : String(row.cells[total])
+    const key = withoutYear(labelKey(label, context.words.part), context.fiscalYear)
+    const name = names.name(key)
+    const remark = lastRemark(label)
     return {
       index,
       pointer: own,
-      label: row.label,
-      labelPointer: childPointer(own, 'label'),
+      label,
+      labelPointer: total === undefined ? childPointer(own, 'label') : childPointer(childPointer(own, 'cells'), total),
       key,
       name,
       code: codeOf(row),
@@ -67,6 +69,11 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
       row,
     }
   })
+}
+
+/** The column in which a row without label says that it is a total: 合计 may stand under the heading of a class. */
+function totalBeside(row: Row, names: RowNames): string | undefined {
+  return Object.keys(row.cells).find((column) => names.isTotal(labelKey(String(row.cells[column]))))
 }
 
 /** What a row is called without the document's own year before its name, which says nothing. */

@@ -72,6 +72,21 @@ function namedParts(names: readonly string[], total: Entry, strand: Strand): Ent
   })
 }
 
+/** The total rows right above a total row, with nothing between them, and how many more follow right below it. */
+function runOfSums(entry: Entry, { entries }: Strand): { readonly above: readonly Entry[]; readonly below: number } {
+  const isNext = (at: number): boolean => entries[at]?.lane === entry.lane && isSum(entries[at])
+  let first = entry.at
+  while (isNext(first - 1)) first -= 1
+  let last = entry.at
+  while (isNext(last + 1)) last += 1
+  return { above: entries.slice(first, entry.at), below: last - entry.at }
+}
+
+/** Whether a total is called so and no more: 合计, not 人员经费合计. */
+function isBare({ row }: Entry, { table: { words } }: Strand): boolean {
+  return words.total.has(row.key) || words.subtotal.has(row.key)
+}
+
 function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly Entry[])[] {
   const { entries } = strand
   const before = entries.slice(0, total.at)
@@ -80,6 +95,9 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   const next = after.find(isSum)
   const numbered = numberedBelow(total, after)
   if (numbered.length > 1) return [numbered]
+  // Of three and more totals below each other the last has the others as parts; what those cover, only their names can tell.
+  const run = runOfSums(total, strand)
+  if (run.above.length + run.below > 1 && run.below > 0 && !isBare(total, strand)) return []
   // A total that "of which" follows is broken down below, whatever stands above it.
   if (entries[total.at + 1]?.row.kind === 'part') return []
   const between = topLevel(entries.slice((previous?.at ?? -1) + 1, total.at), tree)
@@ -91,7 +109,11 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
     const subtotals = after.filter((entry) => entry.row.kind === 'subtotal')
     return [...(total.row.kind === 'total' && subtotals.length > 1 ? [subtotals] : []), ...below, ...adjacent, ...same]
   }
+  // Where the table begins with a total of this name, each of them heads the rows below it.
+  const first = entries.find(({ row }) => row.kind !== 'unit')
+  if (first?.row.key === total.row.key && isSum(first) && first !== total) return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   const leads = entries.slice(0, previous.at).every((entry) => isSum(entry) || entry.row.kind === 'unit')
+  if (between.length === 0 && run.above.length > 1) return [run.above, [previous]]
   if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [[previous]]
   if (leads && previous.row.kind === 'subtotal') return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   if (leads) return [between, [previous, ...between]]

@@ -51,6 +51,6 @@ function readAccount({ text, at }: Spot): Found | undefined {
   const plain = readFigure(text, at)?.unit.symbol === ''
   const named = matchAt(ACCOUNT_WORD, text, end) !== null
   const opens = /(?:^|[\n("“|\t])\s?$/.test(text.slice(Math.max(0, at - 2), at)) && BOUNDARY.test(text.slice(Math.max(0, at - 2), at).replace(/[("“|\t]/g, '\n'))
-  const isCode = found[0].length === ACCOUNT_ITEM ? plain : named || (plain && opens && found[0].length >= ACCOUNT_CLASS && matchAt(WORD_AFTER, text, end) !== null)
+  const isCode = found[0].length === ACCOUNT_ITEM ? plain || named : named || (plain && opens && found[0].length >= ACCOUNT_CLASS && matchAt(WORD_AFTER, text, end) !== null)
   return isCode ? { type: 'code', from: at, to: end } : undefined
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -47,9 +48,9 @@ export class KeptCode {
     const bytes = readFileSync(path)
     // Of a source V8 itself compares the length alone.
     const name = `${basename(path)}-${this.#role}-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
-    const source = bytes.toString()
-    const keeps = !IMPORTS.test(source)
-    const cachedData = keeps ? this.#kept(name) : undefined
+    const source = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString()
+    const cachedData = this.#kept(name)
+    const keeps = cachedData !== undefined || !IMPORTS.test(source)
     const script = new Script(`(function(exports,require,module){${source}\n})`, {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

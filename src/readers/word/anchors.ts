@@ -3,6 +3,7 @@ import { openPackage } from '../ooxml/package.ts'
 import { childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
 import { damaged } from '../problem.ts'
 import { WordBody } from './body.ts'
+import { WITHOUT_LAYOUT } from './layout.ts'
 import { Numbering } from './numbering.ts'
 import { readStyles } from './styles.ts'
 import { cellsOf, rowsOf } from './table.ts'
@@ -23,7 +24,7 @@ export interface WordAnchors {
 export function wordAnchors(content: Uint8Array): WordAnchors {
   const office = openPackage(content)
   const main = office.related('', 'officeDocument') ?? 'word/document.xml'
-  const document = office.xml(main)
+  const document = office.xml(main, WITHOUT_LAYOUT)
   const root = childAt(document, 'w:body')
   if (document === undefined || root === undefined) throw damaged(main)
   const body = new WordBody(document, { styles: readStyles(undefined), numbering: new Numbering(undefined), footnotes: new Map(), comments: new Map() })

@@ -62,11 +62,14 @@ export class WordBody {
     this.#document = document
     let paragraphs = 0
     let tables = 0
-    const count = (element: XmlElement): void => {
-      if (element.name === 'w:p') this.#numbers.set(element, (paragraphs += 1))
-      else if (element.name === 'w:tbl') this.#numbers.set(element, (tables += 1))
-      else if (element.name === 'w:altChunk') this.#numbers.set(element, Math.max(1, paragraphs))
-      for (const child of elementsOf(element)) count(child)
+    const count = ({ children }: XmlElement): void => {
+      for (const child of children) {
+        if (typeof child === 'string') continue
+        if (child.name === 'w:p') this.#numbers.set(child, (paragraphs += 1))
+        else if (child.name === 'w:tbl') this.#numbers.set(child, (tables += 1))
+        else if (child.name === 'w:altChunk') this.#numbers.set(child, Math.max(1, paragraphs))
+        if (child.children.length > 0) count(child)
+      }
     }
     count(document)
   }

@@ -6,6 +6,7 @@ import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement 
 import { damaged, reading } from '../problem.ts'
 import { WordBody, type WordParts } from './body.ts'
 import { insertedFile, type InsertedReaders } from './inserted.ts'
+import { WITHOUT_LAYOUT } from './layout.ts'
 import { Numbering } from './numbering.ts'
 import { hasBackdrop } from './paper.ts'
 import { readStyles } from './styles.ts'
@@ -46,7 +47,7 @@ function readWithin({ file, content, sha256 }: WordInput, around: Surroundings):
   return reading(file, () => {
     const office = openPackage(content, around.inflation)
     const main = office.related('', 'officeDocument') ?? 'word/document.xml'
-    const document = office.xml(main)
+    const document = office.xml(main, WITHOUT_LAYOUT)
     const root = childAt(document, 'w:body')
     if (document === undefined || root === undefined) throw damaged(main)
     const body = new WordBody(document, { ...readParts(office, main), inserted: (id) => insertedFile(office, main, id, readersIn(around)), backdrop: () => headersAndFooters(office, main).some(hasBackdrop) })

@@ -23,6 +23,7 @@ export function patternFaults(vocabulary: Vocabulary): readonly EntryFault[] {
     for (const side of ['notPrecededBy', 'notFollowedBy'] as const) check(compileTest, asList(pattern[side]), ['patterns', id, side])
   }
   for (const [id, { prose }] of vocabulary.claims) check(compilePattern, prose, ['claims', id, 'prose'])
+  for (const [id, { prose }] of vocabulary.concepts) check(compilePattern, prose ?? [], ['concepts', id, 'prose'])
   for (const [id, list] of vocabulary.lists) {
     for (const [key, words] of Object.entries(list)) check(compileTest, words, ['lists', id, key])
   }

@@ -3,6 +3,7 @@ import type { CompiledCase, CompiledRule } from '../compiled.ts'
 import { caseLogic } from '../logic/to-logic.ts'
 import type { CompileNode } from './expression.ts'
 import { isFixed, memoised } from './fixed.ts'
+import { kindsRead } from './kinds-read.ts'
 import { compileRange, needsOf } from './source.ts'
 
 function compileCase(checked: CheckedCase, compile: CompileNode): CompiledCase {
@@ -40,5 +41,6 @@ export function compileRule({ definition, cases }: CheckedRule, compile: Compile
   const compiled = cases.map((one) => compileCase(one, compile))
   const [first, ...others] = compiled.map((one) => one.needs)
   const shared = (first ?? []).filter((need) => others.every((needs) => needs.includes(need)))
-  return { definition, needs: [...new Set([...(definition.needs ?? []), ...shared])], cases: compiled }
+  const kinds = [...new Set(cases.flatMap(kindsRead))]
+  return { definition, needs: [...new Set([...(definition.needs ?? []), ...shared])], kinds, cases: compiled }
 }

@@ -4,6 +4,7 @@ import type { ConditionNode, Node, RangeNode, SourceNode } from '../node.ts'
 import { holds } from '../verdicts.ts'
 import type { CompileNode } from './expression.ts'
 import { isFixed } from './fixed.ts'
+import { sourcesOf } from './kinds-read.ts'
 
 const OWN: ReadonlySet<string> = new Set([ATTRIBUTE])
 
@@ -61,8 +62,7 @@ export function compileRange(range: RangeNode, compile: CompileNode): CompiledRa
 
 /** Table roles, `project`, `previous` … without which a range finds nothing. */
 export function needsOf(range: RangeNode): readonly string[] {
-  const sources = range.form === 'once' ? [] : range.form === 'pair' ? [range.a.source, range.b.source] : [range.source]
-  return [...new Set(sources.flatMap(({ kind, table, from }) => [
+  return [...new Set(sourcesOf(range).flatMap(({ kind, table, from }) => [
     ...(from ? [from] : []),
     ...(table === undefined ? [] : [table]),
     ...(kind === 'project' || kind === 'indicator' || kind === 'fund' ? ['project'] : []),

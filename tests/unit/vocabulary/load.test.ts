@@ -71,10 +71,11 @@ describe('loadVocabulary', () => {
     expect(faults).toMatchObject([{ file: 'p.yaml', place: { line: 5, column: 5 } }])
   })
 
-  it('reports every pattern that would find nothing: of patterns, their neighbours, claims and lists', () => {
+  it('reports every pattern that would find nothing: of patterns, their neighbours, claims, concepts and lists', () => {
     const content = {
       patterns: { 甲: { en: 'a', text: '(未闭合' }, 乙: { en: 'b', text: '金额', notPrecededBy: '(?<=共)', notFollowedBy: '元+*' } },
       claims: { 丙: { kind: 'change', prose: ['{a:没有的词表}'] } },
+      concepts: { 己: { en: 'f', family: '金额', dimensions: [], prose: ['共{value:没有}'] } },
       lists: { 丁: { 戊: ['好', '[坏'] } },
     }
     const { faults } = loadVocabulary([file(content)], patternFaults)
@@ -83,6 +84,7 @@ describe('loadVocabulary', () => {
       ['vocabulary-pattern', 'patterns › 乙 › notPrecededBy：句式“(?<=共)”不能用（不支持环视：(?<，第 1 个字符）', 'vocabulary/a.yaml'],
       ['vocabulary-pattern', 'patterns › 乙 › notFollowedBy：句式“元+*”不能用（重复之中又有重复：+*，第 2 个字符）', 'vocabulary/a.yaml'],
       ['vocabulary-pattern', 'claims › 丙 › prose：句式“{a:没有的词表}”不能用（没有这种空位，也没有这个词表：没有的词表，第 1 个字符）', 'vocabulary/a.yaml'],
+      ['vocabulary-pattern', 'concepts › 己 › prose：句式“共{value:没有}”不能用（没有这种空位，也没有这个词表：没有，第 2 个字符）', 'vocabulary/a.yaml'],
       ['vocabulary-pattern', 'lists › 丁 › 戊：句式“[坏”不能用（写法有误：[，第 1 个字符）', 'vocabulary/a.yaml'],
     ])
   })

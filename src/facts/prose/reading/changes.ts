@@ -8,7 +8,7 @@ import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
 import { figuresNamed } from './named-total.ts'
-import { laterBase, pairBefore, yearOf } from './year-pairs.ts'
+import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
@@ -136,20 +136,39 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
   const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
-  const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const subject = subjectOf(paragraph, movement)
+  // "Nothing, as last year": a bare nought is what did not change.
+  const nought = paragraph.figures.findLast((figure) => figure.at < movement.anchor.from)
+  if (subject === '' && nought && nought.quantity.digits === 0n && nought.quantity.unit.dimension === 'number' && nought.label !== '' && !accept(nought)) return []
+  const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   // What stands after "of which" with a longer name is a part of what that name is part of.
   const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceOf(paragraph, anchor.from) === sentenceOf(paragraph, movement.anchor.from))
-  const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(subject, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
+  const opener = opened ? paragraph.shadow.text.slice(opened.from, opened.to) : ''
+  const own = opener !== '' && subject.startsWith(opener) ? subject.slice(opener.length) : subject
+  const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(own, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
   const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter(isSame)
   // A paragraph that opens with a movement of what the paragraph before it stated names it.
   const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
   const near = above.length > 0 ? above : fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)
   // An outturn is compared with an outturn, where both are printed.
   const stage = movement.baseline && stageOf(paragraph.shadow.text.slice(movement.baseline.from, movement.directionSpan.from), vocabulary)
-  const alike = stage === undefined ? [] : near.filter((figure) => [undefined, stage].includes(stageOf(figure.label, vocabulary)))
-  return alike.length > 0 ? alike : near
+  // Compared with the budget itself, not with that of another year, is what is not the budget.
+  const other = stage !== undefined && movement.baseline && yearOf(paragraph, movement.baseline, vocabulary) === undefined
+  const alike = stage === undefined ? [] : near.filter((figure) => (other ? stageOf(figure.label, vocabulary) !== stage : [undefined, stage].includes(stageOf(figure.label, vocabulary))))
+  const compared = alike.length > 0 ? [] : likeBase(paragraph, movement, stage, vocabulary).filter(accept)
+  return alike.length > 0 ? alike : compared.length > 0 ? compared : near
+}
+
+/** Amounts of the sentence before that are called what the amount compared with is called, or are of its stage: "spent 9; compared with 8 spent last year". */
+function likeBase(paragraph: Paragraph, movement: Movement, stage: string | undefined, vocabulary: Vocabulary): readonly Figure[] {
+  if (!movement.baseline || !movement.from) return []
+  const name = bare(paragraph.shadow.text.slice(movement.baseline.to, movement.from.at))
+  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  if (paragraph.sentences[sentence]?.from !== movement.anchor.from) return []
+  const all = paragraph.figures.filter((figure) => figure.sentence === sentence - 1 && figure.depth === 0 && isStated(figure))
+  const named = all.filter((figure) => name.length > 1 && bare(figure.label).endsWith(name))
+  return named.length > 0 || stage === undefined ? named : all.filter((figure) => stageOf(figure.label, vocabulary) === stage)
 }
 
 /** The amount that the paragraph before opens with, where the subject of a movement names it and no other year is spoken of. */
@@ -189,7 +208,11 @@ function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabu
   const compared = { from: movement.baseline.from, to: movement.directionSpan.from }
   const year = yearOf(paragraph, compared, vocabulary)
   const said = stageOf(paragraph.shadow.text.slice(compared.from, compared.to), vocabulary)
-  if (year === undefined || said === undefined) return undefined
+  if (said === undefined) return undefined
+  if (year === undefined) {
+    const [only, ...more] = stated.filter((figure) => figure.sentence === sentence && figure.depth === 0 && stage(figure) === said)
+    return more.length === 0 && stated.some((figure) => figure !== only && figure.sentence === sentence && stage(figure) !== said) ? only : undefined
+  }
   return stated.findLast((figure) => figure.sentence === sentence && figure.depth === 0 && stage(figure) === said && yearOf(paragraph, { from: figure.labelFrom, to: figure.at }, vocabulary) === year)
 }
 
@@ -209,7 +232,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   // Words alone about plan and outturn speak of the two figures that the sentence prints.
   const after = printed && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > printed.at && figure.role === 'stated') : undefined
   const found = movement.to ? [movement.to] : pair ? [pair.to] : after ? [after] : possible(targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary)
-  const from = printed ?? (found[0] && movement.baseline ? laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) : undefined)
+  const from = printed ?? (found[0] && movement.baseline ? (laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) ?? openingBase(paragraph, movement.baseline, found[0], vocabulary)) : undefined)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
 import { bare } from './label.ts'
+import { isPartYear } from './within.ts'
 import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
 
 const TERMINAL = /[\u3002!?;)\]"\u201d\u3001,]/u
@@ -65,6 +66,8 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   if (leavesOut(total, members, vocabulary)) return false
   if (evidence.includes('stated')) return members.length > 1 && (!isOfManyBodies(paragraph, total, vocabulary) || completeEachOther(total, members, vocabulary))
   if (members.length < 2) return false
+  // Some quarters or months are not the year.
+  if (members.some((member) => isPartYear(member.label, vocabulary))) return completeEachOther(total, members, vocabulary)
   if (evidence.includes('complementary') && completeEachOther(total, members, vocabulary)) return true
   if (isOfManyBodies(paragraph, total, vocabulary)) return false
   if (members.some((member) => wordsOf(vocabulary, 'overlapping-traits').test(member.label))) return false

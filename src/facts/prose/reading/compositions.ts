@@ -3,6 +3,7 @@ import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
+import { endOfPoint, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
@@ -24,9 +25,11 @@ function extents(paragraph: Paragraph, from: number, vocabulary: Vocabulary): re
   if (other !== undefined) return [other]
   const sentence = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
   const segment = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? sentence
+  const point = endOfPoint(paragraph, from, vocabulary)
   // Names without a figure up to the semicolon are a list of names: the amounts after it belong to others.
   if (paragraph.shadow.text[from - 1] !== ':' && !paragraph.figures.some((figure) => figure.at >= from && figure.at < segment)) return []
-  return segment < sentence ? [sentence, segment] : [sentence]
+  const farthest = Math.min(sentence, point ?? sentence)
+  return segment < farthest ? [farthest, segment] : [farthest]
 }
 
 /** Where the sentence breaks the total down anew, in another way ("by subject …, by use …"). */
@@ -75,6 +78,12 @@ function sumsFor(opening: Opening, total: Figure): readonly Sum[] {
   return known
 }
 
+/** Of the readings of a list those that come to its total, if there are any: what a sentence says besides is not of the list. */
+function metFirst(sums: readonly Sum[]): readonly Sum[] {
+  const met = sums.filter((sum) => comesTo([sum.total], sum.members))
+  return met.length > 0 ? met : sums
+}
+
 function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Figure): readonly Sum[] {
   const from = anchor.to
   const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
@@ -85,7 +94,9 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
     const upTo = (end: number): readonly Sum[] => nestedSpans(paragraph, { from, to: end }, opened).flatMap((nested) => {
       const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
       const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
-      return (called ? [called, members] : [members]).filter((each) => each.length > 0).map((each) => ({ total, members: each, open: !isClosed(paragraph, anchor, total, each, vocabulary) }))
+      const joined = withoutApart({ paragraph, total, from, members }, vocabulary)
+      // Where all but one may be told twice or set apart, nothing says that the others are members.
+      return [called, joined, members].filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
     })
     const ends = extents(paragraph, from, vocabulary)
     const read = ends.flatMap(upTo)
@@ -93,7 +104,7 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   }
   const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
-  const full = sums.filter((sum) => sum.members.length > 1)
+  const full = metFirst(sums.filter((sum) => sum.members.length > 1))
   // Where all but one figure may belong to a list within, nothing says that the others are members.
   const lone = sums.length > full.length && nestedIn(paragraph, anchor, opened)
   return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
@@ -112,19 +123,24 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
     const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
-    const direct = adjacent && isStated(adjacent) && accept(adjacent) && /^[,:(]*$/u.test(paragraph.shadow.text.slice(adjacent.at + 1, anchor.from))
+    const isRightBefore = (figure: Figure): boolean => /^[,:(]*$/u.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from))
+    const direct = adjacent && isStated(adjacent) && accept(adjacent) && isRightBefore(adjacent)
+    // What a reason breaks down is an amount of the reason.
+    if (adjacent?.role === 'reason' && isRightBefore(adjacent)) return []
     const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
     // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
     const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))
-    const found = !direct ? farther : isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
+    const isMet = (figure: Figure): boolean => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members))
+    const found = !direct ? farther : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
     const shared = siblingTotals(opening, before).filter(accept)
     return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })
 }
 
-/** Amounts of the sentence before one of its totals that may be totals as well. */
+/** Amounts of the sentence before one of its totals that may be totals as well: the nearest, and the one it opens with. */
 function totalsBefore(paragraph: Paragraph, total: Figure, accept: (figure: Figure) => boolean): readonly Figure[] {
-  return paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure)).slice(-2)
+  const all = paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure))
+  return [...new Set([...all.slice(-2), ...all.slice(0, 1)])]
 }
 
 /** Amounts of a remark between a total and its list ("30 posts (32 filled), of which …") that the list comes to: it is of those then. */

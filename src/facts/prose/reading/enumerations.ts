@@ -78,6 +78,21 @@ function goesOn(paragraph: Paragraph, names: Span, vocabulary: Vocabulary): bool
   return before !== undefined && first !== undefined && !/[,:;\u3002()]/u.test(text.slice(before.at, names.from)) && wordsOf(vocabulary, 'and-words').test(text.slice(first.from, first.to))
 }
 
+const FEWEST = 3
+
+/**
+ * Whether names in a bracket right after a count are what it counts: three or more names that are no short words for the same thing ("12 streets
+ * (towns, development zones)"), as many as the count, or one more or less.
+ */
+function namesBodies(paragraph: Paragraph, span: Span, stated: Span | undefined, vocabulary: Vocabulary): boolean {
+  const { text } = paragraph.shadow
+  const count = paragraph.figures.find((figure) => figure.at === stated?.from)
+  const items = split(text, span, '\u3001')
+  if (!count || !wordsOf(vocabulary, 'body-measures').covers(count.quantity.unit.symbol) || /[,:()]/u.test(text.slice(span.from, span.to))) return false
+  const apart = count.quantity.digits - BigInt(items.length)
+  return items.length >= FEWEST && apart >= -1n && apart <= 1n && items.every(({ from, to }) => to - from >= FEWEST) && !wordsOf(vocabulary, 'open-bracket-words').test(text.slice(span.from, span.to))
+}
+
 /** Stated counts with the names they count, each with its readings. Lists of figures are compositions, not names. */
 export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
@@ -91,8 +106,11 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
     if (goesOn(paragraph, names, vocabulary)) return []
     const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
+    const inBracket = paragraph.shadow.text[names.from - 1] === '('
+    if (inBracket && !namesBodies(paragraph, span, stated, vocabulary)) return []
     const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))
-    const claims = counts(paragraph, anchor).flatMap((stated) => plausible.map((items) => claimOf(paragraph, anchor, stated, items, open)))
+    const counted = inBracket ? counts(paragraph, anchor).slice(0, 1) : counts(paragraph, anchor)
+    const claims = counted.flatMap((stated) => plausible.map((items) => claimOf(paragraph, anchor, stated, items, open)))
     return claims.length > 0 ? [claims] : []
   })
 }

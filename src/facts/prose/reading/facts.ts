@@ -8,7 +8,7 @@ import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import type { PatternHit } from '../pattern/compiled.ts'
 import { refOf, textValue } from '../place.ts'
 import type { ProseContext } from '../prose-text.ts'
-import { patternOf, slotOf } from './anchors.ts'
+import { anchors, patternOf, slotOf } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
 import { bare } from './label.ts'
@@ -94,7 +94,7 @@ function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabul
 function underSubject(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   if (concept.scope?.['fund'] === undefined || concept.dimensions?.includes('subject')) return false
   const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
-  return sentence !== undefined && labelsAbove(paragraph, label.from, sentence, vocabulary).some((above) => wordsOf(vocabulary, 'subject-names').test(above))
+  return sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => wordsOf(vocabulary, 'subject-names').test(above))
 }
 
 /** The title that a numbered paragraph opens with as a sentence of its own ("(1) Receptions. The budget is …"), for what stands after it. */
@@ -123,7 +123,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
-  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || !inUnit(concept, figure, vocabulary)) return undefined
+  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
   // What stands last of several names without figures between is the amount of all of them.
   const ahead = paragraph.shadow.text.slice(label.from, hit.from)
@@ -162,7 +162,18 @@ export function statedFacts(paragraph: Paragraph, context: ProseContext): readon
       }
     }
   }
-  return found.sort((a, b) => a.figure.at - b.figure.at)
+  return withoutParts(paragraph, found.sort((a, b) => a.figure.at - b.figure.at), context.vocabulary)
+}
+
+/** Without counts that are listed under a count of the same concept: a part of it, whatever it is called. */
+function withoutParts(paragraph: Paragraph, facts: readonly StatedFact[], vocabulary: Vocabulary): readonly StatedFact[] {
+  const repeated = facts.filter((fact, at) => fact.concept.unit !== undefined && facts.findIndex(({ concept }) => concept === fact.concept) < at)
+  if (repeated.length === 0) return facts
+  const opened = anchors(paragraph, 'composition', vocabulary).filter(({ from }) => paragraph.shadow.text[from] !== '(')
+  return facts.filter((fact) => !repeated.includes(fact) || !opened.some(({ from, to }) => {
+    const sentence = paragraph.sentences.findIndex((span) => span.from <= from && from < span.to)
+    return sentence === fact.figure.sentence && to <= fact.figure.at && facts.some(({ concept, figure }) => concept === fact.concept && figure.at < from && figure.sentence >= sentence - 1)
+  }))
 }
 
 /** The fact as an item of kind `fact`. */

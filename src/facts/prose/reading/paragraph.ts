@@ -6,7 +6,7 @@ import { quantityValue } from '../place.ts'
 import type { ProseText } from '../prose-text.ts'
 
 /** What a figure does in its sentence. Only `stated` and `result` figures can be totals, members, or what changed. */
-export type Role = 'stated' | 'difference' | 'base' | 'factor' | 'result' | 'reason' | 'percent' | 'rate'
+export type Role = 'stated' | 'difference' | 'base' | 'factor' | 'result' | 'reason' | 'percent' | 'rate' | 'bound'
 
 /** A figure of a sentence. Offsets are those of the shadow. */
 export interface Figure {

@@ -1,11 +1,11 @@
-import { isPriceUnit, sameDimension, unitOf } from '../../amounts/index.ts'
-import type { Term, Unit } from '../../quantity.ts'
+import { compareValues, evaluate, isPriceUnit, sameDimension, unitOf } from '../../amounts/index.ts'
+import type { Quantity, Term, Unit } from '../../quantity.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { yearOf } from './composition-parts.ts'
-import { bare } from './label.ts'
+import { bare, core } from './label.ts'
 import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 
 const READINGS = 5
@@ -106,6 +106,11 @@ function countsBefore(paragraph: Paragraph, others: readonly Figure[], price: Fi
   return head && isCount(head) && price.label.includes(head.quantity.unit.symbol) ? [head] : []
 }
 
+/** Amounts, and readings, that a mean may have; where there are more nothing says of which it is. */
+const MOST_WHOLES = 3
+const MOST_READINGS = 5
+const SHORTEST_NAME = 3
+
 /** The amount that one of them takes, said after the whole and the number: "receptions of 100 persons, 106 yuan a head". */
 function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Product | undefined {
   const measure = isMoney(mean) && mean.role === 'stated' ? wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)?.key : undefined
@@ -119,9 +124,26 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   // Where no number stands before it, the next one may be it, if little is said of it.
   const next = beside.find((other) => other.at > mean.at)
   const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
-  const [whole] = amounts
-  if (!whole || amounts.length !== 1 || !(whole.role === 'stated' || whole.role === 'result')) return undefined
-  return numbers.length > 0 ? { result: mean, readings: numbers.slice(0, READINGS).map((number) => [whole, number]), year: false } : undefined
+  const wholes = amounts.length > 0 ? amounts : namesake(paragraph, mean, vocabulary)
+  if (wholes.length === 0 || wholes.length > MOST_WHOLES || !wholes.every((whole) => whole.role === 'stated' || whole.role === 'result')) return undefined
+  const readings = wholes.flatMap((whole) => numbers.slice(0, READINGS).map((number) => [whole, number])).filter((figures) => isNear(mean, figures))
+  return readings.length > 0 && readings.length <= MOST_READINGS ? { result: mean, readings, year: false } : undefined
+}
+
+/** Whether a mean is at least half of what an amount and a number make, and at most twice as much: of others it is no mean. */
+function isNear(mean: Figure, figures: readonly Figure[]): boolean {
+  const made = evaluate({ op: 'times', args: [mean, ...figures.slice(1)].map(plain) })
+  const [whole] = figures
+  if (!whole || 'reason' in made) return false
+  const twice = (quantity: Quantity): Quantity => ({ ...quantity, digits: quantity.digits * 2n })
+  return compareValues(twice(made.quantity), whole.quantity) !== -1 && compareValues(made.quantity, twice(whole.quantity)) !== 1
+}
+
+/** Amounts of earlier sentences that bear the name of the mean ("running costs 7 …; 3 cars, running costs of each 2.33"). */
+function namesake(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const word = wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)
+  const name = core(mean.label.slice(word?.to ?? 0), vocabulary).replace(/[\u8d39]$/u, '')
+  return name.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < mean.sentence && figure.depth === mean.depth && isMoney(figure) && figure.role === 'stated' && figure.label.includes(name)).slice(-1)
 }
 
 const YEAR: Term = { op: 'leaf', quantity: { digits: 12n, places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true } }

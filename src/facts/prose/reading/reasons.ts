@@ -47,6 +47,8 @@ export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabu
   const first = moved[0]
   if (!first) return { span }
   const mixed = Object.values(vocabulary.lists.get('direction-sign')?.['mixed'] ?? [])[0]
-  const direction = moved.every((word) => word.key === first.key) ? first.key : mixed
+  // A movement the other way of anything makes it a reason with two sides.
+  const isOne = moved.every((word) => word.key === first.key) && wordsOf(vocabulary, 'movement-words').find(words).every((word) => word.key === first.key)
+  const direction = isOne ? first.key : mixed
   return { span, directionSpan: { from: start + first.from, to: start + first.to }, ...(direction !== undefined && { direction }) }
 }

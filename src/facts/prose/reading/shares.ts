@@ -2,6 +2,8 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
+import { totalBefore, wholeBefore } from './apart.ts'
+import { alongside } from './alongside.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
 import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
@@ -12,8 +14,8 @@ import { listBase } from './list-base.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
-import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
-import { wholeNamed } from './within.ts'
+import { budgetBehind, isLeft, isPlan, spentAndLeft } from './unprinted-base.ts'
+import { isPartYear, isReached, wholeNamed } from './within.ts'
 
 const READINGS = 5
 /** How many paragraphs above a list of shares its total may stand, in whatever section. */
@@ -27,11 +29,19 @@ function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
   return text.slice(from, anchor.from)
 }
 
+/** Whether a figure is the very plan that a rate of completion names: what was carried out stands elsewhere. */
+function isThatPlan(paragraph: Paragraph, anchor: Anchor, figure: Figure, vocabulary: Vocabulary): boolean {
+  const base = slotOf(anchor, 'base')
+  const stage = base && stageOf(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
+  return stage !== undefined && stageOf(figure.label, vocabulary) === stage
+}
+
 function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
   const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
   const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
-  const near = earlier.findLast((figure) => figure.segment === segment)
+  // What is left over was not carried out.
+  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
   const subject = subjectOf(paragraph, anchor)
   const sentence = sentenceOf(paragraph, anchor)
   // A sentence that opens with the rate goes on with what the one before it ended with.
@@ -41,7 +51,7 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
 }
 
 /** What may stand between an amount and its share: a comma, a remark in brackets. */
-const BETWEEN = /^(?:\([^()]*\))?[,\u3001]?$/u
+const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
 
 /** Whether a figure has a share of its own right after it: it is a member then, hardly a base. */
 const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
@@ -91,11 +101,12 @@ function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary:
   return next && next.at < part.at && next.segment === base.segment && stageOf(next.label, vocabulary) === wanted ? next : base
 }
 
-/** Earlier figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget. */
-function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+/** Figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget; after the part only those of the stage that the words name. */
+function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary, anchor?: Anchor): readonly Figure[] {
   const said = stageOf(words, vocabulary)
   if (said === undefined && words !== '') return []
-  const others = paragraph.figures.filter((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
+  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && figure.sentence === part.sentence && stageOf(figure.label, vocabulary) === said
+  const others = paragraph.figures.filter((figure) => ((figure.at < part.at && figure.segment === part.segment) || isAfter(figure)) && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
     .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
   // A rate of execution does not say of which budget it is.
   if (said === undefined) return [...others].reverse()
@@ -122,11 +133,10 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const span = slotOf(anchor, 'base')
   const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
   const places = anchor.template.take?.['base'] ?? []
-  if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary)
-  const whole = words === '' ? wholeNamed(paragraph.figures, part, vocabulary) : undefined
+  if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary, anchor)
+  const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
   if (whole && addable(whole, part, vocabulary)) return [whole]
-  const others = (figures: readonly Figure[]): readonly Figure[] => figures.filter((figure) => figure !== part && addable(figure, part, vocabulary))
-  // A total with a share of its own, whose list may end before this part: the two stand side by side.
+  // Of a total with a share of its own the list may end before this part.
   const beside = (total: Figure): boolean => isMember(paragraph, total, all, vocabulary) && sums.some((sum) => sum.total === total && !sum.members.includes(part))
   const totals = sums.filter((sum) => sum.members.includes(part) && !beside(sum.total)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
@@ -134,11 +144,17 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
     const total = exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
     return total.length > 0 ? total : elsewhere()
   }
+  const inList = words === '' && isOneOfList(reading, part)
   const around = candidates({
     paragraph, before, at: part.at,
-    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !(words !== '' && isPartOf(reading, figure, words)) && !sums.some((sum) => sum.members.includes(figure)),
+    accept: (figure) => addable(figure, part, vocabulary) && figure !== part && !(inList && figure.sentence === part.sentence) && figure.depth <= part.depth && !isMember(paragraph, figure, all, vocabulary) && !(words !== '' && isPartOf(reading, figure, words)) && !sums.some((sum) => sum.members.includes(figure)),
   }, places.filter((place) => place !== 'total'))
-  const found = [...new Set([...budgetsOf(paragraph, words, part, vocabulary), ...others(totals), ...around])]
+  const called = words === '' ? totalBefore(paragraph, part, vocabulary) : undefined
+  const parallel = words === '' && totals.length === 0 ? parallelShare(reading, part) : undefined
+  if (parallel) return basesOf(reading, parallel.anchor, parallel.part)
+  // What an earlier part of the sentence breaks down may be the whole of what a later one opens with.
+  const told = words === '' && opensSegment(paragraph, part) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
+  const found = [...new Set([...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
   if (words === '') return part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
@@ -146,14 +162,27 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)
   // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
   const fund = said('fund', words, vocabulary)
-  const fitting = fund !== undefined ? sided : sided.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
+  const funded = fund !== undefined ? sided : sided.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
+  // Of a part of the year nothing is the share that is said of all of it.
+  const fitting = funded.filter((figure) => !isPartYear(figure.label, vocabulary))
+  if (funded.length > fitting.length && isPartYear(part.label, vocabulary)) return fitting
   return fitting.length > 0 ? fitting : elsewhere()
 }
 
-/** Whether a figure is what something rose or fell to. */
-function isReached(figure: Figure, vocabulary: Vocabulary): boolean {
-  const moved = wordsOf(vocabulary, 'movement-words').find(figure.label).at(-1)
-  return moved !== undefined && moved.to < figure.label.length && wordsOf(vocabulary, 'reached-words').covers(figure.label.slice(moved.to))
+/** Whether a figure opens its part of the sentence. */
+const opensSegment = (paragraph: Paragraph, figure: Figure): boolean => figure.depth === 0 && paragraph.figures.find((other) => other.segment === figure.segment) === figure
+
+/** Whether a part is one of a list of amounts with their shares, one in each part of the sentence: none of them is the whole. */
+function isOneOfList({ paragraph, all, vocabulary }: ShareReading, part: Figure): boolean {
+  const head = paragraph.figures.find((figure) => figure.sentence === part.sentence)
+  return head !== undefined && head.segment !== part.segment && opensSegment(paragraph, part) && isMember(paragraph, head, all, vocabulary)
+}
+
+/** The share before this one in the sentence that says of what, where both are those that their parts of the sentence open with. */
+function parallelShare({ paragraph, all, vocabulary }: Pick<ShareReading, 'paragraph' | 'all' | 'vocabulary'>, part: Figure): { readonly anchor: Anchor; readonly part: Figure } | undefined {
+  const other = all.findLast((share) => share.from < part.at && slotOf(share, 'base') !== undefined && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
+  const whole = other && partOf(paragraph, other, vocabulary)
+  return other && whole && opensSegment(paragraph, part) && opensSegment(paragraph, whole) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
 }
 
 const LEAST = 4
@@ -223,25 +252,6 @@ function outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }: Compl
   return sentenceOf(paragraph, found.anchor) === sentence || isVague(subject, vocabulary) || isVague(part.label, vocabulary) || sameLabel(subject, part.label, vocabulary) ? found : undefined
 }
 
-/** How many figures of one dimension follow one right after the other, set apart by marks or words of "and" only. */
-function followers(paragraph: Paragraph, first: Figure, vocabulary: Vocabulary): number {
-  const at = paragraph.figures.indexOf(first)
-  const rest = paragraph.figures.slice(at + 1)
-  const end = rest.findIndex((figure, n) => {
-    const between = paragraph.shadow.text.slice((paragraph.figures[at + n]?.at ?? 0) + 1, figure.at)
-    return figure.quantity.unit.dimension !== first.quantity.unit.dimension || (between !== '\u3001' && (between === '' || wordsOf(vocabulary, 'and-words').strip(between) !== ''))
-  })
-  return end < 0 ? rest.length : end
-}
-
-/** Of a row of amounts before a row of percentages ("60 and 40, 60 % and 40 % of all") the first belongs to the first; of rows of unlike length none does. */
-function alongside(paragraph: Paragraph, last: Figure, percent: Figure, vocabulary: Vocabulary): Figure | undefined {
-  const count = followers(paragraph, percent, vocabulary)
-  if (count === 0) return last
-  const first = paragraph.figures[paragraph.figures.indexOf(last) - count]
-  return first && followers(paragraph, first, vocabulary) === count ? first : undefined
-}
-
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
   const { paragraph, before, narrative, sums, moved, vocabulary } = reading
@@ -256,7 +266,10 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const part = last && alongside(paragraph, last, percent, vocabulary)
     return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
   })
-  const bare = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor) && slotOf(anchor, 'base') === undefined)
+  const lone = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor))
+  const isBare = ({ anchor }: (typeof read)[number]): boolean => slotOf(anchor, 'base') === undefined
+  const leaders = new Set(lone.filter(isBare).map(({ part }) => parallelShare({ paragraph, all, vocabulary }, part)?.anchor))
+  const bare = lone.filter((share) => isBare(share) || leaders.has(share.anchor))
   const [first] = bare
   const above = first ? narrative.filter((other) => other !== paragraph).slice(-LOOK_BACK).reverse().flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, first.part, vocabulary))) : []
   const listed = listBase(paragraph, bare, above)

@@ -3,8 +3,10 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { valuesOf } from './arithmetic.ts'
+import { wordsBefore } from './apart.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { addable, isMember } from './composition-parts.ts'
+import { bare } from './label.ts'
 import { pricedFigures } from './products.ts'
 import { said } from './said-scope.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
@@ -70,12 +72,15 @@ function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabular
   const side = said('side', result.label, vocabulary)
   const heads = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth === 0 && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary)
     && (side === undefined || [undefined, side].includes(said('side', figure.label, vocabulary))))
-  // The sentence before may open with the other side's: its own head is nearest to what is added.
-  const nearest = heads.find((figure) => figure.sentence === result.sentence - 1)
-  const first = heads.find((figure) => figure.sentence === result.sentence)
+  // Words right before that print no amount name the head: it is the one so called, or none of these.
+  const name = wordsBefore(paragraph, anchor)
+  const called = name === '' ? heads : heads.filter((figure) => bare(figure.label).includes(name))
   // A plan may stand before what came of it, and one side of a budget before the other: any amount of the clause may be the head.
-  const near = heads.filter((figure) => figure.segment === result.segment)
-  return added.length === 0 ? [] : [...new Set(near.length > 0 ? near : [first, nearest, heads[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
+  const near = called.filter((figure) => figure.segment === result.segment)
+  // The sentence before may open with the other side's: its own head is nearest to what is added.
+  const nearest = called.find((figure) => figure.sentence === result.sentence - 1)
+  const first = called.find((figure) => figure.sentence === result.sentence)
+  return added.length === 0 ? [] : [...new Set(near.length > 0 ? near : [first, nearest, called[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
 }
 
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */

@@ -24,14 +24,16 @@ export function budgetBehind(paragraph: Paragraph, moved: readonly Movement[], p
 
 const READINGS = 4
 
+/** Whether a name says nothing but that the amount was left over. */
+export const isLeft = (name: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'left-cores').test(name) && wordsOf(vocabulary, 'left-words').covers(name)
+
 /**
  * What a rate of execution may be of where no budget is printed beside it: what was spent and what is left, said in one sentence;
  * with it the budgets that earlier sentences print, for the rate may be of those. Nothing where no rest is said.
  */
 export function spentAndLeft(paragraph: Paragraph, narrative: readonly Paragraph[], part: Figure, vocabulary: Vocabulary): readonly Value[] {
   const like = (figure: Figure): boolean => figure !== part && figure.depth === 0 && addable(figure, part, vocabulary)
-  const isLeft = (label: string): boolean => wordsOf(vocabulary, 'left-cores').test(label) && wordsOf(vocabulary, 'left-words').covers(label)
-  const left = paragraph.figures.filter((figure) => like(figure) && figure.sentence === part.sentence && isStated(figure) && isLeft(bare(figure.label)))
+  const left = paragraph.figures.filter((figure) => like(figure) && figure.sentence === part.sentence && isStated(figure) && isLeft(bare(figure.label), vocabulary))
   const [rest, ...more] = left
   if (!rest || more.length > 0 || part.depth > 0) return []
   const both = computed({ op: 'sum', args: [leaf(part.quantity), leaf(rest.quantity)] }, [part.value, rest.value], missing(paragraph, { from: part.at, to: rest.at + 1 }))

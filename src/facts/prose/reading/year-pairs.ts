@@ -58,3 +58,13 @@ export function laterBase(paragraph: Paragraph, moved: { readonly end: number; r
   }
   return [inSentence, inSentence ? undefined : next].find(fits)
 }
+
+/** Of a balance compared with the beginning of the year: the opening balance that its sentence prints, of the same name. */
+export function openingBase(paragraph: Paragraph, baseline: Span, to: Figure, vocabulary: Vocabulary): Figure | undefined {
+  const opening = wordsOf(vocabulary, 'opening-words')
+  if (!opening.test(paragraph.shadow.text.slice(baseline.from, baseline.to)) || !wordsOf(vocabulary, 'closing-words').test(to.label)) return undefined
+  const name = wordsOf(vocabulary, 'closing-words').mask(bare(to.label)).split('|').at(-1) ?? ''
+  const all = paragraph.figures.filter((figure) => figure.sentence === to.sentence && figure.at < to.at && figure.depth === to.depth && isStated(figure) && addable(to, figure, vocabulary) && opening.find(bare(figure.label))[0]?.from === 0)
+  const [only, ...more] = all.filter((figure) => bare(figure.label).includes(name))
+  return more.length === 0 ? only : undefined
+}

@@ -1,0 +1,56 @@
+import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
+import type { MappedText } from '../source/segment.ts'
+import type { TextItem } from './body-text.ts'
+import { captionParts, splitTitle, yearLine, type Caption } from './captions.ts'
+import { foldText } from './label.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Matrix } from './matrix.ts'
+
+/** A table without rows: what is said of it, and that there is nothing in it. */
+export interface EmptyTable {
+  readonly matrix: Matrix
+  readonly role: string
+  readonly caption: Caption
+  readonly notes: readonly MappedText[]
+}
+
+const NO_ROWS: Matrix = { ruled: true, rows: [], width: 0 }
+const LONGEST = 160
+/** Where a title may end: before a remark, a colon or a gap. */
+const ENDS = /[:：(（\t\u3000]| {2,}/g
+
+/** Whether a text says of a table that there is nothing in it. */
+export function saysEmpty(text: string, lexicon: Lexicon): boolean {
+  const folded = foldText(text)
+  return [...lexicon.words('caption', 'empty')].some((word) => folded.includes(word))
+}
+
+/** A line that names a table of the vocabulary and says that it is empty: 政府性基金支出表（公开07表）：本年无此项收支，空表公开。 */
+export function emptyTableIn(line: MappedText, lexicon: Lexicon): EmptyTable | undefined {
+  if (line.text.length > LONGEST || !saysEmpty(line.text, lexicon)) return undefined
+  for (const { index } of line.text.matchAll(ENDS)) {
+    const caption = splitTitle(trimMapped(sliceMapped(line, 0, index)))
+    const role = caption.title === undefined || !caption.title.text.endsWith('\u8868') ? undefined : lexicon.tableTitle(caption.title.text)?.id
+    const rest = trimMapped(sliceMapped(line, index))
+    if (role !== undefined && saysEmpty(rest.text, lexicon)) return { matrix: NO_ROWS, role, caption, notes: [rest] }
+  }
+  return undefined
+}
+
+/** Whether the lines end with the title of a table of the vocabulary, and nothing but its unit and the like below it. */
+export function endsWithTitle(lines: readonly TextItem[], isTitle: (line: TextItem) => boolean, lexicon: Lexicon): boolean {
+  const last = lines.findLast(({ text }) => captionParts(text, lexicon) === undefined && yearLine(text) === undefined)
+  return last !== undefined && isTitle(last) && lexicon.tableTitle(last.text.text) !== undefined
+}
+
+/** The table whose title these lines were, by a remark that it is empty. */
+export function emptyTable(caption: Caption, note: MappedText, lexicon: Lexicon): EmptyTable | undefined {
+  const role = caption.title === undefined ? undefined : lexicon.tableTitle(caption.title.text)?.id
+  return role === undefined ? undefined : { matrix: NO_ROWS, role, caption, notes: [note] }
+}
+
+/** Whether a grid is only the headings of a table. */
+export function isHeadingAlone({ rows, width }: Matrix): boolean {
+  const [only, ...more] = rows
+  return only !== undefined && more.length === 0 && width >= 2 && only.cells.filter(({ text }) => text !== '').length >= 2 && !only.cells.some(({ text }) => /^[-\d,.%％]+$/.test(text.trim()))
+}
