@@ -7,7 +7,7 @@ import { captionParts, isContinuation, isName, isNote, splitTitle, yearLine } fr
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
-import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, saysEmpty } from './empty-table.ts'
+import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
 import { formKind } from './forms/form-kind.ts'
 import { readOverall } from './forms/overall-form.ts'
 import { readProject } from './forms/project-form.ts'
@@ -78,7 +78,7 @@ export class BodyReader {
   /** A table of which there is only its name and the remark that it is empty. */
   #addEmptyTable(text: MappedText): boolean {
     const named = emptyTableIn(text, this.#lexicon)
-    const told = named ?? (isNote(text.text, this.#lexicon) && saysEmpty(text.text, this.#lexicon) && endsWithTitle(this.#waiting, (line) => this.#isTitle(line), this.#lexicon) ? emptyTable(this.#takeCaption(), text, this.#lexicon) : undefined)
+    const told = named ?? (isRemark(text.text, this.#lexicon) && endsWithTitle(this.#waiting, (line) => this.#isTitle(line), this.#lexicon) ? emptyTable(this.#takeCaption(), text, this.#lexicon) : undefined)
     if (told === undefined) return false
     this.#flush()
     this.#closeForm()

@@ -43,7 +43,9 @@ function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined 
     const at = unit.index + unit[0].length - (unit[1] ?? '').length
     return { unit: sliceMapped(value, at, at + (unit[1] ?? '').length) }
   }
-  return lexicon.is('caption', 'entity', label) ? { entity: value } : undefined
+  // The body is called a unit as well: 单位：某某中学.
+  const named = unit === null && lexicon.is('caption', 'unit', label) && /^[\u4e00-\u9fff（）()]{4,}$/.test(value.text)
+  return named || lexicon.is('caption', 'entity', label) ? { entity: value } : undefined
 }
 
 /** Pieces of a line set apart by wide gaps, or by a second label. */

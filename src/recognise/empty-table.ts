@@ -1,7 +1,7 @@
 import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
 import type { TextItem } from './body-text.ts'
-import { captionParts, splitTitle, yearLine, type Caption } from './captions.ts'
+import { captionParts, isNote, splitTitle, yearLine, type Caption } from './captions.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Matrix } from './matrix.ts'
@@ -20,9 +20,14 @@ const LONGEST = 160
 const ENDS = /[:：(（\t\u3000]| {2,}/g
 
 /** Whether a text says of a table that there is nothing in it. */
-export function saysEmpty(text: string, lexicon: Lexicon): boolean {
+function saysEmpty(text: string, lexicon: Lexicon): boolean {
   const folded = foldText(text)
   return [...lexicon.words('caption', 'empty')].some((word) => folded.includes(word))
+}
+
+/** Whether a line below a title says that the table is empty: a note, or a remark in brackets. */
+export function isRemark(text: string, lexicon: Lexicon): boolean {
+  return saysEmpty(text, lexicon) && (isNote(text, lexicon) || /^[（(][^（()）]*[)）]$/.test(text.trim()))
 }
 
 /** A line that names a table of the vocabulary and says that it is empty: 政府性基金支出表（公开07表）：本年无此项收支，空表公开。 */

@@ -76,6 +76,7 @@ function isCoverLine(text: string): boolean {
 function tableOfContents(blocks: readonly Block[], start: number): { readonly toc: readonly Mapped<TocEntry>[]; readonly body: number } {
   const toc: Mapped<TocEntry>[] = []
   let first: string | undefined
+  const seen = new Set<string>()
   let at = start
   for (; at < blocks.length; at += 1) {
     const block = blocks[at] as Block
@@ -88,11 +89,21 @@ function tableOfContents(blocks: readonly Block[], start: number): { readonly to
     if (entries === undefined) break
     const [entry] = entries
     const name = foldText(textPart(entry))
-    if (block.kind !== 'grid' && (name === first || !isEntry(block, entry, toc))) break
+    if (block.kind !== 'grid' && toc.length === 0 && DATED.test(textPart(entry))) continue
+    if (block.kind !== 'grid' && (name === first || isSecond(name, seen) || !isEntry(block, entry, toc))) break
     first ??= name
+    seen.add(name)
     toc.push(...entries)
   }
   return { toc, body: at }
+}
+
+/** When it was published, between the heading of the contents and their first entry. */
+const DATED = /[:：]\s*(?:19|20)\d\d\s*[年.-]/
+
+/** Whether a part (第一部分) comes again: the body begins. */
+function isSecond(name: string, seen: ReadonlySet<string>): boolean {
+  return seen.has(name) && numberingLevel(name) === 1
 }
 
 /** What a line break left of an entry: a few characters without a number. */

@@ -1,5 +1,8 @@
 import type { Disclosure, Indicator, Printed, TotalScore } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
+import { parseQuantity } from '../amounts/index.ts'
+import { add, compare, ZERO } from '../amounts/rational.ts'
+import { valueOf } from '../amounts/value.ts'
 import { amountValue } from './amount-value.ts'
 import { composition } from './compositions.ts'
 import type { FormAmount, FormStanding } from './compositions.ts'
@@ -23,7 +26,14 @@ export function scoreCompositions({ projects, overall }: Disclosure, standing: F
     ...projects.map((project, i) => ({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(i)}`, project: i })),
     ...(overall ? [{ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: {} }] : []),
   ]
-  return forms.flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, standing)))
+  return forms.filter((form) => form.project !== undefined || isComplete(form)).flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, standing)))
+}
+
+/** Whether the points come to their total: those of the overall form may stand in a row of its funds too, which is not among the indicators. */
+function isComplete({ indicators, totalScore }: Scored): boolean {
+  const total = totalScore?.weight === undefined ? undefined : parseQuantity(String(totalScore.weight))
+  const points = indicators.flatMap(({ weight }) => (weight === undefined ? [] : (parseQuantity(String(weight)) ?? [])))
+  return total === undefined || compare(points.reduce((sum, one) => add(sum, valueOf(one)), ZERO), valueOf(total)) === 0
 }
 
 function closed(form: Scored, column: 'weight' | 'score', standing: FormStanding): Item[] {

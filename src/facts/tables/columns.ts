@@ -70,6 +70,7 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
   if (says(words.rate) && (percent || !says(words.difference))) return 'rate'
   if (says(words.difference)) return 'difference'
   if (PERCENT.test(heading) && !says(words.difference)) return 'percent'
+  if (words.isForEach(heading)) return 'text'
   let figures = 0
   for (const row of lane.rows) {
     const printed = row.cells[column.key]

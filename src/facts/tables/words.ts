@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
+import { wordsOf } from '../prose/pattern/word-list.ts'
 import { labelKey, plainKey } from './labels.ts'
 
 /**
@@ -15,6 +16,8 @@ export interface TableWords {
   /** Column headings of a difference and of a rate against the columns before them. */
   readonly difference: ReadonlySet<string>
   readonly rate: ReadonlySet<string>
+  /** Headings of a price, a rate or another figure for one thing: such figures do not add up. */
+  isForEach(heading: string): boolean
   /** Lead words of a row that is part of the row above it. */
   readonly part: readonly string[]
   /** Words in a note that declare a table empty. */
@@ -36,6 +39,7 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
     closing: keys(list['closing'] ?? []),
     difference: keys(list['difference'] ?? []),
     rate: keys(list['rate'] ?? []),
+    isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading),
     part,
     empty: [...(vocabulary.forms.get('caption')?.fields['empty'] ?? []), ...(list['empty'] ?? [])],
     organisation: list['organisation'] ?? [],

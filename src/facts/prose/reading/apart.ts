@@ -90,3 +90,13 @@ export const totalBefore = (paragraph: Paragraph, part: Figure, vocabulary: Voca
 export function wordsBefore(paragraph: Paragraph, { from }: Pick<Span, 'from'>): string {
   return bare(/[^,;:\u3001\u3002()]*$/u.exec(paragraph.shadow.text.slice(0, from))?.[0] ?? '')
 }
+
+const NOUN = 2
+
+/** Whether the first member is all of the total, and what follows it is called like the total: "safety 15, of which courts 15; education 20" goes on beside the total. */
+export function goesOnBeside(total: Figure, members: readonly Figure[]): boolean {
+  const [first, ...others] = members
+  const endOf = (figure: Figure): string => bare(figure.label).slice(-NOUN)
+  return first !== undefined && others.length > 0 && compareValues(first.quantity, total.quantity) === 0 && endOf(first) !== endOf(total)
+    && others.every((other) => other.segment !== first.segment && endOf(other) === endOf(total))
+}

@@ -3,7 +3,7 @@ import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
-import { endOfPoint, withoutApart } from './apart.ts'
+import { endOfPoint, goesOnBeside, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
@@ -104,10 +104,11 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   }
   const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
-  const full = metFirst(sums.filter((sum) => sum.members.length > 1))
+  const kept = sums.filter((sum) => !goesOnBeside(total, sum.members))
+  const full = metFirst(kept.filter((sum) => sum.members.length > 1))
   // Where all but one figure may belong to a list within, nothing says that the others are members.
-  const lone = sums.length > full.length && nestedIn(paragraph, anchor, opened)
-  return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : sums
+  const lone = kept.length > full.length && nestedIn(paragraph, anchor, opened)
+  return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : kept
 }
 
 function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
