@@ -61,6 +61,7 @@ export class BodyReader {
 
   add(block: Block): void {
     if (block.kind === 'grid') this.#addGrid(block)
+    else if (block.kind === 'paragraph' && block.aside) this.#notes.push(textBlock(block))
     else if (block.kind !== 'mark') this.#addText(block)
   }
 
