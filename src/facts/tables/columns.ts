@@ -74,6 +74,7 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
   if (says(words.difference)) return 'difference'
   if (PERCENT.test(heading) && !says(words.difference)) return 'percent'
   if (words.isForEach(heading)) return 'text'
+  const counts = says(words.count)
   let figures = 0
   for (const row of lane.rows) {
     const printed = row.cells[column.key]
@@ -83,7 +84,7 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
     if (FIGURE.test(text)) figures += 1
     else if (/[\p{L}]{2}/u.test(text)) return 'text'
   }
-  return figures > 0 ? 'amount' : 'text'
+  return figures > 0 ? (counts ? 'count' : 'amount') : 'text'
 }
 
 function columnUnit(type: ColumnType, column: Column, unit: string | undefined): string | undefined {
