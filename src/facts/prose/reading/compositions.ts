@@ -233,8 +233,11 @@ function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[],
   }
   if (text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
-  return bracket !== undefined && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
+  return bracket !== undefined && !isFraction(paragraph, bracket) && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
 }
+
+/** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
+const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*\/[^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2
 
 /** One composition as read: its readings as claims, and the sums behind them. */
 export interface ReadComposition {
