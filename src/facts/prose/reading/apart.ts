@@ -67,6 +67,10 @@ export function markBounds(paragraph: Paragraph, vocabulary: Vocabulary): void {
     const word = figure.role === 'stated' ? bounds.find(paragraph.shadow.text.slice(figure.at + 1, figure.at + AFTER))[0] : undefined
     if (word?.from === 0) figure.role = 'bound'
   }
+  for (const [at, figure] of paragraph.figures.entries()) {
+    const next = paragraph.figures[at + 1]
+    if (figure.role === 'stated' && next?.role === 'bound' && wordsOf(vocabulary, 'range-words').covers(paragraph.shadow.text.slice(figure.at + 1, next.at))) figure.role = 'bound'
+  }
 }
 
 /** The figure right before a part that the clause says it is one of ("of 24 indicators 7 are …"). */

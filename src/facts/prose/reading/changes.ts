@@ -135,7 +135,9 @@ function namedAbove(before: readonly Paragraph[], subject: string, accept: (figu
 function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: Movement, base: Figure | undefined, vocabulary: Vocabulary): readonly Figure[] {
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
-  const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
+  // What each gets is not what an amount in a greater unit was taken from.
+  const perHead = (figure: Figure): boolean => like !== undefined && figure.quantity.unit.symbol !== like.quantity.unit.symbol && wordsOf(vocabulary, 'per-head-words').test(figure.label)
+  const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && !perHead(figure) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const subject = subjectOf(paragraph, movement)
   // "Nothing, as last year": a bare nought is what did not change.
   const nought = paragraph.figures.findLast((figure) => figure.at < movement.anchor.from)

@@ -63,6 +63,8 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   const { text } = paragraph.shadow
   if (wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) || wordsOf(vocabulary, 'selection-words').test(/[^,:;\u3002()]*$/u.exec(text.slice(0, anchor.from))?.[0] ?? '')) return false
   const evidence = anchor.template.take?.['closed'] ?? []
+  // That there is none of some kinds does not say which kinds there are.
+  if (total.quantity.digits !== 0n && members.every(({ quantity }) => quantity.digits === 0n)) return false
   if (leavesOut(total, members, vocabulary)) return false
   if (evidence.includes('stated')) return members.length > 1 && (!isOfManyBodies(paragraph, total, vocabulary) || completeEachOther(total, members, vocabulary))
   if (members.length < 2) return false

@@ -17,8 +17,25 @@ export function stageOf(label: string, vocabulary: Vocabulary): string | undefin
 export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
-  const named = figure.label !== '' || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
+  if (MULTIPLIED.test(text[figure.at - 1] ?? '') || (MULTIPLIED.test(after) && figure.role !== 'result')) return false
+  const named = figure.label !== '' || isOfCount(paragraph, figure) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
   return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
+}
+
+/** Signs on either side of number and price. */
+const MULTIPLIED = /^[*\u00d7]$/u
+
+/** Whether an amount without a name stands right after a count and a comma ("vehicles 4, 50.00"): it is the amount of what is counted. */
+function isOfCount({ figures, shadow: { text } }: Paragraph, figure: Figure): boolean {
+  const before = figures[figures.indexOf(figure) - 1]
+  return figure.quantity.unit.dimension === 'money' && before?.quantity.unit.dimension === 'count' && before.label !== '' && before.depth === figure.depth && /^(?:\([^()]*\))?[,\u3001]$/u.test(text.slice(before.at + 1, figure.at))
+}
+
+/** Whether the persons in a group of things follow the number of groups ("20 classes 900 persons"): the number is no member beside them. */
+function countsGroups({ figures, shadow: { text } }: Paragraph, figure: Figure, total: Figure): boolean {
+  const next = figures[figures.indexOf(figure) + 1]
+  return total.quantity.unit.dimension === 'count' && next !== undefined && figure.quantity.unit.symbol !== total.quantity.unit.symbol && next.quantity.unit.symbol === total.quantity.unit.symbol
+    && next.depth === figure.depth && /^[^,;:\u3001\u3002()=*\u00d7]+$/u.test(text.slice(figure.at + 1, next.at))
 }
 
 /** Whether what was scored of it stands right after the figure ("20 points, scored 19"): the full mark is no member beside the score. */
@@ -84,6 +101,8 @@ export function staffKind(label: string, vocabulary: Vocabulary): string | undef
 /** Posts and the persons who hold them are no parts of each other. */
 export function ofOtherKind(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
   if (total.quantity.unit.dimension !== 'count') return false
+  const [serving, retired] = ['serving-words', 'retired-words'].map((words) => wordsOf(vocabulary, words))
+  if (serving?.test(total.label) && !retired?.test(total.label) && retired?.test(part.label)) return true
   const [whole, own] = [staffKind(total.label, vocabulary), staffKind(part.label, vocabulary)]
   return whole !== undefined && own !== undefined && whole !== own && own !== 'quota'
 }
@@ -115,7 +134,7 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
   // What bears a year and the total's own name is the total of that year.
   const others = all.filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
   return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, others, total), vocabulary), total, vocabulary), total)

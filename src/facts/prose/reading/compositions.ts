@@ -32,6 +32,16 @@ function extents(paragraph: Paragraph, from: number, vocabulary: Vocabulary): re
   return segment < farthest ? [farthest, segment] : [farthest]
 }
 
+/** Of a total that opens its part of the sentence and a list right in it without a colon, the ends that are left when a later part states more than the total. */
+function withinSegment(paragraph: Paragraph, total: Figure, from: number, ends: readonly number[]): readonly number[] {
+  const { text } = paragraph.shadow
+  const own = paragraph.figures.filter((figure) => figure.segment === total.segment)
+  const [near, far] = [Math.min(...ends), Math.max(...ends)]
+  const listed = own[0] === total && text[from - 1] !== ':' && own.some((figure) => figure.at >= from && sameDimension(figure.quantity.unit, total.quantity.unit))
+  const beyond = paragraph.figures.some((figure) => figure.at >= near && figure.at < far && figure.depth === total.depth && isStated(figure) && exceeds(figure, total))
+  return ends.length > 1 && listed && beyond ? [near] : ends
+}
+
 /** Where the sentence breaks the total down anew, in another way ("by subject …, by use …"). */
 function nextPartition(paragraph: Paragraph, from: number, vocabulary: Vocabulary): number | undefined {
   const end = paragraph.sentences.find((span) => span.from < from && from <= span.to)?.to ?? paragraph.shadow.text.length
@@ -89,6 +99,8 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   const depth = paragraph.brackets.filter((span) => span.from < from && from < span.to).length
   const sums: Sum[] = []
   const numbered = itemTotals(paragraph, from, total, { opened, vocabulary })
+  const all = extents(paragraph, from, vocabulary)
+  const ends = withinSegment(paragraph, total, from, all)
   if (numbered) sums.push({ total, members: numbered, open: !isClosed(paragraph, anchor, total, numbered, vocabulary) })
   else {
     const upTo = (end: number): readonly Sum[] => nestedSpans(paragraph, { from, to: end }, opened).flatMap((nested) => {
@@ -98,11 +110,10 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
       // Where all but one may be told twice or set apart, nothing says that the others are members.
       return [called, joined, members].filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
     })
-    const ends = extents(paragraph, from, vocabulary)
     const read = ends.flatMap(upTo)
     sums.push(...(read.some(overfull) && read.some(({ open }) => !open) ? [...read, ...segmentsBetween(paragraph, ends).flatMap(upTo)].filter((sum) => !overfull(sum)) : read.flatMap((sum) => shortened(paragraph, sum))))
   }
-  const carried = depth === 0 && !numbered ? carriedOn(paragraph, opened, from, total, vocabulary) : []
+  const carried = depth === 0 && !numbered && ends.length === all.length ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
   const kept = sums.filter((sum) => !goesOnBeside(total, sum.members))
   const full = metFirst(kept.filter((sum) => sum.members.length > 1))
@@ -111,8 +122,19 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : kept
 }
 
+/** The list before this one in the sentence where this one breaks the same total down in another way ("by source: …; by year: …"). */
+function otherPartition({ paragraph, anchor, opened, vocabulary }: Opening): Anchor | undefined {
+  const segment = paragraph.segments.find((span) => span.from <= anchor.from && anchor.from < span.to)
+  const sentence = paragraph.sentences.find((span) => span.from <= anchor.from && anchor.from < span.to)
+  if (!segment || !sentence || paragraph.figures.some(({ at }) => at >= segment.from && at < anchor.from)) return undefined
+  const [head] = wordsOf(vocabulary, 'partition-heads').find(paragraph.shadow.text.slice(segment.from, anchor.to))
+  return head?.from === 0 ? opened.findLast(({ from }) => from >= sentence.from && from < segment.from) : undefined
+}
+
 function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const { paragraph, anchor, vocabulary } = opening
+  const other = otherPartition(opening)
+  if (other) return totalsOf({ ...opening, anchor: other, known: new Map() }, before)
   const bracket = bracketAround(paragraph, anchor.from)
   const depth = depthAt(paragraph, anchor.from)
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
@@ -233,8 +255,11 @@ function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[],
   }
   if (text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
-  return bracket !== undefined && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
+  return bracket !== undefined && !isFraction(paragraph, bracket) && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
 }
+
+/** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
+const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*\/[^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2
 
 /** One composition as read: its readings as claims, and the sums behind them. */
 export interface ReadComposition {

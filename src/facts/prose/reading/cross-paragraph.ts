@@ -113,8 +113,29 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     // The whole list may stand in the one paragraph that follows.
     const beside = listed[0] ? sideBySide(listed[0], total, vocabulary) : []
     const readings = [...(beside.length > 1 && whole.length > beside.length ? [beside] : []), ...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
-    return readings.length > 0 ? [readComposition(paragraph, anchor, readings.map((members) => ({ total, members, open })), vocabulary)] : []
+    const rows = listed.slice(0, members.length).map((next, at) => inRow(next, members[at], total, vocabulary)).flat()
+    const all = rows.length > members.length && members.length > 1 ? [...readings, rows] : readings
+    const met = all.some((some) => comesTo([total], some)) ? undefined : otherTotal(paragraph, total, all, vocabulary)
+    return all.length > 0 ? [readComposition(paragraph, anchor, met ? [met] : all.map((members) => ({ total, members, open })), vocabulary)] : []
   })
+}
+
+/** The amount a paragraph of a list opens with, and those right after it in a row ("interest 5.00, fees 1.00"). */
+function inRow(paragraph: Paragraph, first: Figure | undefined, total: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  if (!first) return []
+  const row = [first]
+  for (const figure of sideBySide(paragraph, total, vocabulary).filter(({ at }) => at > first.at)) {
+    if (paragraph.shadow.text.slice((row.at(-1)?.at ?? 0) + 1, figure.labelFrom) !== '\u3001') break
+    row.push(figure)
+  }
+  return row
+}
+
+/** Where the list does not come to the last amount before it: another amount of that sentence that it comes to is its total ("spent 90, left 10, used for: …"). */
+function otherTotal(paragraph: Paragraph, last: Figure, readings: readonly (readonly Figure[])[], vocabulary: Vocabulary): Sum | undefined {
+  const sentences = [last.sentence, last.sentence - 1]
+  const totals = paragraph.figures.filter((figure) => figure !== last && figure.depth === 0 && sentences.includes(figure.sentence) && (figure.role === 'stated' || figure.role === 'result') && addable(last, figure, vocabulary)).reverse()
+  return totals.flatMap((total) => readings.filter((members) => members.length > 1 && comesTo([total], members)).map((members) => ({ total, members, open: false })))[0]
 }
 
 function readComposition(paragraph: Paragraph, anchor: Anchor, sums: readonly Sum[], vocabulary: Vocabulary): ReadComposition {

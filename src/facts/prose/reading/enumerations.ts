@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { TextValue } from '../../value.ts'
 import { textValue } from '../place.ts'
-import { wordsOf } from '../pattern/word-list.ts'
+import { wordsOf, type WordFinder } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { boolean, list, type Claim } from './claim-item.ts'
 import { isFigure, textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
@@ -26,11 +26,12 @@ function split(text: string, within: Span, marks: string): readonly Span[] {
   return spans.filter((span) => span.to > span.from)
 }
 
-/** The list proper: up to the word that leaves it open, without what follows. */
-function listSpan(paragraph: Paragraph, names: Span, open: readonly string[]): { readonly span: Span; readonly open: boolean } {
+/** The list proper: up to the word that leaves it open, or a clause that says what there is none of, without what follows. */
+function listSpan(paragraph: Paragraph, names: Span, open: readonly string[], denials: WordFinder): { readonly span: Span; readonly open: boolean } {
   const text = paragraph.shadow.text.slice(names.from, names.to)
   const at = open.map((word) => text.lastIndexOf(word)).filter((index) => index > 0 && index > text.length - 8)
-  const cut = at.length > 0 ? Math.min(...at) : text.length
+  const negated = split(text, { from: 0, to: text.length }, ',').find((part) => part.from > 0 && denials.find(text.slice(part.from, part.to))[0]?.from === 0)
+  const cut = Math.min(...at, negated ? negated.from - 1 : text.length)
   const reachesEnd = names.to === paragraph.shadow.text.length
   return { span: { from: names.from, to: names.from + cut }, open: at.length > 0 || (reachesEnd && !END.test(paragraph.shadow.text.at(-1) ?? '')) }
 }
@@ -46,7 +47,14 @@ function readings(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): rea
     const and = last && wordsOf(vocabulary, 'and-words').find(text.slice(last.from + 1, last.to - 1)).at(-1)
     if (last && and) found.push([...items.slice(0, -1), { from: last.from, to: last.from + 1 + and.from }, { from: last.from + 1 + and.to, to: last.to }])
   }
-  return found
+  const bySemicolon = atSemicolons(paragraph, span)
+  return bySemicolon.length > 1 ? [...found, bySemicolon] : found
+}
+
+/** Where a semicolon ends the first item after a colon, the list goes on with every part of its sentence. */
+function atSemicolons(paragraph: Paragraph, span: Span): readonly Span[] {
+  const end = paragraph.sentences.find(({ from, to }) => from <= span.from && span.from < to)?.to ?? span.to
+  return paragraph.shadow.text[span.to] === ';' && paragraph.shadow.text[span.from - 1] === ':' ? split(paragraph.shadow.text, { from: span.from, to: end }, ';') : []
 }
 
 /** The count right before the list, and earlier ones of its sentence in the same measure: the list may be of what they divide. */
@@ -104,7 +112,9 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
     const stated = slotOf(anchor, 'stated')
     if (stated && stated.from > names.from && (paragraph.shadow.text[stated.to] === '\u3001' || endsInAnd(paragraph.shadow.text.slice(names.from, names.to), vocabulary))) return []
     if (goesOn(paragraph, names, vocabulary)) return []
-    const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [])
+    // What is done to the things counted is spelt out then, not they.
+    if (stated && stated.to <= names.from && wordsOf(vocabulary, 'acting-words').test(paragraph.shadow.text.slice(stated.to, names.from))) return []
+    const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [], wordsOf(vocabulary, 'denial-words'))
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const inBracket = paragraph.shadow.text[names.from - 1] === '('
     if (inBracket && !namesBodies(paragraph, span, stated, vocabulary)) return []

@@ -48,7 +48,7 @@ export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabu
   if (!first) return { span }
   const mixed = Object.values(vocabulary.lists.get('direction-sign')?.['mixed'] ?? [])[0]
   // A movement the other way of anything makes it a reason with two sides.
-  const isOne = moved.every((word) => word.key === first.key) && wordsOf(vocabulary, 'movement-words').find(words).every((word) => word.key === first.key)
+  const isOne = !wordsOf(vocabulary, 'reason-offsets').test(words) && moved.every((word) => word.key === first.key) && wordsOf(vocabulary, 'movement-words').find(words).every((word) => word.key === first.key)
   const direction = isOne ? first.key : mixed
   return { span, directionSpan: { from: start + first.from, to: start + first.to }, ...(direction !== undefined && { direction }) }
 }

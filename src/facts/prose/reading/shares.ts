@@ -12,6 +12,7 @@ import type { Sum } from './overfull.ts'
 import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
+import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
 import { budgetBehind, isLeft, isPlan, spentAndLeft } from './unprinted-base.ts'
@@ -47,8 +48,12 @@ function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): F
   // A sentence that opens with the rate goes on with what the one before it ended with.
   if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
   if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
-  return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary))
+  return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary) && !(isPlan(anchor) && hasOutturn(paragraph, figure, anchor, vocabulary)))
 }
+
+/** Whether a figure is a budget and what was carried out of it stands between it and the rate. */
+const hasOutturn = (paragraph: Paragraph, budget: Figure, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'budget-stages').covers(stageOf(budget.label, vocabulary) ?? ' ')
+  && paragraph.figures.some((figure) => figure.at > budget.at && figure.at < anchor.from && figure.segment === budget.segment && isStated(figure) && wordsOf(vocabulary, 'outturn-stages').covers(stageOf(figure.label, vocabulary) ?? ' '))
 
 /** What may stand between an amount and its share: a comma, a remark in brackets. */
 const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
@@ -57,8 +62,15 @@ const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
 const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
   const base = slotOf(anchor, 'base')
   const vague = base === undefined || isVague(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
-  return anchor.from > figure.at && BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) && vague && figure.sentence === sentenceOf(paragraph, anchor)
+  const beside = BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) || (base === undefined && opensSegment(paragraph, figure) && lastBefore(paragraph, anchor) === figure)
+  return anchor.from > figure.at && beside && vague && figure.sentence === sentenceOf(paragraph, anchor)
 })
+
+/** The last amount stated before a share in its part of the sentence; what it moved by is none. */
+function lastBefore(paragraph: Paragraph, anchor: Anchor): Figure | undefined {
+  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  return paragraph.figures.findLast((figure) => figure.at < anchor.from && figure.segment === segment && figure.depth === 0 && isStated(figure))
+}
 
 const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
@@ -87,10 +99,22 @@ function named(reading: ShareReading, words: string, part: Figure): readonly Fig
     && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
   const same = all.filter((figure) => bareLabel(figure.label).endsWith(bareLabel(words)))
-  if (same.length > 0) return same.slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+  if (same.length > 0) return mostAlike(same, part).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
   const apart = (figure: Figure): number => Math.abs(core(figure.label, vocabulary).length - core(words, vocabulary).length)
   const least = Math.min(...all.map(apart))
   return all.filter((figure) => apart(figure) === least).slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+}
+
+/** Of figures called by the same words the last of those whose label has the longest opening in common with the part's ("debt of the whole city"). */
+function mostAlike(figures: readonly Figure[], part: Figure): readonly Figure[] {
+  const own = bareLabel(part.label)
+  const inCommon = ({ label }: Figure): number => {
+    const words = bareLabel(label)
+    const end = [...words].findIndex((_, at) => !own.includes(words.slice(0, at + 1)))
+    return end < 0 ? words.length : end
+  }
+  const most = Math.max(...figures.map(inCommon))
+  return figures.filter((figure) => inCommon(figure) === most).slice(-1)
 }
 
 /** An outturn is a share of the outturn: of a name that a budget and its outturn have in one clause, the figure of the part's stage. */
@@ -117,6 +141,12 @@ function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary
 /** The base that the share prints itself: "27% of the budget of 10". */
 const amountOf = (paragraph: Paragraph, anchor: Anchor): Figure | undefined => paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'amount')?.from)
 
+/** The words a share names its base by; none where it only says "of it". */
+function baseWords(paragraph: Paragraph, anchor: Anchor | undefined): string {
+  const span = anchor && slotOf(anchor, 'base')
+  return span ? paragraph.shadow.text.slice(span.from, span.to) : ''
+}
+
 /** Marks the bases that shares print: they are no amounts of their own. */
 export function markBases(paragraph: Paragraph, vocabulary: Vocabulary): void {
   for (const anchor of anchors(paragraph, 'share', vocabulary, { core: 'percent' })) {
@@ -130,8 +160,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const printed = amountOf(paragraph, anchor)
   if (printed) return [printed]
   const elsewhere = (): readonly Figure[] => namedElsewhere(narrative, paragraph, words, part, vocabulary)
-  const span = slotOf(anchor, 'base')
-  const words = span ? paragraph.shadow.text.slice(span.from, span.to) : ''
+  const words = baseWords(paragraph, anchor)
   const places = anchor.template.take?.['base'] ?? []
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary, anchor)
   const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
@@ -156,18 +185,23 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const told = words === '' && opensSegment(paragraph, part) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
   const found = [...new Set([...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
-  if (words === '') return part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)
+  if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
   const side = said('side', words, vocabulary)
-  const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)
+  const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => !ofOtherStage(figure, part, words, vocabulary)).filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)
   // "Of all expenditure" is not of the money of one fund, unless the sentence speaks of that fund only.
   const fund = said('fund', words, vocabulary)
   const funded = fund !== undefined ? sided : sided.filter((figure) => said('fund', figure.label, vocabulary) === undefined || said('fund', part.label, vocabulary) === undefined)
   // Of a part of the year nothing is the share that is said of all of it.
   const fitting = funded.filter((figure) => !isPartYear(figure.label, vocabulary))
   if (funded.length > fitting.length && isPartYear(part.label, vocabulary)) return fitting
-  return fitting.length > 0 ? fitting : elsewhere()
+  // What another paragraph calls by just these words may be meant even where a total stands nearer.
+  return fitting.length > 0 ? [...fitting, ...calledElsewhere(narrative, paragraph, words, part, vocabulary)] : elsewhere()
 }
+
+/** Whether a figure of the same part of the sentence is of another stage than the part, and the words of the base name none: the budget of an item is not the whole of what was spent. */
+const ofOtherStage = (figure: Figure, part: Figure, words: string, vocabulary: Vocabulary): boolean => figure.segment === part.segment && stageOf(words, vocabulary) === undefined
+  && ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)) && stageOf(part.label, vocabulary) !== undefined
 
 /** Whether a figure opens its part of the sentence. */
 const opensSegment = (paragraph: Paragraph, figure: Figure): boolean => figure.depth === 0 && paragraph.figures.find((other) => other.segment === figure.segment) === figure
@@ -178,48 +212,16 @@ function isOneOfList({ paragraph, all, vocabulary }: ShareReading, part: Figure)
   return head !== undefined && head.segment !== part.segment && opensSegment(paragraph, part) && isMember(paragraph, head, all, vocabulary)
 }
 
+/** The share before a part in its sentence that says of what it is one. */
+const sharedBefore = ({ paragraph, all }: Pick<ShareReading, 'paragraph' | 'all'>, part: Figure): Anchor | undefined =>
+  all.findLast((share) => share.from < part.at && slotOf(share, 'base') !== undefined && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
+
 /** The share before this one in the sentence that says of what, where both are those that their parts of the sentence open with. */
 function parallelShare({ paragraph, all, vocabulary }: Pick<ShareReading, 'paragraph' | 'all' | 'vocabulary'>, part: Figure): { readonly anchor: Anchor; readonly part: Figure } | undefined {
-  const other = all.findLast((share) => share.from < part.at && slotOf(share, 'base') !== undefined && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
+  const other = sharedBefore({ paragraph, all }, part)
   const whole = other && partOf(paragraph, other, vocabulary)
   return other && whole && opensSegment(paragraph, part) && opensSegment(paragraph, whole) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
 }
-
-const LEAST = 4
-/** Words of the year at the head of a total's name, which another paragraph leaves out. */
-const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?(?![\u521d\u672b\u4e2d]))/u
-
-/** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
-function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
-  const bare = bareLabel(figure.label)
-  const verb = wordsOf(vocabulary, 'amount-verbs').find(bare).at(-1)
-  const label = verb?.to === bare.length ? bare.slice(0, verb.from) : bare
-  if (!label.endsWith(name)) return wordsOf(vocabulary, 'total-words').strip(label) === wordsOf(vocabulary, 'total-words').strip(name)
-  return said('fund', label.slice(0, -name.length), vocabulary) === undefined
-}
-
-/** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
-function namedElsewhere(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
-  const name = bareLabel(words).replace(PERIOD, '')
-  if (name.length < LEAST) return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
-  const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && isNamed(figure, name, vocabulary)))
-  const values = new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`))
-  if (all.length > 0) return values.size === 1 ? all.slice(-1) : []
-  return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
-}
-
-/** The one total that other paragraphs of the part print for the side of the budget that the words speak of. */
-function totalOfSide(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
-  const side = said('side', words, vocabulary)
-  if (side === undefined) return []
-  const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary)
-    && isTotal(figure, vocabulary) && said('side', figure.label, vocabulary) === side))
-  const values = new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`))
-  return values.size === 1 ? all.slice(-1) : []
-}
-
-/** Whether a figure is called nothing but a total, of whomever. */
-const isTotal = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'side-totals').test(bareLabel(figure.label)) && said('fund', figure.label, vocabulary) === undefined
 
 interface ShareReading {
   readonly paragraph: Paragraph

@@ -24,9 +24,12 @@ const READINGS = 5
 function clausesIn(paragraph: Paragraph, within: Span): readonly Span[] {
   const text = paragraph.shadow.text
   const spans: Span[] = []
-  let from = within.from
+  let [from, depth] = [within.from, 0]
   for (let at = within.from; at < within.to; at++) {
-    if (!',;\u3001\u3002\n'.includes(text[at] ?? '')) continue
+    if (text[at] === '(') depth++
+    if (text[at] === ')') depth = Math.max(0, depth - 1)
+    // A mark within a name ("counties (cities, districts)") ends no clause; one among figures does.
+    if (!',;\u3001\u3002\n'.includes(text[at] ?? '') || (depth > 0 && !bracketAround(paragraph, at))) continue
     spans.push({ from, to: at })
     from = at + 1
   }

@@ -1,0 +1,54 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { isStated } from './candidates.ts'
+import { addable } from './composition-parts.ts'
+import { bare as bareLabel, isVague } from './label.ts'
+import type { Figure, Paragraph } from './paragraph.ts'
+import { said } from './said-scope.ts'
+
+const LEAST = 4
+/** Words of the year at the head of a total's name, which another paragraph leaves out. */
+const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?(?![\u521d\u672b\u4e2d]))/u
+
+/** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
+function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
+  const bare = bareLabel(figure.label)
+  const verb = wordsOf(vocabulary, 'amount-verbs').find(bare).at(-1)
+  const label = verb?.to === bare.length ? bare.slice(0, verb.from) : bare
+  if (!label.endsWith(name)) return wordsOf(vocabulary, 'total-words').strip(label) === wordsOf(vocabulary, 'total-words').strip(name)
+  return said('fund', label.slice(0, -name.length), vocabulary) === undefined
+}
+
+/** The figure that other paragraphs of the part call by exactly these words, if they all print one value. */
+export function namedElsewhere(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const name = bareLabel(words).replace(PERIOD, '')
+  if (name.length < LEAST) return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
+  const all = allCalled(narrative, own, name, part, vocabulary)
+  if (all.length > 0) return onlyValue(all)
+  return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
+}
+
+/** The figures of other paragraphs of the part that are called by a name. */
+const allCalled = (narrative: readonly Paragraph[], own: Paragraph, name: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] => narrative.filter((paragraph) => paragraph !== own)
+  .flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary) && isNamed(figure, name, vocabulary)))
+
+/** The last of figures that all print one value. */
+const onlyValue = (all: readonly Figure[]): readonly Figure[] => (new Set(all.map(({ quantity: { digits, places, unit } }) => `${String(digits)} ${String(places)} ${unit.symbol}`)).size === 1 ? all.slice(-1) : [])
+
+/** The figure that other paragraphs call by exactly the words of a base, whatever else is in sight. */
+export function calledElsewhere(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const name = bareLabel(words).replace(PERIOD, '')
+  return name.length < LEAST ? [] : onlyValue(allCalled(narrative, own, name, part, vocabulary).filter((figure) => bareLabel(figure.label).endsWith(name)))
+}
+
+/** The one total that other paragraphs of the part print for the side of the budget that the words speak of. */
+function totalOfSide(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const side = said('side', words, vocabulary)
+  if (side === undefined) return []
+  const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary)
+    && isTotal(figure, vocabulary) && said('side', figure.label, vocabulary) === side))
+  return onlyValue(all)
+}
+
+/** Whether a figure is called nothing but a total, of whomever. */
+const isTotal = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'side-totals').test(bareLabel(figure.label)) && said('fund', figure.label, vocabulary) === undefined
