@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'docs/', 'editors/*/dist/', 'editors/*/node_modules/'] },
+  { ignores: ['dist/', 'node_modules/', '.stryker-tmp/', 'docs/', 'editors/*/dist/', 'editors/*/node_modules/'] },
   ...tseslint.configs.strict,
   {
     rules: {

@@ -49,6 +49,14 @@ const NOTICES: Readonly<Record<NoticeKind, NoticeRule>> = {
     why: PUBLISHED,
     howToFix: { zh: '删去隐藏文字，或取消隐藏后重新检查', en: 'Delete the hidden text, or show it and lint again' },
   },
+  'struck-text': {
+    severity: 'warning',
+    category: '信息安全',
+    title: { zh: '留有带删除线的文字', en: 'Struck-through text' },
+    message: (n) => ({ zh: `文件里有 ${n} 处带删除线的文字，按已删去处理，没有检查`, en: `${n} stretches of struck-through text; they were taken for deleted and not checked` }),
+    why: { zh: '带删除线多是改稿时留下的，说明文件还没有定稿；发布后任何人都能看到改动前的内容', en: 'Struck-through text is mostly left from editing: the file is a draft, and whoever gets it sees what it said before' },
+    howToFix: { zh: '删去带删除线的文字；要保留的，取消删除线后重新检查', en: 'Delete the struck-through text; where it is to stay, remove the line through it and lint again' },
+  },
   'hidden-sheet': {
     severity: 'warning',
     category: '信息安全',

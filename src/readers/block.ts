@@ -16,6 +16,8 @@ export interface ParagraphBlock {
   readonly text: MappedText
   readonly reading?: Reading
   readonly doubt?: DoubtReason
+  /** A footnote: it stands where it hangs on, but is no part of what goes on around it. */
+  readonly aside?: true
 }
 
 /** A table. `ruled` grids (Word, Excel, HTML, ruled PDF) have real cells; flattened text has not. */
@@ -60,7 +62,7 @@ export interface Notice {
   readonly place?: Place
 }
 
-export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'inserted-file' | 'picture' | 'picture-page'
+export type NoticeKind = 'insertion' | 'deletion' | 'comment' | 'struck-text' | 'hidden-text' | 'hidden-sheet' | 'hidden-rows' | 'author' | 'formula-without-value' | 'embedded-object' | 'inserted-file' | 'picture' | 'picture-page'
 
 /** One file, read. */
 export interface ReadDocument {

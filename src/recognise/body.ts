@@ -61,6 +61,7 @@ export class BodyReader {
 
   add(block: Block): void {
     if (block.kind === 'grid') this.#addGrid(block)
+    else if (block.kind === 'paragraph' && block.aside) this.#notes.push(textBlock(block))
     else if (block.kind !== 'mark') this.#addText(block)
   }
 
@@ -188,7 +189,7 @@ export class BodyReader {
       const rows = [...before.matrix.rows, ...bare.matrix.rows.slice(repeatedHeadings(before.matrix, bare.matrix))]
       this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows }, notes: [...before.notes, ...bare.notes] }
     } else if (isHopeless(bare.matrix) && !(role !== undefined && isHeadingAlone(bare.matrix))) {
-      this.#extra.push({ kind: 'grid', grid: bare.matrix.rows.map((row) => row.cells) })
+      this.#extra.push({ kind: 'grid', grid: [...(caption.title ? [[caption.title]] : []), ...bare.matrix.rows.map((row) => row.cells)] })
     } else this.#tables.push({ matrix: bare.matrix, role, caption, notes: bare.notes })
   }
 

@@ -32,7 +32,7 @@ export function readHeader(matrix: Matrix, lexicon: Lexicon): Header {
 export function isIndexRow(row: MatrixRow | undefined, lexicon: Lexicon): boolean {
   if (row === undefined) return false
   const cells = filled(row).map((cell) => foldText(cell.text.text))
-  const words = cells.filter((cell) => !/^\d{1,2}(?:=[\d+-]+)?$/.test(cell))
+  const words = cells.filter((cell) => !/^\d{1,2}(?:=[\d+-]+)?$|^[-\u2014\u2013\u2500]+$/.test(cell))
   const numbers = cells.flatMap((cell) => (/^\d{1,2}/.test(cell) ? [Number(/^\d{1,2}/.exec(cell)?.[0])] : []))
   if (numbers.length < 2 || numbers[0] !== 1) return false
   const rising = numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1)

@@ -2,6 +2,7 @@ import type { DoubtReason, Reading } from '../core/verdict.ts'
 import type { GridBlock, GridCell, GridRow } from '../readers/block.ts'
 import { mappedAt } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
+import { printedFigure } from './printed-figure.ts'
 
 /** A grid's rows of cells; `own` of a ruled grid's merged cells is set in the first of them only. */
 export interface Matrix {
@@ -29,7 +30,7 @@ const BLANK: MappedText = { text: '', segments: [] }
 
 /** Lays a grid out in columns. Merged cells of ruled grids keep their text in their first column and row. */
 export function matrixOf(grid: GridBlock): Matrix {
-  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row): MatrixRow => ({ cells: row.cells.map((cell) => cell.text), ...(grid.apart && { reading: row.doubtful ? 'doubtful' : 'inferred' }) }))
+  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row): MatrixRow => ({ cells: row.cells.map((cell) => printedFigure(cell.text, false)), ...(grid.apart && { reading: row.doubtful ? 'doubtful' : 'inferred' }) }))
   return { ruled: grid.ruled, rows, width: widthOf(rows), ...(grid.headings ? { headings: grid.headings } : {}) }
 }
 
@@ -64,7 +65,7 @@ function layOut(rows: readonly GridRow[]): readonly MatrixRow[] {
       fillHanging()
       for (let i = 0; i < (cell.colspan ?? 1); i += 1) {
         hanging[cells.length] = { left: (cell.rowspan ?? 1) - 1, cell }
-        cells.push(i === 0 ? cell.text : BLANK)
+        cells.push(i === 0 ? printedFigure(cell.text, true) : BLANK)
         covered.push(i === 0 ? undefined : 'left')
       }
     }

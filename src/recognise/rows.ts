@@ -25,20 +25,30 @@ export function readRow(row: MatrixRow, context: RowContext): ReadonlyMap<number
   const lanes = new Map<number, Mapped<Row>>()
   for (const lane of new Set(context.columns.map((column) => column.lane))) {
     const columns = context.columns.filter((column) => column.lane === lane)
-    if (columns.every(({ at, kind }) => kind === 'index' || aligned.cells[at]?.text === '')) continue
+    if (columns.every(({ at, kind }) => kind === 'index' || aligned.cells[at]?.text === '') || isDashed(columns, aligned)) continue
     lanes.set(lane, laneRow(aligned, columns, { ...context, absent: row.absent }))
   }
   return lanes
 }
 
+const DASH = /^[-\u2014\u2013\u2212\uff0d\u2500/]+$/
+
+/** Whether a lane only says that it has no row here: dashes, also where its label would stand. */
+function isDashed(columns: readonly ReadColumn[], { cells }: AlignedRow): boolean {
+  const label = columns.find(({ kind }) => kind === 'label')
+  return label !== undefined && DASH.test(cells[label.at]?.text ?? '') && columns.every(({ at, kind }) => kind === 'index' || (cells[at]?.text ?? '') === '' || DASH.test(cells[at]?.text ?? ''))
+}
+
 function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: RowContext & { readonly absent: ReadonlySet<number> | undefined }): Mapped<Row> {
   const cell = (column: ReadColumn): MappedText => aligned.cells[column.at] ?? { text: '', segments: [] }
+  // A dash names nothing.
+  const name = (column: ReadColumn): MappedText => (DASH.test(cell(column).text) ? { text: '', segments: [] } : cell(column))
   const labelColumn = columns.find((column) => column.kind === 'label')
   const codeColumns = columns.filter((column) => column.kind === 'codepart')
   const codeColumn = columns.find((column) => column.kind === 'code')
-  const printed = codeColumns.length > 0 ? joinCode(codeColumns.map(cell)) : codeColumn ? cell(codeColumn) : undefined
-  const { code, label } = nameRow(printed, labelColumn && cell(labelColumn))
-  const shortCode = code === undefined ? undefined : lostZero(codeColumns.map(cell))
+  const printed = codeColumns.length > 0 ? joinCode(codeColumns.map(name)) : codeColumn ? name(codeColumn) : undefined
+  const { code, label } = nameRow(printed, labelColumn && name(labelColumn))
+  const shortCode = code === undefined ? undefined : lostZero(codeColumns.map(name))
   const cells: Record<string, MappedText> = {}
   for (const column of columns) {
     if (column === labelColumn || column === codeColumn || column.kind === 'codepart' || column.kind === 'index' || context.absent?.has(column.at)) continue

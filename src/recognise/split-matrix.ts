@@ -69,6 +69,8 @@ function narrowed(matrix: Matrix): Matrix {
 }
 
 const SHORTEST_TITLE = 4
+/** A merged title covers this share of its table's columns at the least: tables on one sheet share a width of titles. */
+const TITLE_SHARE = 0.6
 
 function hasAmount(row: MatrixRow): boolean {
   return filled(row).some(({ text }) => cellKind(text.text) === 'amount')
@@ -120,7 +122,7 @@ function rowCaption(matrix: Matrix, at: number, lexicon: Lexicon): Caption | und
   if (parts.every((part) => part !== undefined)) return Object.assign({}, ...parts) as Caption
   const only = cells[0]
   if (cells.length > 1 || only === undefined || matrix.width < 2 || only.at > matrix.width / 2) return undefined
-  const covers = row.covered === undefined || row.covered.every((cover) => cover === undefined) || row.covered.filter((cover) => cover === 'left').length >= matrix.width - 1
+  const covers = row.covered === undefined || row.covered.every((cover) => cover === undefined) || row.covered.filter((cover) => cover === 'left').length >= (matrix.width - 1) * TITLE_SHARE
   const titled = (lexicon.tableTitle(only.text.text) ?? lexicon.formTitle(only.text.text)) !== undefined
   const looks = /表(?:[（(].*[)）])?\s*$/.test(only.text.text) && only.text.text.length >= 5
   return covers && (titled || looks) ? splitTitle(only.text) : undefined

@@ -4,16 +4,16 @@ import type { Quantity } from '../facts/quantity.ts'
 import type { Input, Outcome } from '../facts/value.ts'
 import { isFailure, isPass } from './verdicts.ts'
 
-/** Worse is higher. Not-applicable has no rank: it is neutral. */
-const RANK: Readonly<Record<Exclude<Verdict, 'not-applicable'>, number>> = {
-  'exact': 0, 'explainable': 1, 'rounding': 2, 'not-evaluated': 3, 'implausible': 4, 'impossible': 5, 'violated': 5,
+/** Worse is higher. Not-applicable is neutral: it is left out before. */
+const RANK: Readonly<Record<Verdict, number>> = {
+  'not-applicable': -1, 'exact': 0, 'explainable': 1, 'rounding': 2, 'not-evaluated': 3, 'implausible': 4, 'impossible': 5, 'violated': 5,
 }
 
 /** Inputs kept with one outcome; a check over thousands of cells does not list them all. */
 const MOST_INPUTS = 200
 
 function rank(outcome: Outcome): number {
-  return outcome.verdict === 'not-applicable' ? -1 : RANK[outcome.verdict]
+  return RANK[outcome.verdict]
 }
 
 function firstBy(outcomes: readonly Outcome[], better: (a: number, b: number) => boolean): Outcome | undefined {
@@ -45,7 +45,7 @@ function comparedIn(outcomes: readonly Outcome[]): { compared?: number } {
 /** Formulas of the outcomes as steps, where there is more than one to tell. */
 function stepsOf(outcomes: readonly Outcome[]): { steps?: readonly string[] } {
   const steps = outcomes.flatMap((outcome) => outcome.steps ?? (outcome.formula === undefined ? [] : [outcome.formula]))
-  return steps.length > 1 ? { steps: steps.slice(0, 20) } : outcomes[0]?.steps ? { steps: outcomes[0].steps } : {}
+  return steps.length > 1 ? { steps: steps.slice(0, 20) } : {}
 }
 
 function withTrace(main: Outcome, told: readonly Outcome[], all: readonly Outcome[]): Outcome {

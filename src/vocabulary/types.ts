@@ -35,6 +35,8 @@ export interface TableRole extends Exemplified {
   readonly scope?: Readonly<Record<string, string>>
   /** Words in the title that set a scope; the first hit wins. */
   readonly titleScope?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Parts of the scope that hold only where the title has one of these words: a 基本支出表 need not be of the general budget alone. */
+  readonly scopeInTitle?: Readonly<Record<string, readonly string[]>>
   readonly columns: Readonly<Record<string, TableColumn>>
   /** Lanes of a two-lane table, in order: label and the column keys of each. */
   readonly lanes?: readonly { readonly label: string; readonly columns: readonly string[] }[]

@@ -10,7 +10,7 @@ const LAYERS: Record<string, { folders: readonly string[]; packages?: readonly R
   vocabulary: { folders: ['core', 'source'] },
   disclosure: { folders: ['core', 'source'] },
   // One library a format; a reader adds blocks and places.
-  readers: { folders: ['core', 'source'], packages: [/^pdfjs-dist\//, /^virtual:disclint-cmaps$/, /^fflate$/, /^htmlparser2$/, /^numfmt$/, /^parse5$/, /^papaparse$/, /^mdast(?:-util-[\w-]+)?$/, /^micromark-extension-gfm-table$/] },
+  readers: { folders: ['core', 'source'], packages: [/^pdfjs-dist\//, /^virtual:disclint-cmaps$/, /^fflate$/, /^htmlparser2$/, /^numfmt$/, /^parse5$/, /^papaparse$/, /^mdast(?:-util-[\w-]+)?$/, /^micromark-extension-gfm-(?:table|strikethrough)$/] },
   recognise: { folders: ['core', 'source', 'disclosure', 'vocabulary', 'readers/block'] },
   facts: { folders: ['core', 'source', 'disclosure', 'vocabulary'] },
   ruleset: { folders: ['core', 'source', 'vocabulary', 'facts'], packages: [/^json-logic-js$/, /^virtual:disclint-wording$/] },

@@ -19,6 +19,7 @@ interface Case {
   readonly slip?: string
   readonly difference?: string
   readonly 'expected-value'?: string
+  readonly allowance?: string
 }
 
 const rules = parse(readFileSync(new URL('verdict-cases.yaml', import.meta.url), 'utf8')) as readonly { readonly rule: string; readonly cases: readonly Case[] }[]
@@ -47,13 +48,21 @@ function term(written: unknown, named: ReadonlyMap<string, Quantity>): Term {
 describe.each(rules)('$rule', ({ cases }) => {
   test.each(cases.map((one) => [`${JSON.stringify(one.actual)} ${one.relation ?? 'equal'} ${JSON.stringify(one.expected)} is ${one.verdict}${one.says === undefined ? '' : `: ${one.says}`}`, one] as const))('%s', (_, one) => {
     const named = new Map(Object.entries(one.with ?? {}).map(([name, text]) => [name, quantity(text)]))
-    const result = compareTerms(one.relation ?? 'equal', term(one.actual, named), term(one.expected, named), one.repeated === undefined ? {} : { repeated: one.repeated })
+    const [actual, expected] = [term(one.actual, named), term(one.expected, named)]
+    const options = one.repeated === undefined ? {} : { repeated: one.repeated }
+    const result = compareTerms(one.relation ?? 'equal', actual, expected, options)
     expect(result.verdict).toBe(one.verdict)
     expect(result.reason).toBe(one.reason)
+    if (one.relation === undefined) {
+      const turned = compareTerms('equal', expected, actual, options)
+      expect(turned.verdict).toBe(one.verdict)
+      if ((actual.op === 'leaf') !== (expected.op === 'leaf')) expect([turned.actual, turned.expected]).toEqual([result.expected, result.actual])
+    }
     if (one.precision !== undefined) expect(result.hangsOnPrecision === true).toBe(one.precision)
     if (one.reading !== undefined) expect(result.reading).toBe(one.reading)
     if (one.slip !== undefined) expect(result.slip ?? 'none').toBe(one.slip)
     if (one.difference !== undefined) expect(result.difference && printQuantity(result.difference)).toBe(one.difference)
+    if (one.allowance !== undefined) expect(result.allowance ? printQuantity(result.allowance) : 'none').toBe(one.allowance)
     if (one['expected-value'] !== undefined) expect(result.expected && printQuantity(result.expected)).toBe(one['expected-value'])
   })
 })

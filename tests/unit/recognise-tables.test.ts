@@ -28,6 +28,26 @@ describe('titles and captions', () => {
     expect(table.lanes[0]?.rows[0]).toMatchObject({ label: '合计', level: 0 })
   })
 
+  it('reads figures in full-width digits, or with blanks between thousands in a ruled cell', () => {
+    const [table] = recognise([ruledDocument([['科目编码', '科目名称', '合计', '基本支出', '项目支出'], ['合计', '', '１２３４．５０', '1 034.50', '200.00'], ['213', '农林水支出', '１２３４．５０', '1\u00a0034.50', '200.00']], '2027年支出总表')], vocabulary).disclosure.tables
+    expect(table && laneOf(table)).toEqual([['合计', '1234.50', '1,034.50', '200.00'], ['农林水支出', '1234.50', '1,034.50', '200.00']])
+  })
+
+  it('takes dashes in columns of codes and names for nothing', () => {
+    const [table] = recognise([ruledDocument([['科目编码', '科目名称', '合计', '基本支出', '项目支出'], ['栏次', '—', '1', '2', '3'], ['合计', '—', '12.50', '10.00', '2.50'], ['213', '农林水支出', '12.50', '10.00', '2.50']], '2027年支出总表')], vocabulary).disclosure.tables
+    expect(table && laneOf(table)).toEqual([['合计', '12.50', '10.00', '2.50'], ['农林水支出', '12.50', '10.00', '2.50']])
+    const [lanes] = recognise([ruledDocument([['收入', '预算数', '支出', '预算数'], ['一、财政拨款收入', '10.00', '一、教育支出', '6.00'], ['—', '—', '二、其他支出', '4.00'], ['收入总计', '10.00', '支出总计', '10.00']], '2027年收支总表')], vocabulary).disclosure.tables
+    expect(lanes && laneOf(lanes).map(([label]) => label)).toEqual(['一、财政拨款收入', '收入总计'])
+  })
+
+  it('keeps a footnote apart from what stands around it', () => {
+    const document = ruledDocument([['科目编码', '科目名称', '合计'], ['合计', '', '']], '2027年政府性基金预算支出表')
+    const paragraph = (text: string, aside = false) => ({ kind: 'paragraph' as const, text: { text, segments: [] }, ...(aside && { aside: true as const }) })
+    const { disclosure } = recognise([{ ...document, blocks: [...document.blocks, paragraph('数据口径与上年一致。', true), paragraph('注：本表无数据。')] }], vocabulary)
+    expect(disclosure.tables[0]?.note).toBe('注：本表无数据。')
+    expect(disclosure.notes?.map(({ text }) => text)).toEqual(['数据口径与上年一致。'])
+  })
+
   it('takes the remark that there are no data for the note of the table above', () => {
     const table = tableIn('2027年政府性基金预算支出表\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n合计\t\t\t\t\n\n注：本表无数据。\n')
     expect(table).toMatchObject({ role: '政府性基金支出表', note: '注：本表无数据。' })

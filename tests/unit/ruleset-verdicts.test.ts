@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Verdict } from '../../src/core/verdict.ts'
-import type { Outcome } from '../../src/facts/value.ts'
+import type { Outcome, Value } from '../../src/facts/value.ts'
 import { verdictOf } from './ruleset-helpers.ts'
 
 const outcome = (verdict: Verdict): Outcome => ({ type: 'verdict', verdict, inputs: [], ...(verdict === 'not-evaluated' && { reason: 'missing-table' as const }) })
@@ -54,6 +54,70 @@ describe('or: the best', () => {
     const failed = verdictOf({ or: ['$a', '$b'] }, { bind: { a: tried('/a'), b: tried('/b') } })
     expect(failed.inputs.map((input) => input.ref.pointer)).toEqual(['/a', '/b'])
   })
+})
+
+describe('what is told of several outcomes', () => {
+  const seen = (pointer: string, more: Partial<Outcome> = {}): Outcome => ({ type: 'verdict', verdict: 'exact', inputs: [{ ref: { pointer }, text: pointer }], ...more })
+  const told = (operator: string, ...outcomes: Outcome[]): Outcome => verdictOf({ [operator]: names(outcomes.length) }, { bind: Object.fromEntries(outcomes.map((one, index) => [`v${index}`, one])) })
+  const pointers = ({ inputs }: Outcome): string[] => inputs.map(({ ref }) => ref.pointer)
+  const off = (digits: bigint): Partial<Outcome> => ({ verdict: 'impossible', difference: { digits, places: 0, unit: { dimension: 'money', symbol: '元', exponent: 0 } } })
+
+  it('a pass shows every place, a failure those of the failures, a gap those of the gaps', () => {
+    const [pass, gap, failure] = [seen('/pass'), seen('/gap', { verdict: 'not-evaluated', reason: 'blank' }), seen('/failure', { verdict: 'violated' })]
+    expect(pointers(told('and', pass, seen('/also')))).toEqual(['/pass', '/also'])
+    expect(pointers(told('and', pass, gap))).toEqual(['/gap'])
+    expect(pointers(told('and', pass, gap, failure, seen('/worse', { verdict: 'impossible' })))).toEqual(['/failure', '/worse'])
+    expect(pointers(told('and', pass, seen('/none', { verdict: 'not-applicable' })))).toEqual(['/pass'])
+    expect(told('and', pass, seen('/none', { verdict: 'not-applicable', compared: 3 })).compared).toBeUndefined()
+    expect(pointers(told('or', failure, gap))).toEqual(['/gap', '/failure'])
+    expect(told('and', ...['/x', '/y'].map((at) => seen(at, { verdict: 'not-applicable' })))).toEqual({ type: 'verdict', verdict: 'not-applicable', inputs: [] })
+    expect(told('or', ...['/x', '/y'].map((at) => seen(at, { verdict: 'not-applicable' })))).toEqual({ type: 'verdict', verdict: 'not-applicable', inputs: [] })
+    expect([pointers(told('and', seen('/x', { verdict: 'not-applicable' }))), pointers(told('or', seen('/x', { verdict: 'not-applicable' })))]).toEqual([['/x'], ['/x']])
+  })
+
+  it('each place once, at most two hundred', () => {
+    const at = (from?: number, to?: number): Outcome => ({ type: 'verdict', verdict: 'exact', inputs: [{ ref: { pointer: '/p', ...(from !== undefined && { from }), ...(to !== undefined && { to }) }, text: '' }] })
+    expect(told('and', at(), at(), at(1, 2), at(1, 2), at(1, 3), at(2, 3)).inputs).toHaveLength(4)
+    expect(told('and', ...Array.from({ length: 199 }, (_, index) => seen(`/${index}`))).inputs).toHaveLength(199)
+    expect(told('and', ...Array.from({ length: 201 }, (_, index) => seen(`/${index}`))).inputs).toHaveLength(200)
+  })
+
+  it('of equally bad ones the first is the one', () => {
+    expect(told('and', seen('/1', { verdict: 'impossible' }), seen('/2', { verdict: 'violated' })).verdict).toBe('impossible')
+    expect(told('and', seen('/1', { verdict: 'violated' }), seen('/2', { verdict: 'impossible' })).verdict).toBe('violated')
+    expect(pointers(told('or', seen('/1'), seen('/2')))).toEqual(['/1'])
+  })
+
+  it('what was compared is added up, formulas become steps', () => {
+    expect(told('and', seen('/1', { compared: 2, formula: '1 = 1' }), seen('/2', { compared: 3, formula: '2 = 2' }), seen('/3'))).toMatchObject({ compared: 5, steps: ['1 = 1', '2 = 2'] })
+    expect(told('and', seen('/1', { formula: '1 = 1' }), seen('/2'))).not.toHaveProperty('steps')
+    expect(told('and', seen('/1'), seen('/2'))).not.toHaveProperty('compared')
+    expect(told('and', seen('/1', { steps: ['1', '2'] }), seen('/2', { formula: '3' })).steps).toEqual(['1', '2', '3'])
+    expect(told('and', seen('/1', { steps: ['1'] }), seen('/2')).steps).toEqual(['1'])
+    expect(told('and', seen('/1', { steps: Array.from({ length: 15 }, String) }), seen('/2', { steps: Array.from({ length: 15 }, String) })).steps).toHaveLength(20)
+  })
+
+  it('of several tries that fail the nearest miss is the one, the others are told', () => {
+    const missed = told('or', seen('/5', off(5n)), seen('/2', off(-2n)), seen('/3', off(3n)))
+    expect(pointers(missed)).toEqual(['/2', '/5', '/3'])
+    expect(missed.alternatives).toHaveLength(3)
+    expect(pointers(told('or', seen('/-5', off(-5n)), seen('/3', off(3n))))).toEqual(['/3', '/-5'])
+    expect(pointers(told('or', seen('/2', off(2n)), seen('/-2', off(-2n))))).toEqual(['/2', '/-2'])
+    expect(pointers(told('or', seen('/x', { verdict: 'impossible' }), seen('/3', off(3n))))).toEqual(['/x', '/3'])
+    expect(pointers(told('or', seen('/3', off(3n)), seen('/x', { verdict: 'impossible' })))).toEqual(['/3', '/x'])
+    expect(pointers(told('or', seen('/5', off(5n)), seen('/9', { ...off(9n), verdict: 'implausible' })))).toEqual(['/9', '/5'])
+    expect(pointers(told('or', seen('/5', { ...off(5n), verdict: 'explainable' }), seen('/2', { ...off(2n), verdict: 'explainable' })))).toEqual(['/5'])
+    expect(told('or', seen('/5', off(5n)))).not.toHaveProperty('alternatives')
+    expect(told('or', seen('/5', off(5n)), seen('/gap', { verdict: 'not-evaluated', reason: 'blank' }))).not.toHaveProperty('alternatives')
+  })
+})
+
+it('truth values are verdicts, what is neither cannot be judged', () => {
+  const both = (value: Value): Outcome => verdictOf({ and: ['$x', '$y'] }, { bind: { x: value, y: outcome('exact') } })
+  expect(both({ type: 'boolean', value: true })).toMatchObject({ verdict: 'exact', inputs: [] })
+  expect(both({ type: 'boolean', value: false })).toMatchObject({ verdict: 'violated', inputs: [] })
+  expect(both({ type: 'absent', reason: 'missing-row' })).toMatchObject({ verdict: 'not-evaluated', reason: 'missing-row', inputs: [] })
+  expect(both({ type: 'text', text: '甲' })).toEqual({ type: 'verdict', verdict: 'not-evaluated', reason: 'not-a-number', inputs: [] })
 })
 
 describe('not', () => {

@@ -28,11 +28,12 @@ export function repeatedVerdict(a: Quantity, b: Quantity): Verdict {
   return compare(apart, half(place)) <= 0 ? atCoarserPlace(coarse, fine, place) : nearlyAtCoarserPlace(coarse, fine, place)
 }
 
-/** A zero says nothing of its places, so it takes those of the other figure when they have one unit. */
+/** A zero says nothing of its places, so it takes those of the other figure when they have one unit, and a bare one its unit, too. Of two equally coarse ones the smaller comes first. */
 function coarserFirst(a: Quantity, b: Quantity): readonly [coarse: Quantity, fine: Quantity] {
-  const aligned = (zero: Quantity, other: Quantity): Quantity => (zero.digits === 0n && zero.unit.symbol === other.unit.symbol ? { ...zero, places: other.places } : zero)
+  const aligned = (zero: Quantity, other: Quantity): Quantity => (zero.digits === 0n && ['', other.unit.symbol].includes(zero.unit.symbol) ? { ...zero, places: other.places, unit: other.unit } : zero)
   const [p, q] = [aligned(a, b), aligned(b, a)]
-  return compare(lastPlaceOf(p), lastPlaceOf(q)) >= 0 ? [p, q] : [q, p]
+  const sign = compare(lastPlaceOf(p), lastPlaceOf(q)) || compare(absolute(valueOf(q)), absolute(valueOf(p)))
+  return sign >= 0 ? [p, q] : [q, p]
 }
 
 /** A tie may have been rounded either way: then it is explainable. */

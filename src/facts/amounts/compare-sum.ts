@@ -59,7 +59,7 @@ function isImplausible(difference: Term, single: Quantity | undefined, intervals
   let squares: Rational = ZERO
   for (const [variable, times] of form) {
     const interval = intervals.get(variable)
-    if (!interval || isPoint(interval)) continue
+    if (!interval) continue
     const width = multiply(subtract(interval.high, interval.low), decimal(times, 0))
     squares = add(squares, multiply(width, width))
   }

@@ -3,7 +3,7 @@ import type { Quantity, Term, Unit } from '../quantity.ts'
 import { divides } from './compare-rate.ts'
 import { nominal } from './nominal.ts'
 import { sortOf, type Sort } from './term-sort.ts'
-import { PERCENT, POINTS } from './units.ts'
+import { POINTS } from './units.ts'
 import { convert, quantityFrom } from './value.ts'
 import { figuresOf } from './variables.ts'
 
@@ -32,15 +32,13 @@ export function evaluate(term: Term): Evaluated {
 
 /** The unit a computed value is shown in: that of its first figure, where it is of the sort. */
 export function shownUnit(term: Term, sort: Sort): Unit {
-  if (sort.is === 'share') return PERCENT
-  if (sort.is === 'unit' && sort.unit.dimension === 'percent' && term.op === 'minus') return POINTS
+  if (sort.unit.dimension === 'percent' && term.op === 'minus') return POINTS
   if (sort.is !== 'per') return sort.unit
   return figuresOf(term).find(({ unit }) => unit.dimension === 'money')?.unit ?? sort.unit
 }
 
 /** A computed term in the unit of the printed figure it is compared with; undefined over a zero base. */
 export function asPrinted(term: Term, printed: Quantity): Quantity | undefined {
-  if (term.op === 'leaf' && printed.unit.symbol === '') return term.quantity
   if (term.op === 'leaf') return convert(term.quantity, printed.unit) ?? term.quantity
   const value = nominal(term)
   const places = Math.max(printed.places, 0)

@@ -17,13 +17,13 @@ export interface FormulaOptions {
 
 /** A term in figures: `31200 + 18000 + 3500`, `(200.10万元 − 180.00万元) ÷ 180.00万元`. Zero members of a sum are left out. */
 export function formula(term: Term, options: FormulaOptions = {}): string {
-  return write(term, options.units ?? needsUnits([term]), 0)
+  return write(term, options.units ?? needsUnits([term]), false)
 }
 
 /** The term and what it comes to: `31200 + 18000 + 3500 = 52700`. */
 export function formulaWithResult(term: Term, result: Quantity, options: FormulaOptions = {}): string {
   const units = options.units ?? needsUnits([term])
-  return `${write(term, units, 0)} = ${figure(result, units)}`
+  return `${write(term, units, false)} = ${figure(result, units)}`
 }
 
 /**
@@ -32,11 +32,11 @@ export function formulaWithResult(term: Term, result: Quantity, options: Formula
  */
 export function traceOf(relation: Relation, actual: Term, expected: Term, comparison: Comparison): string {
   const units = needsUnits([actual, expected])
-  return `${side(actual, comparison.actual, units)} ${sign(relation, actual, expected, comparison)} ${write(expected, units, 0)}${isExact(comparison, actual) ? '' : result(expected, comparison.expected, units)}`
+  return `${side(actual, comparison.actual, units)} ${sign(relation, actual, expected, comparison)} ${write(expected, units, false)}${isExact(comparison, actual) ? '' : result(expected, comparison.expected, units)}`
 }
 
 const isExact = (comparison: Comparison, actual: Term): boolean => comparison.verdict === 'exact' && actual.op === 'leaf'
-const side = (term: Term, value: Quantity | undefined, units: boolean): string => write(term, units, 0) + result(term, value, units)
+const side = (term: Term, value: Quantity | undefined, units: boolean): string => write(term, units, false) + result(term, value, units)
 const result = (term: Term, value: Quantity | undefined, units: boolean): string => (term.op === 'leaf' || !value ? '' : ` = ${figure(value, units)}`)
 
 function sign(relation: Relation, actual: Term, expected: Term, { verdict }: Comparison): string {
@@ -47,26 +47,26 @@ function sign(relation: Relation, actual: Term, expected: Term, { verdict }: Com
 
 function needsUnits(terms: readonly Term[]): boolean {
   const symbols = new Set(figuresOf(...terms).map(({ unit }) => unit.symbol))
-  return symbols.size > 1 || terms.some(divides) || (terms.every(({ op }) => op === 'leaf') && symbols.size > 0)
+  return symbols.size > 1 || terms.some(divides) || terms.every(({ op }) => op === 'leaf')
 }
 
 const figure = (quantity: Quantity, units: boolean): string => (units || quantity.unit.dimension === 'percent' || quantity.unit.dimension === 'points' || quantity.approximate ? printQuantity(quantity) : decimalOf(quantity))
 
-/** Binding strength: 0 nothing, 1 sum, 2 product; weaker terms inside stronger ones get brackets. */
-function write(term: Term, units: boolean, within: 0 | 1 | 2): string {
-  const brackets = (text: string, strength: 1 | 2): string => (strength < within || (strength === within && within === 2) ? `(${text})` : text)
+/** A term in figures; `tight` where a stronger operator stands beside it, so that a computation gets brackets. */
+function write(term: Term, units: boolean, tight: boolean): string {
+  const brackets = (text: string): string => (tight ? `(${text})` : text)
   switch (term.op) {
     case 'leaf': return figure(term.quantity, units)
-    case 'rounded': return write(term.args[0], units, within)
-    case 'sum': return brackets(chain(term.args, units, '+'), 1)
-    case 'minus': return brackets(chain(term.args, units, '−'), 1)
-    case 'times': return brackets(term.args.map((arg) => write(arg, units, 2)).join(' × '), 2)
-    case 'ratio': return brackets(term.args.map((arg) => write(arg, units, 2)).join(' ÷ '), 2)
+    case 'rounded': return write(term.args[0], units, tight)
+    case 'sum': return brackets(chain(term.args, units, '+'))
+    case 'minus': return brackets(chain(term.args, units, '−'))
+    case 'times': return brackets(term.args.map((arg) => write(arg, units, true)).join(' × '))
+    case 'ratio': return brackets(term.args.map((arg) => write(arg, units, true)).join(' ÷ '))
     case 'growth': {
       const [from, to] = term.args
       if (!from || !to) return ''
       const difference: Term = { op: 'minus', args: [to, from] }
-      return brackets(`${write(difference, units, 2)} ÷ ${write(from, units, 2)}`, 2)
+      return brackets(`${write(difference, units, true)} ÷ ${write(from, units, true)}`)
     }
   }
 }
@@ -78,11 +78,11 @@ function chain(args: readonly Term[], units: boolean, operator: '+' | '−'): st
   if (!first) return '0'
   const isNothing = (arg: Term): boolean => arg.op === 'leaf' && arg.quantity.digits === 0n
   const members = operator === '+' ? args.filter((arg) => !isNothing(arg)) : [first, ...others.filter((arg) => !isNothing(arg))]
-  if (members.length === 0) return write(first, units, 1)
+  if (members.length === 0) return write(first, units, false)
   const written = members.map((arg, index) => {
     const negative = arg.op === 'leaf' && arg.quantity.digits < 0n
-    if (index === 0) return write(arg, units, operator === '+' ? 0 : 1)
-    const text = negative ? figure({ ...arg.quantity, digits: -arg.quantity.digits }, units) : write(arg, units, isChain(arg) && (operator === '−' || arg.op === 'minus') ? 2 : 1)
+    if (index === 0) return write(arg, units, false)
+    const text = negative ? figure({ ...arg.quantity, digits: -arg.quantity.digits }, units) : write(arg, units, isChain(arg) && (operator === '−' || arg.op === 'minus'))
     return `${negative === (operator === '+') ? '−' : '+'} ${text}`
   })
   return written.length > MOST_MEMBERS ? [...written.slice(0, SHOWN_ENDS), '+ …', ...written.slice(-SHOWN_ENDS)].join(' ') : written.join(' ')

@@ -3,7 +3,7 @@ export type { CompareOptions, Comparison, Relation, Slip } from './comparison.ts
 export { parseQuantity, type ParseOptions } from './parse-quantity.ts'
 export { blankZero, exactly, parseCell, type Cell, type CellState } from './parse-cell.ts'
 export { decimalOf, groupedDecimalOf, printQuantity, type PrintOptions } from './print-quantity.ts'
-export { NO_UNIT, PERCENT, POINTS, TEN_THOUSAND_YUAN, YUAN, familyOf, isPriceUnit, sameDimension, unitOf } from './units.ts'
+export { NO_UNIT, PERCENT, POINTS, YUAN, familyOf, isPriceUnit, sameDimension, unitOf } from './units.ts'
 export { compareValues, convert } from './value.ts'
 export { slipOf } from './slip.ts'
 export { compareTerms, leaf } from './compare-terms.ts'

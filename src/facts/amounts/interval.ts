@@ -10,7 +10,6 @@ export interface Interval {
 }
 
 export const point = (value: Rational): Interval => ({ low: value, high: value })
-export const addIntervals = (a: Interval, b: Interval): Interval => ({ low: add(a.low, b.low), high: add(a.high, b.high) })
 export const scaleInterval = (a: Interval, by: Rational): Interval => around([multiply(a.low, by), multiply(a.high, by)])
 export const isPoint = (a: Interval): boolean => a.low.n * a.high.d === a.high.n * a.low.d
 export const holdsZero = (a: Interval): boolean => a.low.n <= 0n && a.high.n >= 0n
@@ -32,11 +31,10 @@ const CENT = -2
 const THOUSAND = 3
 
 /** Figures in large units (thousands and up), areas and plain decimals are often printed without trailing zeros. */
-function dropsZeros({ unit, places }: Quantity): boolean {
+function dropsZeros({ unit }: Quantity): boolean {
   switch (unit.dimension) {
     case 'money': case 'count': case 'rate': return unit.exponent >= THOUSAND
-    case 'area': return true
-    case 'number': return places > 0
+    case 'area': case 'number': return true
     default: return false
   }
 }
@@ -50,7 +48,7 @@ export function finestPlaces(figures: readonly Quantity[]): FinestPlaces {
   return finest
 }
 
-const hasNoWidth = (figure: Quantity): boolean => figure.exact === true || figure.blankAsZero === true || figure.digits === 0n || (isCounted(figure) && !figure.approximate)
+const hasNoWidth = (figure: Quantity): boolean => figure.exact === true || figure.digits === 0n || (isCounted(figure) && !figure.approximate)
 
 /** The values a figure stands for under a reading. Zeros, counts, constants and amounts printed to the cent have no width. */
 export function intervalOf(figure: Quantity, reading: PrecisionReading, finest: FinestPlaces): Interval {

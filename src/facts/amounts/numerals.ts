@@ -18,23 +18,28 @@ export interface Numeral {
   readonly scale: '' | '万' | '亿'
 }
 
-/** Reads 二十三, 一百二十万 (scale 万), 十二点五; undefined for digit strings (二〇二五) and malformed numerals. */
+/** 二百五, 一万二: in speech the next lower power, in writing the digit; so it says nothing for sure. */
+const SPOKEN = /[百佰千仟万萬亿億][一二两三四五六七八九壹贰貳叁肆伍陆柒捌玖]$/
+
+/** Reads 二十三, 一百二十万 (scale 万), 十二点五; undefined for digit strings (二〇二五), spoken short forms and malformed numerals. */
 export function readNumeral(text: string): Numeral | undefined {
   const scale = /[万萬]$/.test(text) ? '万' : /[亿億]$/.test(text) ? '亿' : ''
   const [whole = '', decimals = ''] = (scale === '' ? text : text.slice(0, -1)).split('点')
-  if (whole === '') return undefined
+  if (whole === '' || SPOKEN.test(whole)) return undefined
   let total = 0n
   const parts = /^(?:(.+)[亿億])?(?:(.+)[万萬])?(.*)$/.exec(whole)
   if (!parts) return undefined
-  for (const [index, worth] of [[1, 100_000_000n], [2, 10_000n], [3, 1n]] as const) {
+  // 一亿二千万 counts in 万 what stands before 亿, too.
+  const hundredMillion = scale === '万' ? 10_000n : 100_000_000n
+  for (const [index, worth] of [[1, hundredMillion], [2, 10_000n], [3, 1n]] as const) {
     const part = parts[index]
-    if (part === undefined || part === '') continue
+    if (part === undefined) continue
     const value = belowTenThousand(part.replace(/^[零〇○](?=.)/, ''))
     if (value === undefined) return undefined
     total += value * worth
   }
   const places = decimals.length
-  const fraction = places === 0 ? 0n : BigInt([...decimals].map((char) => DIGITS[char] ?? 0).join(''))
+  const fraction = BigInt([...decimals].map((char) => DIGITS[char] ?? 0).join(''))
   return { digits: total * 10n ** BigInt(places) + fraction, places, scale }
 }
 
@@ -141,7 +146,10 @@ export const EVEN = /\s?[整正](?![^)]*[\u4e00-\u9fff])/y
 export const PER_HUNDRED = /百分之/y
 /** Sticky: 五角三分 after 元; groups 1 and 2 the digits. */
 export const CENTS = /([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])角(?:([\d一二两三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/y
-/** Sticky: amounts in two units; the sum is in the smaller one. */
-export const TWO_UNITS = [/(\d+)亿(\d{1,4}(?:\.\d+)?)万(元?)/y, /(\d+)万(\d{1,4}(?:\.\d+)?)元/y] as const
+/** Sticky: figures in two powers of ten, 1亿2000万, 3万500元, 3万5千; the sum is in `scale`. Groups: the larger one, the smaller one, its own power. */
+export const TWO_POWERS = [
+  { pattern: /(\d+)亿零?(\d{1,4}(?:\.\d+)?)([千百十]?)万/y, scale: '万' },
+  { pattern: /(\d+)万零?(\d{1,4}(?:\.\d+)?)(?:([千百])|(?=元))/y, scale: '' },
+] as const
 /** 20余万 in one word with its scale. */
 export const VAGUE = /[余多]/

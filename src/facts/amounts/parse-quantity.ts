@@ -27,7 +27,7 @@ export function parseQuantity(text: string | number, options: ParseOptions = {})
   const bracketed = BRACKETED.exec(printed)
   if (bracketed) {
     const inner = readWhole(`${bracketed[1] ?? ''}${bracketed[2] ?? ''}`, options)
-    return inner && inner.digits > 0n ? { ...inner, digits: -inner.digits } : undefined
+    return inner && inner.digits >= 0n ? { ...inner, digits: -inner.digits } : undefined
   }
   return readWhole(printed, options)
 }
@@ -42,14 +42,12 @@ function readPlain(text: string, { unit = NO_UNIT, dimension }: ParseOptions): Q
 }
 
 function decimalText(value: number): string | undefined {
-  if (!Number.isFinite(value)) return undefined
   const [mantissa = '', exponent = '0'] = String(value).split('e')
   if (mantissa.replace(/\D/g, '').replace(/^0+/, '').length > SAFE_DIGITS) return undefined
   if (exponent === '0') return mantissa
   const sign = mantissa.startsWith('-') ? '-' : ''
   const [whole = '', decimals = ''] = mantissa.replace('-', '').split('.')
   const shift = Number(exponent)
-  if (Math.abs(shift) > LONGEST) return undefined
   const digits = whole + decimals
   const point = whole.length + shift
   return sign + (point > 0 ? digits.padEnd(point, '0') : `0.${'0'.repeat(-point)}${digits}`)
@@ -81,7 +79,6 @@ function leadIn(text: string, figure: Figure): { negative: boolean; currency: bo
   let said: Circumstance = { length: 0 }
   for (let words = 0; rest !== '' && words < 3; words++) {
     const found = saidBefore(rest, figure.unit.dimension === 'length-of-time')
-    if (found.length === 0) return undefined
     said = { ...found, ...said, length: 0 }
     rest = rest.slice(0, rest.length - found.length).trimEnd()
   }
@@ -106,7 +103,7 @@ function readRest(text: string, figure: Figure, options: ParseOptions): { said: 
 function lend(figure: Figure, found: Unit | undefined, options: ParseOptions): Unit {
   const lent = typeof options.unit === 'string' ? unitOf(options.unit) : options.unit
   if (figure.unit.symbol === '') return found ?? lent ?? figure.unit
-  if (!figure.unitMissing || !lent || lent.dimension === 'money' || lent.exponent !== 0 || lent.symbol === '') return figure.unit
+  if (!figure.unitMissing || !lent || lent.exponent !== 0 || lent.symbol === '') return figure.unit
   // A scale without its unit in a column that counts people: the scale belongs to the column's unit.
   return unitOf(figure.unit.symbol.slice(0, -YUAN.symbol.length) + lent.symbol)
 }

@@ -1,7 +1,7 @@
 import type { Term } from '../quantity.ts'
-import { addIntervals, around, holdsZero, isPoint, point, scaleInterval, type Interval } from './interval.ts'
+import { around, holdsZero, isPoint, point, scaleInterval, type Interval } from './interval.ts'
 import { apply } from './nominal.ts'
-import { ONE, ZERO, add, negate, type Rational } from './rational.ts'
+import { ONE, ZERO, add, type Rational } from './rational.ts'
 import { variableOf, type Intervals, type Variable } from './variables.ts'
 
 /** Above this many figures that occur twice, sharing is ignored, which can only make the range wider. */
@@ -35,10 +35,6 @@ export function rangeOf(term: Term, intervals: Intervals): Interval | undefined 
 function applyToIntervals(op: Exclude<Term['op'], 'leaf' | 'rounded'>, args: readonly (Interval | undefined)[]): Interval | undefined {
   const [first, ...rest] = args
   if (!first) return args.length === 0 ? point(op === 'times' ? ONE : ZERO) : undefined
-  if (op === 'sum' || op === 'minus') {
-    return rest.reduce<Interval | undefined>((so, next) => so && next && addIntervals(so, op === 'sum' ? next : scaleInterval(next, negate(ONE))), first)
-  }
-  if (op === 'growth' && (holdsZero(first) || first.low.n < 0n)) return undefined
   return rest.reduce<Interval | undefined>((so, next) => {
     if (!so || !next || (op === 'ratio' && holdsZero(next))) return undefined
     const corners = [so.low, so.high].flatMap((a) => [next.low, next.high].map((b) => apply(op, [a, b])))

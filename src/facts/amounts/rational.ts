@@ -29,7 +29,6 @@ export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b)
 export const multiply = (a: Rational, b: Rational): Rational => ({ n: a.n * b.n, d: a.d * b.d })
 export const absolute = (a: Rational): Rational => (a.n < 0n ? negate(a) : a)
 export const half = (a: Rational): Rational => ({ n: a.n, d: a.d * 2n })
-export const isZero = (a: Rational): boolean => a.n === 0n
 
 /** Undefined over zero. */
 export function divide(a: Rational, b: Rational): Rational | undefined {

@@ -1,6 +1,6 @@
 import type { Unit } from '../quantity.ts'
-import { AND_SOME, CENTS, EVEN, NUMERAL_RUN, PER_HUNDRED, TWO_UNITS, VAGUE, readNumeral, type Numeral } from './numerals.ts'
-import { DENOMINATOR, MOST_DENOMINATORS, NO_UNIT, PERCENT, SCALE_AFTER_NUMBER, TEN_THOUSAND_YUAN, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
+import { AND_SOME, CENTS, EVEN, NUMERAL_RUN, PER_HUNDRED, TWO_POWERS, VAGUE, readNumeral, type Numeral } from './numerals.ts'
+import { DENOMINATOR, MOST_DENOMINATORS, NO_UNIT, PERCENT, SCALES, SCALE_AFTER_NUMBER, UNIT_AFTER_NUMBER, YUAN, isYearOf, unitOf } from './units.ts'
 
 /** A number and its unit as they stand in a text; signs, bounds and words around it are not looked at. */
 export interface Figure {
@@ -15,8 +15,6 @@ export interface Figure {
   readonly some?: true
   /** A scale but no currency word. */
   readonly unitMissing?: true
-  /** Written in Chinese numerals. */
-  readonly spelled?: true
 }
 
 const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+/y
@@ -67,20 +65,24 @@ function readSpelled(text: string, from: number, perHundred: boolean): Figure | 
   if (!run || !numeral) return undefined
   const { digits, places, scale } = numeral
   const numberEnd = from + run[0].length
-  if (perHundred) return { digits, places, unit: PERCENT, numberEnd, end: numberEnd, spelled: true }
-  const figure = withUnit(text, { digits, places, numberEnd, scale })
-  return figure && { ...figure, spelled: true }
+  if (perHundred) return { digits, places, unit: PERCENT, numberEnd, end: numberEnd }
+  return withUnit(text, { digits, places, numberEnd, scale })
 }
 
-/** An amount in two units: the smaller one carries the sum. */
+const TEN_THOUSAND = 10_000n
+
+/** A figure in two powers of ten (1亿2000万元, 3万5千人): the smaller one carries the sum. Undefined where no unit says that they belong together. */
 function readCompound(text: string, at: number): Figure | undefined {
-  for (const pattern of TWO_UNITS) {
+  for (const { pattern, scale } of TWO_POWERS) {
     const found = matchAt(pattern, text, at)
     if (!found) continue
-    const [whole, large = '', small = '', yuan] = found
+    const [whole, large = '', small = '', power] = found
     const { digits, places } = readDecimal(small)
-    const end = at + whole.length
-    return { digits: BigInt(large) * 10n ** BigInt(4 + places) + digits, places, unit: pattern === TWO_UNITS[0] ? TEN_THOUSAND_YUAN : YUAN, numberEnd: end, end, ...(yuan === '' && { unitMissing: true }) }
+    const part = digits * 10n ** BigInt(SCALES[power ?? ''] ?? 0)
+    const unit = 10n ** BigInt(places)
+    if (part >= TEN_THOUSAND * unit) continue
+    const figure = withUnit(text, { digits: BigInt(large) * TEN_THOUSAND * unit + part, places, numberEnd: at + whole.length, scale })
+    if (figure && figure.unit.symbol !== '') return figure
   }
   return undefined
 }
@@ -97,10 +99,10 @@ function withUnit(text: string, number: Bare): Figure | undefined {
     if (found[1] === undefined && places === 0 && isYearOf(digits, found[2])) return { digits, places, unit: NO_UNIT, numberEnd, end: numberEnd }
     const vague = some !== null || VAGUE.test(found[0])
     const figure: Figure = { digits, places, unit: unitOf(symbol), numberEnd, end: at + found[0].length + denominators.length, ...(vague && { some: true }) }
-    return found[2] === YUAN.symbol && denominators === '' ? toTheCent(text, figure) : figure
+    return unitOf(found[2] ?? '').symbol === YUAN.symbol && denominators === '' ? toTheCent(text, figure) : figure
   }
   const bareScale = scale === '' ? matchAt(SCALE_AFTER_NUMBER, text, at)?.[0] : scale
-  if (bareScale !== undefined && bareScale !== '') {
+  if (bareScale !== undefined) {
     const end = scale === '' ? at + bareScale.length : numberEnd
     return { digits, places, unit: unitOf(bareScale + YUAN.symbol), numberEnd, end, unitMissing: true, ...(some && { some: true }) }
   }

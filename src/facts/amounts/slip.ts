@@ -12,7 +12,6 @@ const TWO_DIGITS = 10n
 /** The well-known mistake that explains a whole difference: a unit, a sign, two digits swapped. */
 export function slipOf(actual: Quantity, expected: Quantity): Slip | undefined {
   const [a, e] = [valueOf(actual), valueOf(expected)]
-  if (a.n === 0n || e.n === 0n) return undefined
   for (const [exponent, slip] of UNIT_SCALES) if (scaled(actual, expected, exponent) || scaled(expected, actual, exponent)) return slip
   for (const [exponent, slip] of DIGIT_SCALES) if (equals(a, e, exponent) || equals(e, a, exponent)) return slip
   if (compare(a, negate(e)) === 0) return 'sign'
@@ -32,9 +31,7 @@ function scaled(small: Quantity, large: Quantity, exponent: number): boolean {
 
 /** Two neighbouring digits swapped. */
 function transposed(a: string, b: string): boolean {
-  if (a.length !== b.length) return false
   const at = [...a].findIndex((char, index) => char !== b[index])
   const next = a[at + 1] === '.' ? at + 2 : at + 1
-  if (at < 0 || a[at] !== b[next] || a[next] !== b[at]) return false
-  return a.slice(next + 1) === b.slice(next + 1)
+  return a[at] === b[next] && a[next] === b[at] && a.slice(next + 1) === b.slice(next + 1)
 }

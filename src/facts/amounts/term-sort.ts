@@ -1,5 +1,5 @@
 import type { Quantity, Term, Unit } from '../quantity.ts'
-import { NO_UNIT, PERCENT, YUAN, isPriceUnit, sameDimension } from './units.ts'
+import { NO_UNIT, PERCENT, YUAN, isPriceUnit, multipleOf, sameDimension } from './units.ts'
 
 /**
  * What a term measures. `any` is a bare zero, which fits everything; `share` a ratio of like things, which fits percentages
@@ -32,7 +32,7 @@ function ofQuantity(quantity: Quantity): Sort {
 const sum = (a: Sort, b: Sort): Sort | undefined => (comparable(a, b) ? (a.is === 'any' ? b : a) : undefined)
 
 const isPure = (sort: Sort): boolean => sort.is === 'share' || sort.is === 'any' || (sort.is === 'unit' && ['percent', 'points', 'number'].includes(sort.unit.dimension))
-const isMoney = (sort: Sort): boolean => sort.is === 'per' || (sort.unit.dimension === 'money') || (sort.unit.dimension === 'rate' && isPriceUnit(sort.unit))
+const isMoney = (sort: Sort): boolean => sort.unit.dimension === 'money' || isPriceUnit(sort.unit)
 
 function product(a: Sort, b: Sort): Sort {
   if (isPure(a) && isPure(b)) return a.is === 'unit' && a.unit.dimension === 'number' ? b : a
@@ -49,11 +49,12 @@ function quotient(a: Sort, b: Sort, op: 'ratio' | 'growth'): Sort | undefined {
   return { is: 'product', unit: NO_UNIT }
 }
 
-const COUNTABLE: ReadonlySet<string> = new Set(['count', 'number', 'length-of-time'])
+/** Whether a bare number can be one of these: 12 and 12 people, but not 3 and 3 years, which are 36 months. */
+const takesNumbers = (unit: Unit): boolean => unit.dimension === 'count' || (unit.dimension === 'length-of-time' && multipleOf(unit) === 1n)
 
 /** Whether two sorts can be compared or added. */
 export function comparable(a: Sort, b: Sort): boolean {
-  if (a.is === 'any' || b.is === 'any' || (a.unit === b.unit && a.is === b.is)) return true
+  if (a.is === 'any' || b.is === 'any' || a.unit === b.unit) return true
   if (a.is === 'share' || b.is === 'share') return isPure(a) && isPure(b)
   if (a.is === 'per' || b.is === 'per') return isMoney(a) && isMoney(b)
   if (a.is === 'product' || b.is === 'product') return !isMoney(a) && !isMoney(b)
@@ -61,11 +62,11 @@ export function comparable(a: Sort, b: Sort): boolean {
   if (x === y) return sameDimension(a.unit, b.unit)
   const pair = `${x} ${y}`
   if (pair === 'percent points' || pair === 'points percent') return true
-  return (x === 'number' && COUNTABLE.has(y)) || (y === 'number' && COUNTABLE.has(x))
+  return (x === 'number' && takesNumbers(b.unit)) || (y === 'number' && takesNumbers(a.unit))
 }
 
 /** Whether two printed figures can be one: as comparable, but points are only comparable with differences of percentages. */
 export function sameKind(a: Sort, b: Sort): boolean {
-  const points = [a, b].filter((sort) => sort.is === 'unit' && sort.unit.dimension === 'points').length
+  const points = [a, b].filter((sort) => sort.unit.dimension === 'points').length
   return comparable(a, b) && (points !== 1 || a.is === 'any' || b.is === 'any')
 }

@@ -23,7 +23,7 @@ const AREAS: Readonly<Record<string, readonly [family: string, exponent: number]
 }
 
 /** Measure words that count the same things; every other word only agrees with itself and with 个 or none. */
-const SAME_COUNT: Readonly<Record<string, string>> = { 名: '人', 位: '人', 批: '批次', 场: '场次', 台套: '台', 套: '台', 辆: '台', 部: '台', '人/次': '人次', 户: '家', 公里: '千米', 公斤: '千克', 班: '班', 学校: '所', 校: '所', 件套: '件', 立方: '立方米', 度: '千瓦时', kg: '千克', km: '千米', m: '米', 学时: '课时', 学生: '人', 教师: '人', 师生: '人', 生: '人' }
+const SAME_COUNT: Readonly<Record<string, string>> = { 名: '人', 位: '人', 批: '批次', 场: '场次', 台套: '台', 套: '台', 辆: '台', 部: '台', '人/次': '人次', 户: '家', 公里: '千米', 公斤: '千克', 学校: '所', 校: '所', 立方: '立方米', 度: '千瓦时', kg: '千克', km: '千米', m: '米', 学时: '课时', 学生: '人', 教师: '人', 师生: '人', 生: '人' }
 /** Words that say nothing about what is counted. */
 const ANY_COUNT: ReadonlySet<string> = new Set(['', '个', '项', '件'])
 
@@ -33,7 +33,6 @@ const DENOMINATORS = ['生', '年', '月', '日', '天', '周', '季', '季度',
 
 export const NO_UNIT: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 export const YUAN: Unit = { dimension: 'money', symbol: '元', exponent: 0 }
-export const TEN_THOUSAND_YUAN: Unit = { dimension: 'money', symbol: '万元', exponent: 4 }
 export const PERCENT: Unit = { dimension: 'percent', symbol: '%', exponent: 0 }
 export const MONTH_UNIT: Unit = { dimension: 'length-of-time', symbol: '个月', exponent: 0 }
 export const POINTS: Unit = { dimension: 'points', symbol: '个百分点', exponent: 0 }
@@ -41,7 +40,7 @@ export const POINTS: Unit = { dimension: 'points', symbol: '个百分点', expon
 /** What must not follow a measure word, because the two make another word (3 部分, 12 支出, 2 年级). */
 const NOT_BEFORE: Readonly<Record<string, string>> = {
   部: '分门署委', 人: '民均社才大员力', 支: '出付持一', 项: '目', 分: '之别为配类析项解', 家: '庭长', 位: '于', 名: '称单录', 本: '年级单部项次市省县区科期', 升: '级', 组: '织', 层: '级面', 条: '例件', 度: '量',
-  道: '路', 年: '级度均终底末初', 周: '边转期', 天: '然', 门: '诊户', 台: '账', 园: '区', 校: '园', 节: '约能水', 段: '落', 批: '复准', 类: '似', 处: '理置', 间: '接隔', 站: '点', 块: '链', 座: '谈', 班: '主子', 字: '样', 起: '草', 种: '植', 县: '级', 镇: '级', 乡: '村镇级', 村: '级', 课: '程', 页: '面', 所: '有需属在', 场: '地所', 套: '取班', 把: '握', 根: '据', 头: '部', 口: '径', 面: '积', 米: '粉', 株: '洲', 卷: '宗烟子面积入', 双: '方重向', 餐: '饮馆厅具', 眼: '科镜', 匹: '配', 具: '体有备', 席: '位', 杆: '部', 尾: '款气矿部', 
+  道: '路', 年: '级度均终底末初', 周: '边转期', 天: '然', 门: '诊户', 台: '账', 节: '约能水', 段: '落', 批: '复准', 类: '似', 处: '理置', 间: '接隔', 站: '点', 块: '链', 座: '谈', 班: '主子', 字: '样', 起: '草', 种: '植', 县: '级', 镇: '级', 乡: '村镇级', 村: '级', 课: '程', 页: '面', 所: '有需属在', 场: '地所', 套: '取班', 把: '握', 根: '据', 头: '部', 口: '径', 米: '粉', 株: '洲', 卷: '宗烟子面积入', 双: '方重向', 餐: '饮馆厅具', 眼: '科镜', 匹: '配', 具: '体有备', 席: '位', 杆: '部', 尾: '款气矿部', 
 }
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const guarded = (word: string): string => escaped(word) + (Object.hasOwn(NOT_BEFORE, word) ? `(?![${NOT_BEFORE[word] ?? ''}])` : '')
@@ -132,7 +131,7 @@ export function sameDimension(a: Unit, b: Unit): boolean {
   if (a === b) return true
   if (a.dimension !== b.dimension) return false
   const [one, other] = [familyOf(a), familyOf(b)]
-  return one === other || (a.dimension === 'count' && (one === 'count' || other === 'count'))
+  return one === other || one === 'count' || other === 'count'
 }
 
 /** How many base units one of this unit is, besides its power of ten: 12 for 年 over months, else 1. */

@@ -1,7 +1,7 @@
 import type { Disclosure, Indicator, Printed, TotalScore } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
 import { parseQuantity } from '../amounts/index.ts'
-import { add, compare, ZERO } from '../amounts/rational.ts'
+import { add, compare, subtract, ZERO, type Rational } from '../amounts/rational.ts'
 import { valueOf } from '../amounts/value.ts'
 import { amountValue } from './amount-value.ts'
 import { composition } from './compositions.ts'
@@ -26,14 +26,25 @@ export function scoreCompositions({ projects, overall }: Disclosure, standing: F
     ...projects.map((project, i) => ({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(i)}`, project: i })),
     ...(overall ? [{ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: {} }] : []),
   ]
-  return forms.filter((form) => form.project !== undefined || isComplete(form)).flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, standing)))
+  return forms.filter((form) => !hasUnreadRow(form)).flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, standing)))
 }
 
-/** Whether the points come to their total: those of the overall form may stand in a row of its funds too, which is not among the indicators. */
-function isComplete({ indicators, totalScore }: Scored): boolean {
-  const total = totalScore?.weight === undefined ? undefined : parseQuantity(String(totalScore.weight))
-  const points = indicators.flatMap(({ weight }) => (weight === undefined ? [] : (parseQuantity(String(weight)) ?? [])))
-  return total === undefined || compare(points.reduce((sum, one) => add(sum, valueOf(one)), ZERO), valueOf(total)) === 0
+/**
+ * Whether both points and scores lack as much as one more scored row may have: that of the spending may be printed in a way that was not
+ * read. Nothing is said of the totals then.
+ */
+function hasUnreadRow({ funds, ...form }: Scored): boolean {
+  if (funds.weight !== undefined || funds.score !== undefined) return false
+  const [points, score] = [missing(form, 'weight'), missing(form, 'score')]
+  return points !== undefined && score !== undefined && compare(score, ZERO) > 0 && compare(score, points) <= 0
+}
+
+/** What the rows lack of the total of a column. */
+function missing({ indicators, totalScore }: Pick<Scored, 'indicators' | 'totalScore'>, column: 'weight' | 'score'): Rational | undefined {
+  const printed = totalScore?.[column]
+  const total = printed === undefined ? undefined : parseQuantity(String(printed))
+  const parts = indicators.flatMap((indicator) => parseQuantity(String(indicator[column] ?? '')) ?? [])
+  return total && subtract(valueOf(total), parts.reduce((sum, one) => add(sum, valueOf(one)), ZERO))
 }
 
 function closed(form: Scored, column: 'weight' | 'score', standing: FormStanding): Item[] {

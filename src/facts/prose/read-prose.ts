@@ -12,6 +12,7 @@ import { crossParagraphCompositions, type UntoldItems } from './reading/cross-pa
 import { enumerationClaims } from './reading/enumerations.ts'
 import { equationClaim, equations } from './reading/equations.ts'
 import { factItem, statedFacts, type StatedFact } from './reading/facts.ts'
+import { itemsListed } from './reading/items-listed.ts'
 import { listedBelow } from './reading/listed-below.ts'
 import { movedBy, movedSumClaims, type Moved } from './reading/moved-sums.ts'
 import type { Sum } from './reading/overfull.ts'
@@ -111,7 +112,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext): P
     reading.restatements.push(...items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])))
   }
   close()
-  reading.enumerations.push(...items(listedBelow(texts, context)))
+  reading.enumerations.push(...items(listedBelow(texts, context)), ...items(itemsListed(texts, context)))
   reading.compositions.push(...items(movedSumClaims(sums, known, vocabulary).map((claim) => [claim])))
   reading.facts.push(...settleSubjects(stated).map(({ paragraph, fact }) => factItem(paragraph, fact)))
   return reading

@@ -50,7 +50,9 @@ function tableView(table: Table, index: number, context: TableContext & { words:
 /** The scope a table's role and the words of its title state; the first word found decides. */
 function tableScope(table: Table, role: TableRole | undefined): Readonly<Record<string, string>> {
   const said = Object.entries(role?.titleScope ?? {}).find(([word]) => table.title.includes(word))
-  return { ...role?.scope, ...said?.[1] }
+  const unsaid = Object.entries(role?.scopeInTitle ?? {}).filter(([, words]) => table.title !== '' && !words.some((word) => table.title.includes(word))).map(([part]) => part)
+  const own = Object.entries(role?.scope ?? {}).filter(([part]) => !unsaid.includes(part))
+  return { ...Object.fromEntries(own), ...said?.[1] }
 }
 
 function laneView(lane: Lane, index: number, table: Table, context: { pointer: string; rows: RowContext }): LaneView {

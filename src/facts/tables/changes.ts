@@ -8,20 +8,17 @@ import { comparedColumns } from './heading-relations.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
 
 /**
- * Changes a table prints as a rate column beside two columns of figures, as items of kind `change`. Where no years tell
- * which of the two is the earlier, the other order is a reading.
+ * Changes a table prints as a rate column beside two columns of figures, as items of kind `change`. Where the
+ * headings leave open which columns are compared, and in which order, the others are readings.
  */
 export function tableChanges(table: TableView, standing: StandingOf): Item[] {
   return table.lanes.flatMap((lane) => lane.columns.flatMap((column, i) => {
     if (column.type !== 'rate') return []
     const orders = comparedColumns(lane, i)
-    const [first, second] = orders
+    const [first, ...others] = orders
     if (!first) return []
     const item = (row: RowView, order: typeof first, readings: readonly Item[]): Item | undefined => change(table, { lane, row, column, ...order }, standing, readings)
-    return lane.rows.flatMap((row) => {
-      const other = second && item(row, second, [])
-      return item(row, first, other ? [other] : []) ?? []
-    })
+    return lane.rows.flatMap((row) => item(row, first, others.flatMap((other) => item(row, other, []) ?? [])) ?? [])
   }))
 }
 

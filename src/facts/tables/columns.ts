@@ -6,6 +6,8 @@ import type { ColumnType, ColumnView } from './view.ts'
 import type { TableWords } from './words.ts'
 
 const FIGURE = /^[-−–△▲(（]?\d[\d,，]*(?:[.．]\d+)?[)）]?$/u
+/** What the years compared say before a difference: 2026年比2025年. */
+const BETWEEN_YEARS = /^(?:19|20)\d{2}\u5e74?\u5ea6?[\u6bd4\u8f83](?:19|20)\d{2}\u5e74?\u5ea6?/u
 const PERCENT = /[%％]$/u
 
 /** Finds the vocabulary's column key by the printed headings from the top down. */
@@ -65,12 +67,14 @@ function knownKey(column: Column, path: readonly string[], role: TableRole | und
 }
 
 function guessType(lane: Lane, column: Column, heading: string, words: TableWords): ColumnType {
-  const says = (list: ReadonlySet<string>): boolean => list.has(plainKey(heading)) || list.has(plainKey(bareKey(heading)))
+  const name = bareKey(heading).replace(BETWEEN_YEARS, '')
+  const says = (list: ReadonlySet<string>): boolean => list.has(plainKey(heading)) || list.has(plainKey(name))
   const percent = PERCENT.test(heading) || lane.rows.some((row) => PERCENT.test(String(row.cells[column.key] ?? '').trim()))
   if (says(words.rate) && (percent || !says(words.difference))) return 'rate'
   if (says(words.difference)) return 'difference'
   if (PERCENT.test(heading) && !says(words.difference)) return 'percent'
   if (words.isForEach(heading)) return 'text'
+  const counts = says(words.count)
   let figures = 0
   for (const row of lane.rows) {
     const printed = row.cells[column.key]
@@ -80,7 +84,7 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
     if (FIGURE.test(text)) figures += 1
     else if (/[\p{L}]{2}/u.test(text)) return 'text'
   }
-  return figures > 0 ? 'amount' : 'text'
+  return figures > 0 ? (counts ? 'count' : 'amount') : 'text'
 }
 
 function columnUnit(type: ColumnType, column: Column, unit: string | undefined): string | undefined {

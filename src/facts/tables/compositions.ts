@@ -23,13 +23,18 @@ export type StandingOf = (table: TableView, label: string) => Standing
  */
 export function tableCompositions(table: TableView, vocabulary: Vocabulary, standing: StandingOf): Item[] {
   if (table.empty) return []
-  const candidates = [...rowCandidates(table), ...columnCandidates(table, vocabulary)]
+  const candidates = [...rowCandidates(table), ...columnCandidates(table, vocabulary).filter((candidate) => !isUncounted(candidate))]
   const shifted = shiftedRows(table, candidates)
   const settled = settle(candidates)
   return settled
     .map((one) => ({ one, at: order(one.candidate) }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => composition(one, shifted, standing))
+}
+
+/** Under pieces, metres and sets nobody need print a total. */
+function isUncounted({ total }: Candidate): boolean {
+  return total.column.type === 'count' && total.quantity === undefined
 }
 
 function order({ total, table }: Candidate): number {

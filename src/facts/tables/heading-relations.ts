@@ -60,39 +60,53 @@ function flatParts(column: ColumnView, columns: readonly ColumnView[], isTotal: 
 function differences(lane: LaneView): ColumnRelation[] {
   return lane.columns.flatMap((column, i) => {
     if (column.type !== 'difference') return []
-    const orders = comparedColumns(lane, i)
+    const compared = comparedColumns(lane, i)
+    const [first] = compared
+    // Of two years the totals are compared, which stand first.
+    const orders = first && yearOf(first.current) !== yearOf(first.earlier) ? [first] : compared
     const certain = column.known !== undefined && orders.length === 1
     return orders.map(({ current, earlier }) => ({ total: current, parts: [earlier, column], alternatives: [], certain }))
   })
 }
 
+/** The two columns that a difference or rate column compares. */
+export interface ComparedColumns {
+  readonly current: ColumnView
+  readonly earlier: ColumnView
+}
+
 /**
- * The two columns a difference or rate column compares: the nearest two of figures before it, or where they are of one year the
- * first of each of two years. The later year is the current one; where no years are printed, both orders are given.
+ * The columns a difference or rate column may compare, likeliest first: the nearest two of figures before it where they are of two years;
+ * else those of the two latest years that are printed, of one heading but for the year (2025年完成数 and 2024年完成数) where there are such,
+ * the first of them being the total. The later year is the current one; where no years are printed, both orders of the nearest are given.
  */
-export function comparedColumns(lane: LaneView, at: number): readonly { readonly current: ColumnView; readonly earlier: ColumnView }[] {
+export function comparedColumns(lane: LaneView, at: number): readonly ComparedColumns[] {
   const before = lane.columns.slice(0, at).filter(isAddable)
-  const nearest = before.slice(-2)
-  const [first, second] = areOfOneYear(nearest) ? firstsOfYears(before) : nearest
+  const [first, second] = before.slice(-2)
   if (!first || !second) return []
   const [one, two] = [yearOf(first), yearOf(second)]
-  const orders = [{ current: second, earlier: first }, { current: first, earlier: second }]
-  return one === undefined || two === undefined || one === two ? orders : one > two ? orders.slice(1) : orders.slice(0, 1)
+  if (one !== undefined && two !== undefined && one !== two) return [one > two ? { current: first, earlier: second } : { current: second, earlier: first }]
+  const ofYears = pairsOfYears(before)
+  if (ofYears.length > 0) return ofYears
+  return one !== undefined && one === two ? [] : [{ current: second, earlier: first }, { current: first, earlier: second }]
 }
 
-function areOfOneYear([one, two]: readonly ColumnView[]): boolean {
-  const year = one && yearOf(one)
-  return year !== undefined && two !== undefined && year === yearOf(two)
+/** Pairs of columns of the two latest years: those of one heading, else all. */
+function pairsOfYears(columns: readonly ColumnView[]): readonly ComparedColumns[] {
+  const [latest, before] = [...new Set(columns.flatMap((column) => yearOf(column) ?? []))].sort((a, b) => b - a)
+  if (latest === undefined || before === undefined) return []
+  const pairs = columns.filter((column) => yearOf(column) === latest).flatMap((current) => columns.filter((column) => yearOf(column) === before).map((earlier) => ({ current, earlier })))
+  const alike = pairs.filter(({ current, earlier }) => yearless(current) === yearless(earlier))
+  return alike.length > 0 ? alike.slice(0, 1) : pairs.slice(0, MOST_PAIRS)
 }
 
-/** The first column of each of the two latest years: where a year has several, its total stands first. */
-function firstsOfYears(columns: readonly ColumnView[]): readonly ColumnView[] {
-  const years = [...new Set(columns.flatMap((column) => yearOf(column) ?? []))].sort((a, b) => b - a).slice(0, 2)
-  return years.length < 2 ? [] : years.flatMap((year) => columns.find((column) => yearOf(column) === year) ?? [])
-}
+const MOST_PAIRS = 4
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/u
+
+const yearless = (column: ColumnView): string => column.path.join('/').replace(new RegExp(YEAR, 'gu'), '')
 
 function yearOf(column: ColumnView): number | undefined {
   if (column.column?.measure?.year !== undefined) return column.column.measure.year
-  const printed = /(?<!\d)(?:19|20)\d{2}(?!\d)/u.exec(column.path.join(' '))?.[0]
+  const printed = YEAR.exec(column.path.join(' '))?.[0]
   return printed === undefined ? undefined : Number(printed)
 }

@@ -95,6 +95,8 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   const next = after.find(isSum)
   const numbered = numberedBelow(total, after)
   if (numbered.length > 1) return [numbered]
+  const headed = headedBelow(total, after)
+  if (headed.length > 0) return [headed]
   // Of three and more totals below each other the last has the others as parts; what those cover, only their names can tell.
   const run = runOfSums(total, strand)
   if (run.above.length + run.below > 1 && run.below > 0 && !isBare(total, strand)) return []
@@ -113,8 +115,8 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   const first = entries.find(({ row }) => row.kind !== 'unit')
   if (first?.row.key === total.row.key && isSum(first) && first !== total) return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   const leads = entries.slice(0, previous.at).every((entry) => isSum(entry) || entry.row.kind === 'unit')
-  if (between.length === 0 && run.above.length > 1) return [run.above, [previous]]
-  if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [[previous]]
+  const sums = before.filter((entry) => isSum(entry) && entry.row.key !== total.row.key)
+  if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [...(run.above.length > 1 ? [run.above] : []), ...(sums.length > 1 ? [sums] : []), [previous]]
   if (leads && previous.row.kind === 'subtotal') return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   if (leads) return [between, [previous, ...between]]
   if (total.row.kind === 'subtotal') return [between]
@@ -131,6 +133,14 @@ function numberedBelow(total: Entry, after: readonly Entry[]): readonly Entry[] 
   const below = after.slice(0, end < 0 ? after.length : end)
   const top = Math.min(...below.map((entry) => deeper(entry) ?? 0))
   return below.filter((entry) => deeper(entry) === top)
+}
+
+/** The rows without numbers between a total with a list number and the next number: 一、本年收入 above its sources, then 二、上年结转. */
+function headedBelow(total: Entry, after: readonly Entry[]): readonly Entry[] {
+  if (numbering(total.row.label) === undefined) return []
+  const end = after.findIndex((entry) => isSum(entry) || entry.lane !== total.lane || numbering(entry.row.label) !== undefined)
+  const closes = end >= 0 && numbering(after[end]?.row.label ?? '') !== undefined && !isSum(after[end] as Entry)
+  return closes ? after.slice(0, end).filter(({ row }) => row.kind === 'item') : []
 }
 
 /** Rows that stand under none of the others; rows of organisations count as their heads. */

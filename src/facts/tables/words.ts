@@ -16,6 +16,8 @@ export interface TableWords {
   /** Column headings of a difference and of a rate against the columns before them. */
   readonly difference: ReadonlySet<string>
   readonly rate: ReadonlySet<string>
+  /** Column headings that count things. */
+  readonly count: ReadonlySet<string>
   /** Headings of a price, a rate or another figure for one thing: such figures do not add up. */
   isForEach(heading: string): boolean
   /** Lead words of a row that is part of the row above it. */
@@ -39,6 +41,7 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
     closing: keys(list['closing'] ?? []),
     difference: keys(list['difference'] ?? []),
     rate: keys(list['rate'] ?? []),
+    count: keys(list['count'] ?? []),
     isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading),
     part,
     empty: [...(vocabulary.forms.get('caption')?.fields['empty'] ?? []), ...(list['empty'] ?? [])],

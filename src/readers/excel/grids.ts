@@ -24,7 +24,7 @@ const LONGEST_TITLE = 70
  */
 export function sheetBlocks(sheet: Sheet): readonly Block[] {
   const merges = mergesByRow(sheet.merges)
-  const blocks = stretchesOf(sheet, merges).flatMap(({ ruled, text, rows }) => {
+  const blocks = stretchesOf(sheet, merges).flatMap((stretch) => withoutProse(sheet, stretch)).flatMap(({ ruled, text, rows }) => {
     if (text) return rows.map(([, cells]) => line(sheet, cells))
     const lines = ruled ? 0 : rows.findIndex(([, cells]) => cells.length > 1 || !isProse(cells[0]))
     const prose = rows.slice(0, lines < 0 ? rows.length : lines)
@@ -34,6 +34,30 @@ export function sheetBlocks(sheet: Sheet): readonly Block[] {
     return plain ? texts : [...texts, grid(sheet, rest, merges)]
   })
   return named(sheet, blocks)
+}
+
+/** Lines above the first table of a sheet that are more than its title: a cover, a table of contents. */
+const MANY_LINES = 8
+
+/** Rows that nothing sets apart, cut where running text stands between tables: rows of one cell in the first column, a sentence among them. */
+function withoutProse(sheet: Sheet, stretch: Stretch): readonly Stretch[] {
+  if (sheet.ruled.size > 0 || stretch.text) return [stretch]
+  const left = stretch.rows.reduce((least, [, cells]) => Math.min(least, cells[0]?.column ?? least), Number.POSITIVE_INFINITY)
+  const parts: { text: boolean; rows: SheetRow[] }[] = []
+  for (const row of stretch.rows) {
+    const last = parts.at(-1)
+    const lone = row[1].length === 1 && row[1][0]?.column === left && !hasFigure(row)
+    // A row of a table that has no figures, like a total of nothing.
+    const text = lone && !(last?.text === false && /^[\u4e00-\u9fff]{1,6}$/.test(row[1][0]?.text ?? ''))
+    if (last?.text === text) last.rows.push(row)
+    else parts.push({ text, rows: [row] })
+  }
+  const isText = ({ text, rows }: (typeof parts)[number], i: number): boolean => text && (rows.some(([, cells]) => /\u3002/.test(cells[0]?.text ?? '')) || (i === 0 && parts.length > 1 && rows.length >= MANY_LINES))
+  return parts.reduce<{ ruled: boolean; text: boolean; rows: readonly SheetRow[] }[]>((out, part, i) => {
+    const text = isText(part, i)
+    const last = out.at(-1)
+    return last?.text === false && !text ? [...out.slice(0, -1), { ...last, rows: [...last.rows, ...part.rows] }] : [...out, { ...stretch, text, rows: part.rows }]
+  }, [])
 }
 
 /** A sheet of one table without a title of its own has its title on its tab. */

@@ -45,13 +45,14 @@ function headerMarks(root: XmlElement): readonly Block[] {
   return [...new Set(texts)].filter((text) => /[\u4e00-\u9fff]{2,}/.test(text)).map((text) => ({ kind: 'mark', text: { text, segments: [] } }))
 }
 
-function sheetNotices({ name, rows, hidden }: Sheet): readonly Notice[] {
+function sheetNotices({ name, rows, hidden, struck }: Sheet): readonly Notice[] {
   const place = (row: number, column: number) => ({ kind: 'sheet-cell', sheet: name, cell: cellAddress(row, column) }) as const
   const uncalculated = [...rows.values()].flat().filter((cell) => cell.uncalculated !== undefined)
   const parts = new Map<string, readonly [first: HiddenPart, last: HiddenPart]>()
   for (const part of hidden) parts.set(`${part.kind}${part.at}`, [parts.get(`${part.kind}${part.at}`)?.[0] ?? part, part])
   return [
     ...[...parts.values()].map(([first, last]): Notice => ({ kind: 'hidden-rows', text: `${name}!${rangeOf(first, last)}`, place: place(first.cell.row, first.cell.column) })),
+    ...struck.map((cell): Notice => ({ kind: 'struck-text', text: cell.struck ?? '', place: place(cell.row, cell.column) })),
     ...uncalculated.map((cell): Notice => ({ kind: 'formula-without-value', text: `${name}!${cellAddress(cell.row, cell.column)} ${cell.uncalculated ?? ''}`, place: place(cell.row, cell.column) })),
   ]
 }

@@ -2,7 +2,7 @@ import { cellText } from '../cell-text.ts'
 import { attribute, childAt, childrenNamed, elementsOf, textIn, type XmlElement } from '../ooxml/xml.ts'
 import { parseAddress, parseArea, type Area } from './address.ts'
 import { printedNumber } from './printed.ts'
-import { isRich, richText, type Workbook } from './workbook.ts'
+import { isRich, richText, struckIn, type Workbook } from './workbook.ts'
 
 /** A cell that shows something, or would if its formula had been calculated. */
 export interface SheetCell {
@@ -11,6 +11,8 @@ export interface SheetCell {
   readonly text: string
   /** Its style shows nothing of it; that a zero is not shown is no secret. */
   readonly unseen?: 'value' | 'zero'
+  /** What of it is struck through, and no part of its text. */
+  readonly struck?: string
   /** The formula whose value was not saved. */
   readonly uncalculated?: string
 }
@@ -24,6 +26,8 @@ export interface Sheet {
   readonly ruled: ReadonlySet<number>
   readonly merges: readonly Area[]
   readonly hidden: readonly HiddenPart[]
+  /** Cells with text that is struck through. */
+  readonly struck: readonly SheetCell[]
   readonly isHiddenRow: (row: number) => boolean
   readonly isHiddenColumn: (column: number) => boolean
 }
@@ -58,6 +62,7 @@ export function readSheet(name: string, root: XmlElement, workbook: Workbook, ru
   const hiddenRows = new Set<number>()
   const rows = new Map<number, readonly SheetCell[]>()
   const hidden: HiddenPart[] = []
+  const struck: SheetCell[] = []
   let row = 0
   for (const element of childrenNamed(childAt(root, 'sheetData'), 'row')) {
     row = Number(attribute(element, 'r') ?? row + 1)
@@ -67,13 +72,14 @@ export function readSheet(name: string, root: XmlElement, workbook: Workbook, ru
     const seen = cells.filter((cell) => {
       const kind = hiddenRows.has(row) ? 'row' : columns(cell.column) ? 'column' : cell.unseen && !uncertain(row, cell.column) ? 'cell' : undefined
       if (kind !== undefined && cell.unseen !== 'zero') hidden.push({ kind, at: kind === 'row' ? row : cell.column, cell })
+      if (kind === undefined && cell.struck !== undefined) struck.push(cell)
       return kind === undefined && (cell.text !== '' || cell.uncalculated !== undefined)
     })
     if (seen.length > 0) rows.set(row, seen)
   }
   const merges = childrenNamed(childAt(root, 'mergeCells'), 'mergeCell').flatMap((merge) => parseArea(attribute(merge, 'ref') ?? '') ?? [])
   for (const area of merges) coverCells(area, rows, hidden)
-  return { name, rows, ruled, merges, hidden, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn: columns }
+  return { name, rows, ruled, merges, hidden, struck, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn: columns }
 }
 
 /** Takes what a merged cell covers out of the rows: only its first cell is shown. Programs that fill all of them hide nothing. */
@@ -113,8 +119,21 @@ function readCells(row: XmlElement, number: number, workbook: Workbook, zeros: b
     const valueless = value === undefined || (textIn(value) === '' && attribute(element, 't') !== 'str')
     if (formula !== undefined && valueless) return [{ row: number, column, text: '', uncalculated: `=${textIn(formula)}` }]
     const unseen = unseenOf(element, shown, workbook)
+    const struck = unseen === undefined ? struckOf(element, shown, workbook) : ''
+    if (struck !== '') return [{ row: number, column, text: isStyleStruck(element, workbook) ? '' : shown, struck }]
     return shown === '' && unseen !== 'value' ? [] : [{ row: number, column, text: shown, ...(unseen && { unseen }) }]
   })
+}
+
+/** What of a cell is struck through: all that it shows, by its style, or runs of its text. */
+function struckOf(element: XmlElement, shown: string, workbook: Workbook): string {
+  if (isStyleStruck(element, workbook)) return shown
+  if (attribute(element, 't') === 's') return tidy(workbook.struckStrings.get(Number(textIn(childAt(element, 'v') ?? element))) ?? '')
+  return childrenNamed(element, 'is').map(struckIn).join('')
+}
+
+function isStyleStruck(element: XmlElement, { struck, rich }: Workbook): boolean {
+  return struck[Number(attribute(element, 's') ?? 0)] === true && !hasOwnLook(element, rich)
 }
 
 /** What its style hides of a cell that otherwise would show `shown`. */

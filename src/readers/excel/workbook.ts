@@ -14,6 +14,10 @@ export interface Workbook {
   readonly patterns: readonly (string | undefined)[]
   /** Whether each cell style draws a border. */
   readonly bordered: readonly boolean[]
+  /** Whether each cell style strikes text through. */
+  readonly struck: readonly boolean[]
+  /** What of each of the strings is struck through; most have nothing. */
+  readonly struckStrings: ReadonlyMap<number, string>
   /** What each cell style shows nothing of. */
   readonly unseen: readonly (Unseen | undefined)[]
   readonly dates1904: boolean
@@ -49,15 +53,32 @@ export function readWorkbook(office: OfficePackage): Workbook {
     strings: strings.map(richText),
     rich: new Set(strings.flatMap((string, i) => (isRich(string) ? [i] : []))),
     patterns,
+    struck: struckOf(styles),
+    struckStrings: new Map(strings.flatMap((string, i) => (struckIn(string) === '' ? [] : [[i, struckIn(string)] as const]))),
     unseen: unseenByStyle(styles, patterns),
     bordered: borderedOf(styles),
     dates1904: ['1', 'true'].includes(attribute(childAt(root, 'workbookPr'), 'date1904') ?? ''),
   }
 }
 
-/** Text of runs; phonetic guides are left out. */
+/** Text of runs; phonetic guides and what is struck through are left out. */
 export function richText(element: XmlElement): string {
-  return elementsOf(element).map((child) => (child.name === 't' ? textIn(child) : child.name === 'r' ? richText(child) : '')).join('')
+  return elementsOf(element).map((child) => (child.name === 't' ? textIn(child) : child.name === 'r' && !isStruck(childAt(child, 'rPr')) ? richText(child) : '')).join('')
+}
+
+/** Text of the runs that are struck through. */
+export function struckIn(element: XmlElement): string {
+  return childrenNamed(element, 'r').map((run) => (isStruck(childAt(run, 'rPr')) ? richText(run) : '')).join('')
+}
+
+function isStruck(font: XmlElement | undefined): boolean {
+  const strike = childAt(font, 'strike')
+  return strike !== undefined && !['0', 'false'].includes(attribute(strike, 'val') ?? '')
+}
+
+function struckOf(styles: XmlElement | undefined): readonly boolean[] {
+  const fonts = childrenNamed(childAt(styles, 'fonts'), 'font').map(isStruck)
+  return childrenNamed(childAt(styles, 'cellXfs'), 'xf').map((style) => fonts[Number(attribute(style, 'fontId') ?? 0)] ?? false)
 }
 
 /** Whether runs of a text have a look of their own. */

@@ -37,21 +37,44 @@ export function attributeOf(element: HtmlElement, name: string): string | undefi
   return element.attrs.find((attribute) => attribute.name === name)?.value
 }
 
-/** Whether the page does not show an element. */
-export function isHidden(element: HtmlElement, hiding: ReadonlySet<string> = new Set()): boolean {
-  if (attributeOf(element, 'hidden') !== undefined || HIDING.test(attributeOf(element, 'style') ?? '')) return true
-  if (hiding.size === 0) return false
-  const id = attributeOf(element, 'id')
-  return (id !== undefined && hiding.has(`#${id}`)) || (attributeOf(element, 'class') ?? '').split(/\s+/).some((name) => hiding.has(`.${name}`))
+/** How a page shows an element, as far as it matters to reading. */
+export type Look = 'hidden' | 'struck'
+
+/** What style sheets of the page say of classes and ids: `.x`, `#y`. */
+export type Looks = ReadonlyMap<string, Look>
+
+/** Whether the page does not show an element, or strikes it through. */
+export function lookOf(element: HtmlElement, looks: Looks = new Map()): Look | undefined {
+  const style = attributeOf(element, 'style') ?? ''
+  if (attributeOf(element, 'hidden') !== undefined || HIDING.test(style)) return 'hidden'
+  if (STRUCK.has(element.tagName) || STRIKING.test(style)) return 'struck'
+  if (looks.size === 0) return undefined
+  const names = [...(attributeOf(element, 'class') ?? '').split(/\s+/).map((name) => `.${name}`), `#${attributeOf(element, 'id') ?? ''}`]
+  const said = names.flatMap((name) => looks.get(name) ?? [])
+  return said.includes('hidden') ? 'hidden' : said[0]
 }
 
-const HIDING = /(?:^|[;{])\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?(?![.\d])|font-size\s*:\s*0(?![.\d])|(?:left|top|text-indent)\s*:\s*-\d{4,}px)/i
+/** Whether the page does not show an element. */
+export function isHidden(element: HtmlElement, looks?: Looks): boolean {
+  return lookOf(element, looks) === 'hidden'
+}
 
-/** Classes and ids that the page's own style sheets hide on every screen: `.x { display: none }` alone, not under a condition. */
-export function hidingSelectors(page: HtmlParent): ReadonlySet<string> {
-  const sheets = elementsWithin(page).filter(({ tagName }) => tagName === 'style').map((style) => style.childNodes.map((node) => (node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : '')).join(''))
-  const rules = sheets.flatMap((sheet) => [...sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '').matchAll(/([^{}]*)(\{[^{}]*\})/g)])
-  return new Set(rules.flatMap(([, selectors = '', body = '']) => (HIDING.test(body) ? selectors.split(',').map((selector) => selector.trim()).filter((selector) => /^[.#][\w-]+$/.test(selector)) : [])))
+const HIDING = /(?:^|[;{])\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0+)?(?![.\d])|font-size\s*:\s*(?:0(?:\.\d+)?(?:px|pt|r?em)?|1(?:\.0+)?(?:px|pt))\s*(?=[;}!]|$)|(?:left|top|text-indent)\s*:\s*-\d{4,}px)/i
+const STRUCK = new Set(['s', 'strike', 'del'])
+const STRIKING = /(?:^|[;{])\s*text-decoration(?:-line)?\s*:[^;}]*\bline-through\b/i
+
+/** The page's own style sheets. */
+export function stylesIn(page: HtmlParent): readonly string[] {
+  return elementsWithin(page).filter(({ tagName }) => tagName === 'style').map((style) => style.childNodes.map((node) => (node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : '')).join(''))
+}
+
+/** What the page's own style sheets say on every screen: `.x { display: none }` alone, not under a condition. */
+export function looksOf(page: HtmlParent): Looks {
+  const rules = stylesIn(page).flatMap((sheet) => [...sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '').matchAll(/([^{}]*)(\{[^{}]*\})/g)])
+  return new Map(rules.flatMap(([, selectors = '', body = '']) => {
+    const look = HIDING.test(body) ? 'hidden' : STRIKING.test(body) ? 'struck' : undefined
+    return look === undefined ? [] : selectors.split(',').map((selector) => selector.trim()).filter((selector) => /^[.#][\w-]+$/.test(selector)).map((selector) => [selector, look] as const)
+  }))
 }
 
 /** All characters in a node. */

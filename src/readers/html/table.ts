@@ -2,7 +2,7 @@ import { sliceMapped, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, GridCell } from '../block.ts'
 import { cellText } from '../cell-text.ts'
-import { attributeOf, charactersIn, isElement, isHidden, type HtmlElement } from './page.ts'
+import { attributeOf, charactersIn, isElement, lookOf, type HtmlElement } from './page.ts'
 import type { PageWalk } from './walk.ts'
 
 const MOST_SPAN = 1000
@@ -30,7 +30,9 @@ function headOf([first = []]: readonly (readonly HtmlElement[])[]): HtmlElement 
 function readCell(cell: HtmlElement, left: number, walk: PageWalk): GridCell {
   const colspan = span(attributeOf(cell, 'colspan'))
   const rowspan = Math.min(left, attributeOf(cell, 'rowspan') === '0' ? left : span(attributeOf(cell, 'rowspan')))
-  const text = tidy(walk.apart().text(cell))
+  const struck = lookOf(cell, walk.unread.looks) === 'struck'
+  if (struck) walk.note('struck-text', cell)
+  const text = struck ? { text: '', segments: [] } : tidy(walk.apart().text(cell))
   const at = cell.sourceCodeLocation?.startTag?.endOffset
   const placed = text.text === '' && at !== undefined ? { text: '', segments: [{ from: 0, to: 0, anchor: { kind: 'text' as const, offset: walk.base + at } }] } : text
   return { text: placed, ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }) }
@@ -68,11 +70,11 @@ function rowsOf(table: HtmlElement): readonly HtmlElement[] {
 }
 
 /** Whether a row or cell is hidden, which is noticed. Word ends a table with a blank row of no height that says how wide its columns are. */
-function isHiddenPart(part: HtmlElement, { notices, unread }: PageWalk): boolean {
-  const text = charactersIn(part).replace(/\s+/g, ' ').trim()
-  if (!isHidden(part, unread.hiding)) return text === '' && attributeOf(part, 'height') === '0'
-  if (text !== '') notices.push({ kind: 'hidden-rows', text })
-  return true
+function isHiddenPart(part: HtmlElement, walk: PageWalk): boolean {
+  const look = lookOf(part, walk.unread.looks)
+  if (look === 'hidden') walk.note('hidden-rows', part)
+  if (look === 'struck' && part.tagName === 'tr') walk.note('struck-text', part)
+  return look === undefined ? attributeOf(part, 'height') === '0' && charactersIn(part).trim() === '' : look === 'hidden' || part.tagName === 'tr'
 }
 
 /** Whether tables in its cells hold most of what a table shows: then it only lays the page out. */

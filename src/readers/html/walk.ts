@@ -1,20 +1,29 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
-import type { Block, Notice } from '../block.ts'
+import type { Block, Notice, NoticeKind } from '../block.ts'
 import { linesOf } from '../lines.ts'
 import { writtenNumber } from '../number-format.ts'
 import { textBlock } from '../text-block.ts'
 import { InlineText } from './inline.ts'
-import { attributeOf, charactersIn, isElement, isHidden, NEVER_SHOWN, type HtmlElement, type HtmlNode, type HtmlParent } from './page.ts'
+import { attributeOf, charactersIn, isElement, lookOf, NEVER_SHOWN, type HtmlElement, type HtmlNode, type HtmlParent, type Looks } from './page.ts'
+import { isWhiteOnPaper } from './paper.ts'
 import { readHtmlTable } from './table.ts'
 
 const INLINE = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'kbd', 'label', 'mark', 'o:p', 'q', 's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'tt', 'u', 'var', 'wbr'])
 
+/** A notice with where in the source of the page it is about. */
+export interface PageNotice extends Notice {
+  readonly from?: number
+  readonly to?: number
+}
+
 /** What of a page is not read. */
 export interface Unread {
-  /** Classes and ids that style sheets hide. */
-  readonly hiding: ReadonlySet<string>
+  /** What style sheets say of classes and ids. */
+  readonly looks: Looks
+  /** Whether no style sheet puts anything behind the text. */
+  readonly plain: boolean
   /** What the site puts around the article. */
   readonly chrome: ReadonlySet<HtmlElement>
 }
@@ -23,12 +32,12 @@ export interface Unread {
 export class PageWalk {
   readonly source: string
   readonly base: number
-  readonly notices: Notice[]
+  readonly notices: PageNotice[]
   readonly unread: Unread
   readonly #blocks: Block[] = []
   readonly #inline = new InlineText()
 
-  constructor(source: string, base: number, notices: Notice[], unread: Unread = { hiding: new Set(), chrome: new Set() }) {
+  constructor(source: string, base: number, notices: PageNotice[], unread: Unread = { looks: new Map(), plain: true, chrome: new Set() }) {
     this.source = source
     this.base = base
     this.notices = notices
@@ -51,6 +60,13 @@ export class PageWalk {
   /** A walk of its own over another part of the same page. */
   apart(): PageWalk {
     return new PageWalk(this.source, this.base, this.notices, this.unread)
+  }
+
+  /** Notes what an element holds, if it holds anything. */
+  note(kind: NoticeKind, element: HtmlElement): void {
+    const text = charactersIn(element).replace(/\s+/g, ' ').trim()
+    const at = element.sourceCodeLocation
+    if (text !== '') this.notices.push({ kind, text, ...(at && { from: this.base + at.startOffset, to: this.base + at.endOffset }) })
   }
 
   #inText(parent: HtmlParent): void {
@@ -89,10 +105,10 @@ export class PageWalk {
   /** What is not shown, or no text of the document: code and the like without a word, hidden text and Word's notes on it with a notice. */
   #skips(element: HtmlElement): boolean {
     if (NEVER_SHOWN.has(element.tagName) || this.unread.chrome.has(element)) return true
-    const kind = isHidden(element, this.unread.hiding) ? 'hidden-text' : trackedBy(element)
+    const look = isWhiteOnPaper(element, this.unread.plain) ? 'hidden' : lookOf(element, this.unread.looks)
+    const kind = look === 'hidden' ? 'hidden-text' : (trackedBy(element) ?? (look && 'struck-text'))
     if (kind === undefined) return false
-    const text = charactersIn(element).replace(/\s+/g, ' ').trim()
-    if (text !== '' && kind !== 'mark') this.notices.push({ kind, text })
+    if (kind !== 'mark') this.note(kind, element)
     return kind !== 'insertion'
   }
 

@@ -1,13 +1,15 @@
 import type { Nodes, Table, Text } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Result } from '../../core/problem.ts'
 import { decodeText } from '../../source/decode.ts'
 import { mappedEscaped } from '../../source/escaped.ts'
 import { joinMapped, mappedAt, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
-import type { Block, ReadDocument } from '../block.ts'
+import type { Block, Notice, ReadDocument } from '../block.ts'
 import { readHtmlPiece } from '../html/index.ts'
 import { linesOf } from '../lines.ts'
 import { reading, tooLarge } from '../problem.ts'
@@ -25,8 +27,9 @@ export function readMarkdown({ file, content, sha256 }: { readonly file: string;
     const { text } = decodeText(content)
     if (DEEP.test(text)) throw tooLarge('> 200 层')
     if ((text.match(/[*_[`]/g) ?? []).length > MOST_MARKS) throw tooLarge(`> ${MOST_MARKS} 个标记`)
-    const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
-    return { file, format: 'markdown', sha256, blocks: root.children.flatMap((node) => blocksOf(node, text)) }
+    const root = fromMarkdown(text, { extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false })], mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()] })
+    const notices = struckIn(root)
+    return { file, format: 'markdown', sha256, blocks: root.children.flatMap((node) => blocksOf(node, text)), ...(notices.length > 0 && { notices }) }
   })
 }
 
@@ -86,7 +89,18 @@ function cellOf(cell: Nodes, source: string): MappedText {
   return text.text === '' ? { text: '', segments: [{ from: 0, to: 0, anchor: { kind: 'text', offset: Math.min(startOf(cell) + 1, endOf(cell)) } }] } : text
 }
 
+/** What is struck through (~~text~~), which is no part of the text. */
+function struckIn(node: Nodes): readonly Notice[] {
+  if (!('children' in node)) return []
+  if (node.type !== 'delete' || node.position === undefined) return node.children.flatMap((child) => struckIn(child))
+  const { start, end } = node.position
+  return [{ kind: 'struck-text', text: charactersIn(node), place: { kind: 'text', line: start.line, column: start.column, endLine: end.line, endColumn: end.column } }]
+}
+
+const charactersIn = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? node.children.map(charactersIn).join('') : '')
+
 function textOf(node: Nodes, source: string): MappedText {
+  if (node.type === 'delete') return { text: '', segments: [] }
   if (node.type === 'text' || node.type === 'inlineCode') return literal(node, source)
   if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) return { text: '\n', segments: [] }
   if (node.type === 'linkReference' && node.label?.startsWith('^') === true) return { text: '', segments: [] }

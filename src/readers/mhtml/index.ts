@@ -1,7 +1,8 @@
+import type { Place } from '../../core/place.ts'
 import type { Result } from '../../core/problem.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, Notice, ReadDocument } from '../block.ts'
-import { readPage } from '../html/index.ts'
+import { placedNotice, readPage } from '../html/index.ts'
 import { placed } from '../placed.ts'
 import { reading, UnreadableFile } from '../problem.ts'
 import { ByteLines, mimeParts, type MimePart } from './mime.ts'
@@ -29,21 +30,26 @@ function isPage({ headers }: MimePart): boolean {
 
 function readPart(part: MimePart, lines: ByteLines): { readonly blocks: readonly Block[]; readonly notices: readonly Notice[] } {
   const source = partText(part, lines)
-  const { blocks, notices } = readPage(source.text)
+  const page = readPage(source.text)
+  const { blocks } = page
+  const notices = page.notices.map((notice) => placedNotice(notice, (from, to) => linesAt(source, from, to)))
   const within = placed(blocks, (text) => onLines(text, source))
   return /\/header\.html?$/i.test(part.headers.get('content-location') ?? '') ? { blocks: marksOf(within), notices } : { blocks: within, notices }
 }
 
 /** A text that stands on whole lines of the file. */
-function onLines({ text, segments }: MappedText, { lineOf }: PartText): MappedText {
+function onLines({ text, segments }: MappedText, source: PartText): MappedText {
   return {
     text,
     segments: segments.map(({ from, to, anchor }) => {
       if (anchor.kind === 'place') return { from, to, anchor }
-      const line = lineOf(anchor.offset)
-      return { from, to, anchor: { kind: 'place', place: { kind: 'text', line, column: 1, endLine: lineOf(anchor.offset + to - from), endColumn: 1, approximate: true } } }
+      return { from, to, anchor: { kind: 'place', place: linesAt(source, anchor.offset, anchor.offset + to - from) } }
     }),
   }
+}
+
+function linesAt({ lineOf }: PartText, from: number, to: number): Place {
+  return { kind: 'text', line: lineOf(from), column: 1, endLine: lineOf(to), endColumn: 1, approximate: true }
 }
 
 /** Words of headers and footers; what only numbers the pages is left out. */

@@ -2,9 +2,10 @@ import { joinMapped, mappedIn } from '../../source/mapped-text.ts'
 import type { Block, GridBlock, MarkBlock } from '../block.ts'
 import { lineBlocks, wrappingOfLines } from '../text/read-text.ts'
 import type { TextLine } from '../text/line.ts'
-import { alignedTables } from './aligned.ts'
+import { alignedTables, withNames, type AlignedTable } from './aligned.ts'
+import { footnoteBlocks, footnotesOf } from './footnotes.ts'
 import { furnitureOf, watermarksOf } from './furniture.ts'
-import type { PageContent } from './geometry.ts'
+import type { Box, PageContent } from './geometry.ts'
 import { fillTables, gridBlock } from './grid.ts'
 import type { FilledTable } from './grid.ts'
 import { joinedOverPage } from './over-pages.ts'
@@ -18,19 +19,38 @@ import { onSameColumns, ruledTables } from './table.ts'
 interface LaidOut {
   readonly page: PageContent
   readonly lines: readonly PrintedLine[]
+  readonly footnotes: readonly PrintedLine[]
   readonly tables: readonly FilledTable[]
 }
 
 /** Blocks of all pages in reading order: running text joined over lines and pages, tables, marks. */
 export function documentBlocks(pages: readonly PageContent[]): readonly Block[] {
-  const apart = pages.map((page): LaidOut => {
+  const whole = pages.map((page) => {
     const { tables, rest } = fillTables(page, ruledTables(page.horizontal, page.vertical))
     return { page, ...inColumns(rest, tables, page) }
   })
-  const furniture = furnitureOf(apart)
+  const furniture = furnitureOf(whole)
+  const apart = whole.map(({ page, lines, tables }): LaidOut => {
+    const footnotes = footnotesOf(page, lines.filter((line) => !furniture.has(line)), tables)
+    return { page, lines: lines.filter((line) => !footnotes.includes(line)), tables, footnotes }
+  })
   const laidOut = overPages(apart, furniture)
   const style = paragraphStyle(laidOut.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
-  const flow = laidOut.flatMap((one, i) => [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style)])
+  const going = new Set<GridBlock>()
+  let open: readonly Box[] | undefined
+  const flow = laidOut.flatMap((one, i) => {
+    const body = one.lines.filter((line) => !furniture.has(line))
+    const aligned = alignedTables(body, one.tables, open)
+    const last = aligned.at(-1)
+    const whole = last && withNames(last, body)
+    open = whole !== undefined && whole.lines.at(-1) === body.at(-1) && one.tables.every(({ y }) => y <= whole.y) ? whole.columns : undefined
+    // Names of rows at the end of a page are headings of the text, unless the table goes on.
+    const next = laidOut[i + 1]
+    const goes = open !== undefined && next !== undefined && alignedTables(next.lines.filter((line) => !furniture.has(line)), next.tables, open)[0]?.continues === true
+    const tables = goes && whole ? [...aligned.slice(0, -1), whole] : aligned
+    for (const { block, continues } of tables) if (continues) going.add(block)
+    return [...(i > 0 ? [BLANK] : []), ...pageFlow(one, furniture, style, tables)]
+  })
   const lines = flow.filter((entry) => entry.kind !== 'grid')
   const wrapping = wrappingOfLines(lines, marksAmong(lines))
   const blocks: Block[] = []
@@ -40,14 +60,16 @@ export function documentBlocks(pages: readonly PageContent[]): readonly Block[] 
     stretch = []
   }
   for (const entry of flow) {
+    const last = blocks.at(-1)
     if (entry.kind !== 'grid') stretch.push(entry)
+    else if (going.has(entry) && last?.kind === 'grid' && stretch.every(({ kind, mark }) => mark || kind === 'blank')) blocks[blocks.length - 1] = { ...last, rows: [...last.rows, ...entry.rows] }
     else {
       flush()
       blocks.push(entry)
     }
   }
   flush()
-  return [...watermarks(pages), ...blocks]
+  return [...watermarks(pages), ...blocks, ...laidOut.flatMap(({ footnotes }) => footnoteBlocks(footnotes))]
 }
 
 const marksAmong = (lines: readonly FlowLine[]): ReadonlySet<number> => new Set(lines.flatMap((line, i) => (line.mark ? [i] : [])))
@@ -90,8 +112,7 @@ const PARAGRAPH_GAP = 1.6
  * Lines and tables of a page from the top down; a wide gap between lines is a blank line. Lines that begin at the margin below a
  * full one belong to it, where paragraphs are indented.
  */
-function pageFlow({ lines, tables }: LaidOut, furniture: ReadonlySet<PrintedLine>, style: ParagraphStyle): readonly (FlowLine | GridBlock)[] {
-  const aligned = alignedTables(lines.filter((line) => !furniture.has(line)), tables)
+function pageFlow({ lines, tables }: LaidOut, furniture: ReadonlySet<PrintedLine>, style: ParagraphStyle, aligned: readonly AlignedTable[]): readonly (FlowLine | GridBlock)[] {
   const taken = new Set<PrintedLine | FilledTable | undefined>(aligned.flatMap((table) => [...table.lines, table.heading]))
   const placed = [
     ...lines.filter((line) => !taken.has(line)).map((line) => ({ y: line.flow ?? line.y, line })),

@@ -1,7 +1,12 @@
 import type { PageContent, SlantedRun } from './geometry.ts'
 import type { PrintedLine } from './printed-line.ts'
 
-const PAGE_NUMBER = /^(?:[-—–－·.\s]*\d{1,4}[-—–－·.\s]*|第\s*\d{1,4}\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/
+/** As programs number pages: 3, — 3 —, iii, 三, 3/9, Page 3 of 9, 第 3 页 共 9 页, 共 9 页 第 3 页. */
+const PAGE_NUMBERS = [
+  /^[-—–－·•.~～\s()（）[\]【】]*(?:\d{1,4}|[ivxl]{1,7}|[一二三四五六七八九十百〇零]{1,5})[-—–－·•.~～\s()（）[\]【】]*$/i,
+  /^(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?$/i,
+  /^(?:共\s*\d{1,4}\s*页[,，/\s]*)?第\s*(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5})\s*页(?:[,，/\s]*[（(]?共\s*(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5})\s*页[）)]?)?$/,
+]
 /** Share of the page's height at its top and bottom where headers, footers and page numbers stand. */
 const EDGE = 0.12
 const FEWEST_PAGES = 3
@@ -17,7 +22,7 @@ export function furnitureOf(pages: readonly { readonly page: PageContent; readon
     for (const line of lines) {
       const atEdge = line.y + line.height <= page.height * EDGE || line.y >= page.height * (1 - EDGE)
       if (!atEdge) continue
-      if (PAGE_NUMBER.test(line.text)) found.add(line)
+      if (PAGE_NUMBERS.some((pattern) => pattern.test(line.text))) found.add(line)
       else {
         const key = `${line.text.replace(/\d+/g, '#')} ${Math.round(line.y / SAME_HEIGHT)}`
         places.set(key, [...(places.get(key) ?? []), line])

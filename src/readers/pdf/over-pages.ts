@@ -8,10 +8,13 @@ import { onEdges, sharedEdges } from './table.ts'
  */
 export function joinedOverPage(above: FilledTable, below: FilledTable): FilledTable | undefined {
   const edges = sharedEdges(above, below)
-  if (edges === undefined || firstRow(above) === firstRow(below)) return undefined
+  if (edges === undefined) return undefined
   const upper = onEdges(above, edges)
-  const lower = onEdges(below, edges)
-  const cut = isCutRow(upper, lower)
+  const repeated = repeatedRows(above, below)
+  const lower = withoutRows(onEdges(below, edges), repeated)
+  const cut = lower !== undefined && isCutRow(upper, lower)
+  // What follows repeated headings is joined by whoever reads the headings, unless it begins in mid-row.
+  if (lower === undefined || (repeated > 0 && !cut)) return undefined
   const shift = upper.rows - (cut ? 1 : 0)
   let cells = upper.cells
   const added: FilledCell[] = []
@@ -24,7 +27,21 @@ export function joinedOverPage(above: FilledTable, below: FilledTable): FilledTa
   return { ...upper, rows: shift + lower.rows, cells: [...cells, ...added] }
 }
 
-const firstRow = ({ cells }: FilledTable): string => cells.filter(({ row }) => row === 0).map(textOf).join('|')
+const rowText = ({ cells }: FilledTable, at: number): string => cells.filter(({ row }) => row === at).map(textOf).join('|')
+
+/** How many rows at the top of the second table print those of the first again. */
+function repeatedRows(above: FilledTable, below: FilledTable): number {
+  let count = 0
+  while (count < below.rows && count < above.rows && rowText(above, count) === rowText(below, count)) count += 1
+  return count
+}
+
+/** A table without its first rows; undefined where nothing is left or a merged cell reaches over them. */
+function withoutRows(table: FilledTable, count: number): FilledTable | undefined {
+  if (count === 0) return table
+  if (count >= table.rows || table.cells.some(({ row, rowspan }) => row < count && row + rowspan > count)) return undefined
+  return { ...table, rows: table.rows - count, cells: table.cells.flatMap((cell) => (cell.row < count ? [] : [{ ...cell, row: cell.row - count }])) }
+}
 
 const textOf = ({ lines }: FilledCell): string => lines.map(({ text }) => text).join('')
 
@@ -42,6 +59,11 @@ function isCutRow(above: FilledTable, below: FilledTable): boolean {
   return whole && printed.every((cell) => {
     const over = above.cells.find((one) => one.row + one.rowspan === above.rows && one.column === cell.column)
     const last = over?.lines.at(-1)
-    return over !== undefined && last !== undefined && isFull(over, last) && !/[。；;！？]$/.test(last.text) && !/^[-\d,.%]+$/.test(last.text)
+    return over !== undefined && last !== undefined && isFull(over, last) && !/[。；;！？]$/.test(last.text) && (!/^[-\d,.%]+$/.test(last.text) || isCutFigure(textOf(over), textOf(cell)))
   })
+}
+
+/** Whether two parts are one amount, the first by itself none with its decimals. */
+function isCutFigure(above: string, below: string): boolean {
+  return /^[-\d,.]+$/.test(above) && !/\.\d\d$/.test(above) && /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/.test(above + below)
 }

@@ -18,6 +18,12 @@ const INDENTED_SHARE = 0.15
 /** What a full line leaves free at most, in heights of the type: punctuation may not begin a line. */
 const FULL = 2.6
 const LARGEST_GAP = 1.3
+/** Full lines end within this share of the one that reaches furthest; where paragraphs are short most lines are not full. */
+const FURTHEST = 0.85
+/** A label in a line of its own. */
+const LABEL = /^\S{1,8}[：:]$/
+/** A line of a table of contents. */
+const LEADERS = /[.…·．]{3,}\s*\d{1,4}$/
 /** Numbering from this depth on (1.) is as often that of a list item as of a heading. */
 const LISTED = 4
 const SENTENCE_END = /[。；：:;]$/
@@ -26,7 +32,9 @@ const SENTENCE_END = /[。；：:;]$/
 export function paragraphStyle(lines: readonly PrintedLine[]): ParagraphStyle {
   const prose = lines.filter(({ text }) => text.length >= LONG && /[，。；：]/.test(text))
   const left = commonest(prose.map((line) => Math.round(inColumn(line))))
-  const right = commonest(prose.map((line) => Math.round((inColumn(line) + line.width) / 4) * 4))
+  const ends = prose.map((line) => Math.round((inColumn(line) + line.width) / 4) * 4)
+  const furthest = Math.max(...ends)
+  const right = commonest(ends.filter((end) => end >= furthest * FURTHEST))
   const indents = lines.filter((line) => line.text.length >= LONG / 2 && inColumn(line) - left >= LEAST_INDENT * line.size && inColumn(line) - left <= MOST_INDENT * line.size)
   return { left, right, indented: prose.length > 0 && indents.length >= INDENTED_SHARE * prose.length }
 }
@@ -43,6 +51,7 @@ const TITLE_FULL = 0.8
  */
 export function continuesLine(above: PrintedLine, line: PrintedLine, { indented, left, right }: ParagraphStyle): boolean {
   if (above.size >= TITLE_SIZE && Math.abs(above.size - line.size) <= 1 && above.width >= TITLE_FULL * (right - left) && line.y - (above.y + above.height) <= above.size) return true
+  if (LEADERS.test(above.text) || (LABEL.test(line.text) && SENTENCE_END.test(above.text))) return false
   if (!indented || Math.abs(above.size - line.size) > 1 || (headingLevel(above.text) ?? LISTED) < LISTED) return false
   if (numberingLevel(line.text) !== undefined && SENTENCE_END.test(above.text)) return false
   const full = inColumn(above) + above.width >= right - FULL * above.size

@@ -34,8 +34,44 @@ export function printedLines(runs: readonly Run[], page: number): readonly Print
     if (row) row.push(run)
     else rows.push([run])
   }
-  return rows.map((row) => lineOf(row.sort((a, b) => a.x - b.x), page)).sort((a, b) => a.y - b.y || a.x - b.x)
+  return rows.map((row) => lineOf(closedUp(withoutMarks(row.sort((a, b) => a.x - b.x))), page)).sort((a, b) => a.y - b.y || a.x - b.x)
 }
+
+/** Height and rise of the mark of a footnote, in heights of the type beside it. */
+const MARK_SIZE = 0.75
+const MARK_RISE = 0.15
+
+/** A row without the marks of footnotes: they are no digits of the figure they hang on. A power (m2) stands behind a letter. */
+function withoutMarks(row: readonly Run[]): readonly Run[] {
+  return row.filter((run, i) => {
+    const before = row[i - 1]
+    if (before === undefined || run.size > MARK_SIZE * before.size || !/^(?:\d{1,2}|[\u2460-\u2473*])$/.test(run.text.trim()) || /[A-Za-z]$/.test(before.text)) return true
+    return before.y + before.height - (run.y + run.height) < MARK_RISE * before.size || run.x - (before.x + before.width) > run.size
+  })
+}
+
+/** Letter-spacing, in heights of the type, from which on the PDF library takes it for blanks, and up to which it is none. */
+const SPACED = 0.1
+/** A line of fewer characters says nothing of its spacing. */
+const FEWEST_SPACED = 6
+
+/** A row set with wide spacing, without the blanks that the PDF library puts in here and there and nobody wrote. */
+function closedUp(row: readonly Run[]): readonly Run[] {
+  if (!row.some(({ text }) => /\S \S/.test(text)) || row.some(({ text }) => /\s\s|[A-Za-z]/.test(text))) return row
+  let [characters, joints, spacing] = [0, 0, 0]
+  row.forEach(({ text, x, width, size }, i) => {
+    const chars = [...text.replace(/\s/g, '')]
+    const gap = x - endOf(row[i - 1])
+    const near = gap <= BLANK * size
+    characters += chars.length
+    joints += chars.length - (near ? 0 : 1)
+    spacing += (near ? gap : 0) + width - size * chars.reduce((sum, char) => sum + (/[.,:;]/.test(char) ? 0.28 : char < '\u0100' ? 0.5 : 1), 0)
+  })
+  const each = spacing / joints / (row[0]?.size ?? 1)
+  return characters >= FEWEST_SPACED && each > SPACED && each < BLANK ? row.map((run) => ({ ...run, text: run.text.replace(/\s/g, '') })) : row
+}
+
+const endOf = (run: Run | undefined): number => (run === undefined ? -Infinity : run.x + run.width)
 
 /** Whether two runs overlap by half of the lower one's height. */
 function onOneLine(a: Run, b: Run): boolean {
@@ -91,7 +127,6 @@ function mendSpacing(text: string): string {
   return closed(text).replace(/(?<!\S)\d(?: \d){3}(?= ?年)/g, (year) => year.replaceAll(' ', '')).replace(/\s+/g, ' ').trim().replace(/(?<![^\s（(“、，。：])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^\s）)”、，。：])/g, (spaced) => spaced.replaceAll(' ', ''))
 }
 
-const FEWEST_SPACED = 6
 const SPACED_SHARE = 0.7
 
 /** A text nearly all of which stands letter by letter, figures among them, is letter-spaced. */

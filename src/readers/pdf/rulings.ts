@@ -1,6 +1,7 @@
 import { apply, around, compose } from './geometry.ts'
 import type { Box, Matrix, Ruling } from './geometry.ts'
 import { isWhite } from './hidden.ts'
+import { dottedLines } from './dotted.ts'
 import type { Ops } from './pdfjs.ts'
 
 export interface Rulings {
@@ -33,6 +34,7 @@ interface Segment {
 /** The lines a page draws along its edges: strokes, and boxes filled so thin that they are lines. `view` turns page space into shown points. */
 export function rulingsOf({ fnArray, argsArray }: OperatorList, view: Matrix, ops: Ops): Rulings {
   const segments: Segment[] = []
+  const dots: Box[] = []
   const stack: Matrix[] = []
   let current: Matrix = view
   let path: Segment[] = []
@@ -55,14 +57,15 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, view: Matrix, op
       for (const segment of path) segments.push(segment)
       path = []
     } else if (fills.has(fn)) {
-      for (const segment of thinBoxes(path)) segments.push(segment)
+      for (const segment of thinBoxes(path, dots)) segments.push(segment)
       if (!white && path.length > 0) coloured.push(boxOf(path))
       path = []
     } else if (fn === ops.endPath) path = []
     else if (images.has(fn)) largestPicture = Math.max(largestPicture, Math.abs(current[0] * current[3] - current[1] * current[2]))
     else if (fn === ops.setFillRGBColor) white = isWhite(args)
   })
-  return { ...sorted(segments), largestPicture, coloured }
+  const dotted = dottedLines(dots)
+  return { ...sorted(segments, dotted.horizontal, dotted.vertical), largestPicture, coloured }
 }
 
 function boxOf(path: readonly Segment[]): Box {
@@ -104,8 +107,8 @@ function addSegments(out: Segment[], [operators, coordinates]: PathArguments, ma
   }
 }
 
-/** Filled boxes of four edges that are thinner than a line may be, each as the line through its middle. */
-function thinBoxes(path: readonly Segment[]): readonly Segment[] {
+/** Filled boxes of four edges that are thinner than a line may be, each as the line through its middle; those thin both ways go to `dots`. */
+function thinBoxes(path: readonly Segment[], dots: Box[]): readonly Segment[] {
   const out: Segment[] = []
   for (let i = 0; i < path.length; ) {
     const box = boxAt(path, i)
@@ -114,7 +117,8 @@ function thinBoxes(path: readonly Segment[]): readonly Segment[] {
     const xs = edges.flatMap(({ x1, x2 }) => [x1, x2])
     const ys = edges.flatMap(({ y1, y2 }) => [y1, y2])
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-    if (bottom - top <= THICKEST && right - left > bottom - top) out.push({ x1: left, y1: (top + bottom) / 2, x2: right, y2: (top + bottom) / 2 })
+    if (bottom - top <= THICKEST && right - left <= THICKEST) dots.push({ x: left, y: top, width: right - left, height: bottom - top })
+    else if (bottom - top <= THICKEST && right - left > bottom - top) out.push({ x1: left, y1: (top + bottom) / 2, x2: right, y2: (top + bottom) / 2 })
     else if (right - left <= THICKEST && bottom - top > right - left) out.push({ x1: (left + right) / 2, y1: top, x2: (left + right) / 2, y2: bottom })
   }
   return out
@@ -127,9 +131,9 @@ function boxAt(path: readonly Segment[], start: number): { readonly edges: numbe
   return { edges }
 }
 
-function sorted(segments: readonly Segment[]): Pick<Rulings, 'horizontal' | 'vertical'> {
-  const horizontal: Ruling[] = []
-  const vertical: Ruling[] = []
+function sorted(segments: readonly Segment[], dottedAcross: readonly Ruling[], dottedDown: readonly Ruling[]): Pick<Rulings, 'horizontal' | 'vertical'> {
+  const horizontal = [...dottedAcross]
+  const vertical = [...dottedDown]
   for (const { x1, y1, x2, y2 } of segments) {
     if (Math.abs(y1 - y2) <= LEAN && Math.abs(x1 - x2) >= SHORTEST) horizontal.push({ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) })
     else if (Math.abs(x1 - x2) <= LEAN && Math.abs(y1 - y2) >= SHORTEST) vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) })

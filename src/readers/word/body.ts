@@ -115,7 +115,7 @@ export class WordBody {
     const look = { ...styled, ...own }
     const inline = readInline(element, { styles, ink: inkOver(styled.ink ?? {}, own.ink ?? {}), onPaper: () => this.#isOnPaper(element) })
     const markDeleted = childAt(properties, 'w:rPr', 'w:del') !== undefined
-    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && inkOf(childAt(properties, 'w:rPr')).hidden === true)
+    const listed = look.numId !== undefined && look.numId !== '0' && !(markDeleted && inline.text === '') && !(inline.text === '' && (inline.struck !== '' || inkOf(childAt(properties, 'w:rPr')).hidden === true))
     const number = listed ? numbering.next(look.numId ?? '', look.ilvl ?? numbering.levelOf(look.numId ?? '', styled.numStyle) ?? 0) : ''
     const place = near ?? { kind: 'paragraph', paragraph: this.numberOf(element), from: 0, to: inline.text.length }
     addNotices(inline, place, this.parts, this.notices, this.#noted)
@@ -143,7 +143,7 @@ export class WordBody {
     const boxes = inline.boxes.flatMap((box) => this.blocks(box))
     const notes = inline.footnotes.flatMap(({ kind, id }) => {
       const note = this.parts.footnotes.get(`${kind} ${id}`)
-      return note ? this.blocks(note, around) : []
+      return note ? this.blocks(note, around).map(aside) : []
     })
     const marks = inline.watermarks.map((lettering): Block => ({ kind: 'mark', text: mappedIn(lettering, around) }))
     return [...linesOf(text).map((line) => textBlock(line, outline === undefined || outline > 8 ? undefined : outline + 1)), ...marks, ...boxes, ...notes]
@@ -162,6 +162,11 @@ export class WordBody {
       if (deleted + text !== '') this.notices.push({ kind: 'deletion', text: deleted + text, place: near ?? { kind: 'paragraph', paragraph: this.numberOf(paragraph), from: 0, to: 0 } })
     }
   }
+}
+
+/** A block of a footnote. */
+export function aside(block: Block): Block {
+  return block.kind === 'paragraph' ? { ...block, aside: true } : block
 }
 
 /** Two paragraphs as the one they are once the end of the first is gone. */

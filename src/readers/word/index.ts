@@ -21,11 +21,11 @@ interface WordInput {
 const DEEPEST = 3
 
 /**
- * Reads a Word file (.docx). Deleted and hidden text is not among the blocks but among the notices, as are insertions, comments
+ * Reads a Word file (.docx). Deleted, struck-through and hidden text is not among the blocks but among the notices, as are insertions, comments
  * and the names of authors. Places count in word/document.xml, from 1 and in the order of start tags:
  *
  * - `paragraph`: the n-th w:p of all, those in tables and text boxes counted; `from` and `to` count its visible characters: those
- *   of w:t, one for each w:tab, w:br and w:sym, none for what is deleted or hidden, none for its automatic number;
+ *   of w:t, one for each w:tab, w:br and w:sym, none for what is deleted, struck through or hidden, none for its automatic number;
  * - `table-cell`: the n-th w:tbl of all; its w:tr that are neither deleted nor hidden; the first column of the table's grid that
  *   the cell covers (w:gridSpan and w:gridBefore counted), so a merged cell is told by its first row and column.
  *

@@ -6,6 +6,8 @@ export interface Ink {
   readonly white?: boolean
   /** At most one point high. */
   readonly tiny?: boolean
+  /** A line goes through it. */
+  readonly struck?: boolean
   /** Something of its own sets it off from the paper: shading, a highlight, an outline. */
   readonly setOff?: boolean
 }
@@ -23,6 +25,10 @@ export function inkOf(properties: XmlElement | undefined): Ink {
     switch (child.name) {
       case 'w:vanish':
         ink.hidden = isOn(valueOf(child) ?? '1')
+        break
+      case 'w:strike':
+      case 'w:dstrike':
+        ink.struck = ink.struck === true || isOn(valueOf(child) ?? '1')
         break
       case 'w:color':
         ink.white = isWhite(valueOf(child)) && attribute(child, 'w:themeShade') === undefined

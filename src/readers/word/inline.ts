@@ -9,6 +9,8 @@ export interface Inline {
   deleted: string
   inserted: string
   hidden: string
+  /** With a line through it: on paper it is seen as what was deleted. */
+  struck: string
   readonly comments: string[]
   readonly footnotes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[]
   /** Contents of text boxes. */
@@ -20,6 +22,9 @@ export interface Inline {
   /** Pictures large enough to show a table. */
   pictures: number
 }
+
+/** Why text of a run is not read. */
+type Fate = 'hidden' | 'struck' | undefined
 
 interface Mode {
   readonly deleted?: boolean
@@ -36,7 +41,7 @@ export interface Ground {
 
 /** Reads what stands in a paragraph (w:p), through links, content controls, tags and tracked changes. */
 export function readInline(paragraph: XmlElement, { styles, ink, onPaper }: Ground): Inline {
-  const inline: Inline = { text: '', deleted: '', inserted: '', hidden: '', comments: [], footnotes: [], boxes: [], watermarks: [], objects: [], pictures: 0 }
+  const inline: Inline = { text: '', deleted: '', inserted: '', hidden: '', struck: '', comments: [], footnotes: [], boxes: [], watermarks: [], objects: [], pictures: 0 }
   walk(paragraph, {})
   return inline
 
@@ -66,7 +71,7 @@ export function readInline(paragraph: XmlElement, { styles, ink, onPaper }: Grou
         case 'w:sdtEndPr':
           break
         case 'm:t':
-          add(textIn(child), mode, false)
+          add(textIn(child), mode, undefined)
           break
         default:
           walk(child, mode)
@@ -77,34 +82,35 @@ export function readInline(paragraph: XmlElement, { styles, ink, onPaper }: Grou
   function run(element: XmlElement, mode: Mode): void {
     const properties = childAt(element, 'w:rPr')
     const style = attribute(childAt(properties, 'w:rStyle'), 'w:val')
-    const hidden = isUnseen(style === undefined ? ink : inkOver(ink, styles.run(style)), inkOf(properties), onPaper)
-    for (const child of elementsOf(element)) piece(child, mode, hidden)
+    const [below, own] = [style === undefined ? ink : inkOver(ink, styles.run(style)), inkOf(properties)]
+    const fate = isUnseen(below, own, onPaper) ? 'hidden' : (own.struck ?? below.struck) === true ? 'struck' : undefined
+    for (const child of elementsOf(element)) piece(child, mode, fate)
   }
 
-  function piece(child: XmlElement, mode: Mode, hidden: boolean): void {
+  function piece(child: XmlElement, mode: Mode, fate: Fate): void {
     switch (child.name) {
       case 'w:t':
       case 'w:delText':
-        add(textIn(child), mode, hidden)
+        add(textIn(child), mode, fate)
         break
       case 'w:tab':
       case 'w:ptab':
-        add('\t', mode, hidden)
+        add('\t', mode, fate)
         break
       case 'w:cr':
-        add('\n', mode, hidden)
+        add('\n', mode, fate)
         break
       case 'w:br':
-        if (!['page', 'column'].includes(attribute(child, 'w:type') ?? '')) add('\n', mode, hidden)
+        if (!['page', 'column'].includes(attribute(child, 'w:type') ?? '')) add('\n', mode, fate)
         break
       case 'w:noBreakHyphen':
-        add('-', mode, hidden)
+        add('-', mode, fate)
         break
       case 'w:instrText':
-        add(encircled(textIn(child)), mode, hidden)
+        add(encircled(textIn(child)), mode, fate)
         break
       case 'w:sym':
-        add(symbol(attribute(child, 'w:char')), mode, hidden)
+        add(symbol(attribute(child, 'w:char')), mode, fate)
         break
       case 'w:commentReference':
         comment(child)
@@ -145,9 +151,9 @@ export function readInline(paragraph: XmlElement, { styles, ink, onPaper }: Grou
     if (!inline.comments.includes(id)) inline.comments.push(id)
   }
 
-  function add(text: string, mode: Mode, hidden: boolean): void {
+  function add(text: string, mode: Mode, fate: Fate): void {
     if (mode.deleted) inline.deleted += text
-    else if (hidden) inline.hidden += text
+    else if (fate !== undefined) inline[fate] += text
     else {
       inline.text += text
       if (mode.inserted) inline.inserted += text

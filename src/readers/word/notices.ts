@@ -10,6 +10,7 @@ export function addNotices(inline: Inline, place: Place, { comments }: Pick<Word
   if (inline.deleted.trim() !== '') notices.push({ kind: 'deletion', text: inline.deleted, place: here })
   if (inline.inserted.trim() !== '') notices.push({ kind: 'insertion', text: inline.inserted, place: here })
   if (inline.hidden.trim() !== '') notices.push({ kind: 'hidden-text', text: inline.hidden, place: here })
+  if (inline.struck.trim() !== '') notices.push({ kind: 'struck-text', text: inline.struck, place: here })
   for (const program of inline.objects) notices.push({ kind: 'embedded-object', text: program, place: here })
   for (let i = 0; i < inline.pictures; i += 1) notices.push({ kind: 'picture', text: '', place: here })
   for (const id of inline.comments) {

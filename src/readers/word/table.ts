@@ -4,7 +4,7 @@ import type { MappedText } from '../../source/segment.ts'
 import type { Block, GridCell, GridRow } from '../block.ts'
 import { cellText } from '../cell-text.ts'
 import { attribute, childAt, elementsOf, type XmlElement } from '../ooxml/xml.ts'
-import { flowOf, type WordBody } from './body.ts'
+import { aside, flowOf, type WordBody } from './body.ts'
 
 /** A cell before it is known how far down it reaches. */
 interface Cell {
@@ -19,11 +19,11 @@ const MOST_COLUMNS = 1000
 
 /**
  * A table as a grid with merged cells both ways; tables inside cells come after it as grids of their own. A table of one
- * column is a frame: what it holds is read as running text.
+ * column, or one that only lays out tables in its cells, is a frame: what it holds is read as running text.
  */
 export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
   const rows = rowsOf(table, body).map(cellsOf)
-  if (rows.every((cells) => cells.length <= 1)) return rows.flat().flatMap(({ element }) => body.blocks(element))
+  if (rows.every((cells) => cells.length <= 1) || laysOut(rows.flat())) return rows.flat().flatMap(({ element }) => body.blocks(element))
   const number = body.numberOf(table)
   const inner: Block[] = []
   const head = headOf(rows)
@@ -45,6 +45,13 @@ export function readTable(table: XmlElement, body: WordBody): readonly Block[] {
     }),
   }))
   return [...(head ? body.blocks(head) : []), { kind: 'grid', ruled: true, rows: head ? grid.slice(1) : grid }, ...inner]
+}
+
+/** Whether tables in its cells hold most of what a table shows. */
+function laysOut(cells: readonly Cell[]): boolean {
+  const inner = cells.flatMap(({ element }) => flowOf(element, () => undefined).filter(({ name }) => name === 'w:tbl'))
+  const length = (elements: readonly XmlElement[]): number => elements.reduce((sum, element) => sum + visibleText(element).trim().length, 0)
+  return inner.length > 0 && length(inner) * 2 > length(cells.map(({ element }) => element))
 }
 
 /** A first row of one cell with several paragraphs: title, unit and the like, which stand above the table. */
@@ -150,5 +157,5 @@ function readCell(cell: XmlElement, place: Place, body: WordBody): { readonly te
 
 function noteBlocks(body: WordBody, id: string, place: Place): readonly Block[] {
   const note = body.parts.footnotes.get(id)
-  return note ? body.blocks(note, place) : []
+  return note ? body.blocks(note, place).map(aside) : []
 }

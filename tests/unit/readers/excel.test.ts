@@ -58,6 +58,13 @@ describe('an Excel file', () => {
     expect(texts(read([{ name: 'Sheet1', inside: open }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1'], ['乙', '2']], [['名称', '数量'], ['丙', '3']]])
   })
 
+  it('takes running text between tables that nothing sets apart for text', () => {
+    const lines = ['甲局', '目录', '一、概况', '二、收入', '三、支出', '四、其他', '五、名词', '六、附件'].map((text, i) => row(i + 1, s(`A${i + 1}`, text)))
+    const table = (from: number, total: string): readonly string[] => [row(from, s(`A${from}`, '项目') + s(`B${from}`, '金额')), row(from + 1, s(`A${from + 1}`, '甲') + n(`B${from + 1}`, '5')), row(from + 2, s(`A${from + 2}`, total))]
+    const { blocks } = read([{ name: 'Sheet1', inside: data(...lines, ...table(9, '合计'), row(12, s('A12', '收入合计5万元，比上年增加。')), row(13, s('A13', '支出表')), ...table(14, '总计')) }])
+    expect(texts(blocks)).toEqual(['甲局', '目录', '一、概况', '二、收入', '三、支出', '四、其他', '五、名词', '六、附件', [['项目', '金额'], ['甲', '5'], ['合计', '']], '收入合计5万元，比上年增加。', '支出表', [['项目', '金额'], ['甲', '5'], ['总计', '']]])
+  })
+
   it('takes a row of words below a table for text', () => {
     const inside = data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + n('B2', '1')), row(4, s('A4', '制表人：乙') + s('B4', '2027年2月1日')))
     expect(texts(read([{ name: 'Sheet1', inside }]).blocks)).toEqual([[['项目', '金额'], ['甲', '1']], '制表人：乙\t2027年2月1日'])
@@ -140,6 +147,14 @@ describe('an Excel file', () => {
     const document = read([{ name: '表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + styled('B2', 1, '12'))) + more }], styles([xf], [format]))
     expect(JSON.stringify(texts(document.blocks))).toContain('12')
     expect(hiddenIn(document)).toEqual([])
+  })
+
+  it('leaves out struck-through cells and runs and reports them', () => {
+    const fonts = '<fonts><font/><font><strike/></font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs>'
+    const runs = '<c r="B3" t="inlineStr"><is><r><rPr><strike/></rPr><t>旧值</t></r><r><t>12.00</t></r></is></c>'
+    const document = read([{ name: '表', inside: data(row(1, s('A1', '项目') + s('B1', '金额')), row(2, s('A2', '甲') + styled('B2', 1, '7')), row(3, s('A3', '乙') + runs), row(4, styled('A4', 1, '作废') + styled('B4', 1, '8'))) }], fonts)
+    expect(texts(document.blocks)).toEqual(['表', [['项目', '金额'], ['甲', ''], ['乙', '12.00']]])
+    expect(document.notices).toEqual([['B2', '7'], ['B3', '旧值'], ['A4', '作废'], ['B4', '8']].map(([cell, text]) => ({ kind: 'struck-text', text, place: { kind: 'sheet-cell', sheet: '表', cell } })))
   })
 
   it('sees runs of a cell that have a look of their own', () => {

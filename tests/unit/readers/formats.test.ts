@@ -145,6 +145,16 @@ describe('what only one format has', () => {
     expect(await textsOf('x.md', '```text\n甲 1.00\n\n```\n\n    乙 2.00\n\n~~~\n丙 3.00')).toEqual(['甲 1.00', '乙 2.00', '丙 3.00'])
   })
 
+  it('what Markdown strikes through is reported, and no part of the text', async () => {
+    const source = '收入~~12~~13万元，5~10月执行。\n\n| 项目 | 金额 |\n| --- | --- |\n| 甲 | ~~7.00~~ |\n'
+    expect(await textsOf('x.md', source)).toEqual(['收入13万元，5~10月执行。', [['项目', '金额'], ['甲', '']]])
+    const { read } = await openSubject({ file: 'x.md', content: source })
+    expect(read?.ok === true && read.value.notices).toEqual([
+      { kind: 'struck-text', text: '12', place: { kind: 'text', line: 1, column: 3, endLine: 1, endColumn: 9 } },
+      { kind: 'struck-text', text: '7.00', place: { kind: 'text', line: 5, column: 7, endLine: 5, endColumn: 15 } },
+    ])
+  })
+
   it('a note of Markdown is read, its mark in the text is not', async () => {
     expect(await textsOf('x.md', '收入12万元[^1]。\n\n[^1]: 不含结转3万元\n\n[a]: http://example.invalid\n')).toEqual(['收入12万元。', '不含结转3万元'])
   })

@@ -34,6 +34,21 @@ describe('text of a web page', () => {
     expect(read1.notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((text) => `hidden-text ${text}`))
   })
 
+  it('leaves out what is struck through, and says where', () => {
+    const document = read('<style>.gone { text-decoration: line-through }</style><p>收入合计<s>12.00</s><del>12.50</del>13.00万元，<span style="TEXT-DECORATION: underline">增加</span><span class="gone">减少</span>1.00万元</p><table><tr><td>项目<td>金额</tr><tr style="text-decoration:line-through"><td>旧项<td>1.00</tr><tr><td>新项<td style="text-decoration-line: line-through">2.00</tr></table>')
+    expect(texts(document)).toEqual(['收入合计13.00万元，增加1.00万元', [['项目', '金额'], ['新项', '']]])
+    expect(document.notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['12.00', '12.50', '减少', '旧项1.00', '2.00'].map((text) => `struck-text ${text}`))
+    expect(document.notices?.[0]?.place).toEqual({ kind: 'text', line: 1, column: 62, endLine: 1, endColumn: 74 })
+  })
+
+  it('takes white text on nothing but white paper for hidden', () => {
+    const hidden = (html: string): readonly string[] => (read(html).notices ?? []).map(({ text }) => text)
+    expect(hidden('<p style="color:#fff">甲</p><p><font color="white">乙</font></p><div style="background:#FFFFFF"><span style="color: rgb(255, 255, 255)">丙</span></div><p style="font-size:1pt">丁</p>')).toEqual(['甲', '乙', '丙', '丁'])
+    expect(hidden('<td><p style="color:#fff;background:#1f497d">甲</p></td><table bgcolor="navy"><tr><th style="color:white">乙<td>丙</table><p style="color:#fff">丁<b style="color:#000">戊</b></p><p style="color:#fff;text-shadow:0 0 2px #000">己</p>')).toEqual([])
+    expect(hidden('<style>th { background-color: #336699 }</style><p style="color:#fff">甲</p>')).toEqual([])
+    expect(hidden('<link rel="stylesheet" href="a.css"><p style="color:#fff">甲</p>')).toEqual([])
+  })
+
   it('knows what Word writes of tracked changes and comments', () => {
     const when = 'cite="mailto:甲" datetime="2026-01-01T10:00"'
     const comment = '<div style="mso-element:comment-list"><div style="mso-element:comment"><p><a href="#_msoanchor_1">[甲1]</a>请核对</p></div></div>'
@@ -58,7 +73,7 @@ describe('tables of a web page', () => {
     const table = '<table><thead><tr><th rowspan="2">项目</th><th colspan="2">预算数</th></tr><tr><th>上年</th><th>本年</th></tr></thead><tfoot><tr><td>合计<td>1.00<td>2.00</tfoot><tbody><tr><td>甲<td style="display:none">密<td>1.00<td>2.00</tbody></table>'
     const document = read(table)
     expect(texts(document)).toEqual([[['项目↓2', '预算数→2'], ['上年', '本年'], ['甲', '1.00', '2.00'], ['合计', '1.00', '2.00']]])
-    expect(document.notices).toEqual([{ kind: 'hidden-rows', text: '密' }])
+    expect(document.notices).toEqual([{ kind: 'hidden-rows', text: '密', place: { kind: 'text', line: 1, column: 167, endLine: 1, endColumn: 193 } }])
   })
 
   it('have their title above them, where it is a first row of several paragraphs', () => {

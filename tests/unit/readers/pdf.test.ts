@@ -31,6 +31,12 @@ describe('a ruled table', () => {
     expect(grid?.rows[0]?.cells.map(({ colspan }) => colspan)).toEqual([2, 2])
   })
 
+  it('may have dotted lines', async () => {
+    const [grid] = grids(await read('dotted'))
+    expect(grid?.ruled).toBe(true)
+    expect(rowsOf(grid)).toEqual(LANES)
+  })
+
   it('joins what is wrapped inside a figure and mends spaced characters', async () => {
     expect(rowsOf(grids(await read('narrow'))[0])).toEqual([
       ['项目', '上年预算数', '本年预算数'],
@@ -80,6 +86,18 @@ describe('a table without all its lines', () => {
   })
 })
 
+describe('a table without lines', () => {
+  it('goes on over the page, with figures right of their headings, a column of blanks and labels of two lines', async () => {
+    const found = grids(await read('bare-long'))
+    expect(found).toHaveLength(1)
+    const [head, ...rows] = rowsOf(found[0])
+    expect(head).toEqual(['科目编码', '科目名称', '合计', '基本支出', '项目支出'])
+    expect(rows).toHaveLength(48)
+    expect(rows[3]).toEqual(['20503', '机关事业单位职业年金缴费以及各项补助支出', '3.00', '', '2.00'])
+    expect(rows.every(([code, , total, basic, project]) => /^205\d\d$/.test(code ?? '') && total === '3.00' && basic === '' && project === '2.00')).toBe(true)
+  })
+})
+
 describe('a page on its side', () => {
   it.each(['turned', 'sideways'])('%s.pdf is read as it stands when it is turned upright', async (name) => {
     const { blocks } = await read(name)
@@ -115,6 +133,28 @@ describe('running text', () => {
 
   it('set letter by letter is closed up, figures too', async () => {
     expect(texts((await read('spaced')).blocks, 'paragraph')).toEqual(['2027年单位预算公开', '2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。'])
+  })
+
+  it('with wide spacing is read without the blanks nobody wrote', async () => {
+    const [, , text] = texts((await read('dotted')).blocks, 'paragraph')
+    expect(text).toBe('2027年收入预算总额为335.00万元，其中：财政拨款收入310.00万元、事业收入20.00万元、其他收入5.00万元。'.repeat(2))
+  })
+
+  it('is set apart from lines of contents, page numbers, labels, and footnotes with their marks', async () => {
+    const { blocks } = await read('contents')
+    expect(blocks.flatMap((block) => (block.kind === 'grid' ? [] : [`${block.kind} ${block.text.text}${block.kind === 'paragraph' && block.aside ? ' aside' : ''}`]))).toEqual([
+      'paragraph 2027年单位预算公开',
+      'paragraph 预算公开表5一般公共预算支出情况表（不含上年结转的资金以及政府性基金预算）......6',
+      'paragraph 预算公开表6一般公共预算基本支出情况表......7',
+      'paragraph 本单位主要负责辖区内公共文化场馆的运行维护、群众文化活动的组织以及非物质文化遗产的保护传承工作，同时承担上级交办的其他事项。',
+      'paragraph 附件1：',
+      'mark I',
+      'paragraph 收支预算总表',
+      'paragraph 单位：万元',
+      'paragraph 收入合计335.00万元。',
+      'mark II',
+      'paragraph 1预算数含上年结转。 aside',
+    ])
   })
 
   it('keeps watermarks apart', async () => {

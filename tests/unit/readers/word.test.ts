@@ -79,11 +79,21 @@ describe('text of a Word file', () => {
     expect(notices?.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deletion 12万元', 'insertion 13万元', 'hidden-text 暗', 'comment 乙：请核对', 'author 丙'])
   })
 
+  it('leaves out struck-through text and reports it with its place', () => {
+    const { blocks, notices } = read(p(run('收入合计') + run('12.00', '<w:strike/>') + run('12.50', '<w:rStyle w:val="Old"/>') + run('13.00', '<w:strike w:val="0"/>') + run('万元')) + p(run('作废的一段', '<w:dstrike/>'), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), { styles: '<w:style w:type="character" w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>', numbering: '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>' })
+    expect(texts(blocks)).toEqual(['收入合计13.00万元'])
+    expect(notices).toEqual([
+      { kind: 'struck-text', text: '12.0012.50', place: { kind: 'paragraph', paragraph: 1, from: 0, to: 11 } },
+      { kind: 'struck-text', text: '作废的一段', place: { kind: 'paragraph', paragraph: 2, from: 0, to: 0 } },
+    ])
+  })
+
   it('reads footnotes after the paragraph they hang on, text boxes once, and headers as marks', () => {
     const box = (text: string): string => `<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>${p(run(text))}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>${p(run(text))}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>`
     const { blocks } = read(p(`${run('正文')}<w:r><w:footnoteReference w:id="2"/></w:r>${box('框内')}`) + p(run('下一段')), { footnotes: `<w:footnote w:id="2">${p(run('脚注'))}</w:footnote>`, header: `${p(run('内部'))}${p('<w:r><w:pict><v:textpath string="样本"/></w:pict></w:r>')}` })
     expect(blocks.map(({ kind }) => kind)).toEqual(['mark', 'mark', 'paragraph', 'paragraph', 'paragraph', 'paragraph'])
     expect(texts(blocks)).toEqual(['内部', '样本', '正文', '框内', '脚注', '下一段'])
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.aside === true)).toEqual([false, false, false, false, true, false])
   })
 
   it('says where characters stand in their paragraph, automatic numbers not counted', () => {
@@ -106,6 +116,11 @@ describe('tables of a Word file', () => {
     const inner = `<w:tbl>${tr(tc(p(run('内1'))), tc(p(run('内2'))))}</w:tbl>`
     expect(texts(read(`<w:tbl>${tr(tc(p(run('外1'))), tc(`${p(run('外2'))}${inner}`))}</w:tbl>`).blocks)).toEqual([[['外1', '外2']], [['内1', '内2']]])
     expect(texts(read(`<w:tbl>${tr(tc(`${p(run('标题'))}${inner}`))}</w:tbl>`).blocks)).toEqual(['标题', [['内1', '内2']]])
+  })
+
+  it('opens tables that only lay others out', () => {
+    const inner = `<w:tbl>${tr(tc(p(run('一、项目支出'))), tc(p(run('10.00'))))}${tr(tc(p(run('合计'))), tc(p(run('10.00'))))}</w:tbl>`
+    expect(texts(read(`<w:tbl>${tr(tc(p('')), tc(`${p(run('支出表'))}${inner}`))}</w:tbl>`).blocks)).toEqual(['支出表', [['一、项目支出', '10.00'], ['合计', '10.00']]])
   })
 
   it('takes a first row of one cell with several paragraphs for what stands above the table', () => {
