@@ -8,6 +8,7 @@ import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
+import { projectSheets } from './forms/labelled-lines.ts'
 import { formKind } from './forms/form-kind.ts'
 import { readOverall } from './forms/overall-form.ts'
 import { readProject } from './forms/project-form.ts'
@@ -258,6 +259,10 @@ export class BodyReader {
   /** Text that began with the title of a form: a form whose cells were lost, or just text. */
   #closeForm(): void {
     const { lines, isForm } = this.#form.close()
+    const sheets = projectSheets(lines, this.#lexicon)
+    for (const line of sheets?.before ?? []) this.#put(line)
+    for (const matrix of sheets?.matrices ?? []) this.#addPart(bareGrid(matrix, this.#lexicon), {})
+    if (sheets) return
     if (isForm) this.#extra.push({ kind: 'grid', grid: lines.map(({ text }) => [text]) })
     else for (const line of lines) this.#put(line)
   }

@@ -3,6 +3,7 @@ import type { MappedText } from '../source/segment.ts'
 import { numberingLevel } from '../source/numbering.ts'
 import { captionParts, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
+import { namesProject } from './forms/labelled-lines.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { doubtfulMatrix } from './loose/loose-table.ts'
@@ -76,7 +77,7 @@ export class FormText {
   /** Whether the line belongs to the form that is open, or opens one. */
   takes(block: TextItem): boolean {
     const { text } = block.text
-    const opens = block.kind === 'paragraph' && text.length <= LONGEST_TITLE && this.#lexicon.formTitle(text) !== undefined
+    const opens = block.kind === 'paragraph' && ((text.length <= LONGEST_TITLE && this.#lexicon.formTitle(text) !== undefined) || namesProject(text, this.#lexicon))
     const ends = (block.kind === 'heading' && (numberingLevel(text) ?? OUTLINED) <= OUTLINED) || this.#lexicon.tableTitle(text) !== undefined
     if (!opens && (this.#lines.length === 0 || ends)) return false
     this.#lines.push(block)

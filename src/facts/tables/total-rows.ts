@@ -19,11 +19,11 @@ export function totalRows(strand: Strand, tree: RowTree): TotalRow[] {
   for (const entry of strand.entries) {
     const { name } = entry.row
     const parts = (name !== undefined && Object.hasOwn(sums, name) ? sums[name] : undefined) ?? []
-    const found = namedParts(parts, entry, strand)
+    const found = parts.map((part) => namedPart(part, entry, strand))
     // A part that is not found may stand under a name nobody knows.
-    const named = found.length < parts.length && strand.entries.some(isUnknown) ? [] : found
+    const named = found.some((rows) => rows.length === 0) && strand.entries.some(isUnknown) ? [] : found.flat()
     const placed = isSum(entry) ? partsByPlace(entry, strand, tree) : []
-    const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree))])
+    const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree)), ...placed.map((set) => withoutSecond(set, strand))])
     if (sets.length > 0) rows.push({ total: entry, sets: sets.slice(0, MOST_SETS) })
   }
   return [...rows, ...unitParts(strand, tree)]
@@ -62,14 +62,19 @@ function distinct(sets: readonly (readonly Entry[])[]): (readonly Entry[])[] {
   })
 }
 
-/** The rows of these names in the total's lane; of a name printed twice the one nearest above the total. */
-function namedParts(names: readonly string[], total: Entry, strand: Strand): Entry[] {
-  return names.flatMap((name) => {
-    const key = labelKey(name, strand.table.words.part)
-    const rows = strand.entries.filter((entry) => entry !== total && entry.lane === total.lane && (entry.row.name === name || entry.row.key === key))
-    const row = rows.findLast((entry) => entry.at < total.at) ?? rows[0]
-    return row ? [row] : []
-  })
+/** The row of that name in the total's lane, or where it is not printed those of its own parts; of a name printed twice the one nearest above the total. */
+function namedPart(name: string, total: Entry, strand: Strand): readonly Entry[] {
+  const key = labelKey(name, strand.table.words.part)
+  const rows = strand.entries.filter((entry) => entry !== total && entry.lane === total.lane && (entry.row.name === name || entry.row.key === key))
+  const row = rows.findLast((entry) => entry.at < total.at) ?? rows[0]
+  if (row) return [row]
+  const within = (strand.table.role?.rows?.sums?.[name] ?? []).map((part) => (part === name ? [] : namedPart(part, total, strand)))
+  return within.some((found) => found.length === 0) ? [] : within.flat()
+}
+
+/** The set without rows right below an "of which": the second part of the same whole may have lost its indent. */
+function withoutSecond(set: readonly Entry[], { entries }: Strand): readonly Entry[] {
+  return set.filter((entry) => entries[entry.at - 1]?.row.kind !== 'part' || entries[entry.at - 1]?.lane !== entry.lane)
 }
 
 /** The total rows right above a total row, with nothing between them, and how many more follow right below it. */
