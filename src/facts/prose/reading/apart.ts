@@ -86,6 +86,9 @@ function endsInTotal(figure: Figure, vocabulary: Vocabulary): boolean {
   return label !== '' && wordsOf(vocabulary, 'total-words').find(label).at(-1)?.to === label.length
 }
 
+/** Whether a figure is less than a total that stands after it in its sentence: one of its terms, hardly its whole. */
+export const isTermOf = (figure: Figure, total: Figure, vocabulary: Vocabulary): boolean => figure.sentence === total.sentence && figure.at < total.at && endsInTotal(total, vocabulary) && compareValues(figure.quantity, total.quantity) === -1
+
 /** A figure of the same part of the sentence that is called a total, before a part: what it may be a share of. */
 export const totalBefore = (paragraph: Paragraph, part: Figure, vocabulary: Vocabulary): Figure | undefined => paragraph.figures.findLast((figure) => figure.at < part.at && figure.segment === part.segment && figure.depth === part.depth
   && figure.quantity.unit.symbol === part.quantity.unit.symbol && figure.role === 'stated' && endsInTotal(figure, vocabulary))

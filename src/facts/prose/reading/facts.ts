@@ -87,7 +87,20 @@ function underNarrowerHead(paragraph: Paragraph, figure: Figure, concept: Concep
 function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   const topics = wordsOf(vocabulary, 'narrow-topics')
   const head = paragraph.figures.find((other) => other.depth === 0 && isStated(other))
-  return concept.scope?.['fund'] !== undefined && head !== undefined && head.at < label.from && topics.test(head.label) && !topics.test(paragraph.shadow.text.slice(label.from, label.to))
+  return (concept.scope?.['fund'] !== undefined || said('fund', concept.id, vocabulary) !== undefined) && head !== undefined && head.at < label.from && topics.test(head.label) && !topics.test(paragraph.shadow.text.slice(label.from, label.to))
+}
+
+/** Whether the money of one fund is listed under a kind of expenditure: what projects get of it is not all of it. */
+function underKind(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
+  const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
+  return said('fund', concept.id, vocabulary) !== undefined && sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => said('basis', above, vocabulary) !== undefined)
+}
+
+/** Whether a grand total closes a sentence that balances a level of government: it holds more than its own income or expenditure. */
+function closesBalance(paragraph: Paragraph, concept: Concept, hit: Span, vocabulary: Vocabulary): boolean {
+  const { text } = paragraph.shadow
+  const sentence = paragraph.sentences.find((span) => span.from <= hit.from && hit.from < span.to)
+  return concept.scope?.['side'] !== undefined && sentence !== undefined && wordsOf(vocabulary, 'grand-total-words').test(text.slice(hit.from, hit.to)) && wordsOf(vocabulary, 'balance-items').test(text.slice(sentence.from, hit.from))
 }
 
 /** Whether the amount is listed under one subject of a classification: the basic expenditure of a subject is not the unit's. */
@@ -132,7 +145,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
-  if (underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
+  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
   // Who was there at the beginning of the year is no peer of who is there.
   const segment = paragraph.segments[figure.segment]
   if (concept.unit !== undefined && segment && wordsOf(vocabulary, 'earlier-times').test(paragraph.shadow.text.slice(segment.from, hit.from))) return undefined

@@ -38,7 +38,7 @@ export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vo
   const segment = paragraph.segments.find((span) => span.from <= at && at < span.to) ?? sentence
   const spelt = paragraph.figures.findLast((figure) => figure.at >= segment.from && figure.at < at && figure.depth === 0 && isStated(figure) && paragraph.shadow.text[figure.at + 1] === ':')
   if (spelt) return [spelt.label]
-  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= at)
+  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= at && !paragraph.brackets.some((span) => span.from < anchor.to && anchor.to <= span.to && span.to <= at))
   if (!opened) return []
   const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
   const own = stated.filter((figure) => figure.at >= sentence.from)
@@ -65,7 +65,7 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
     const above = (paragraph.text.headings ?? []).map((heading) => said(dimension, heading, vocabulary)).findLast((value) => value !== undefined)
     if (above !== undefined && dimension !== 'stage') headings[dimension] = above
   }
-  const above = labelsAbove(paragraph, label.from, sentence, vocabulary)
+  const above = labelsAbove(paragraph, label.to, sentence, vocabulary)
   for (const dimension of closed.filter((one) => one === 'fund' || one === 'stage')) {
     const value = above.map((words) => said(dimension, words, vocabulary)).find((one) => one !== undefined)
     if (value !== undefined) opening[dimension] = value
@@ -84,6 +84,10 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
     if (headed !== undefined) headings['year'] = headed
     if (named !== undefined) opening['year'] = String(named)
   }
+  const levels = wordsOf(vocabulary, 'area-levels')
+  // A whole area and its own level of government are two bodies.
+  const level = [...(paragraph.text.headings ?? []).map((heading) => heading.normalize('NFKC')), shadow.text.slice(sentence.from, label.to)].map((words) => levels.find(words)[0]?.key).findLast((key) => key !== undefined)
+  if (level !== undefined) headings['entity'] = level
   return [headings, opening, own]
 }
 

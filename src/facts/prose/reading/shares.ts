@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
-import { totalBefore, wholeBefore } from './apart.ts'
+import { isTermOf, totalBefore, wholeBefore } from './apart.ts'
 import { alongside } from './alongside.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
@@ -185,7 +185,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const told = words === '' && opensSegment(paragraph, part) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
   const found = [...new Set([...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
-  if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
+  if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
   const side = said('side', words, vocabulary)
   const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => !ofOtherStage(figure, part, words, vocabulary)).filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)

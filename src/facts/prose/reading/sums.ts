@@ -65,9 +65,22 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
   const start = bracket ? bracket.from + 1 : sentence.from
   const inSentence = listBefore(paragraph, { from: start, to: anchor.from, factors }, result, vocabulary)
   const further = bracket ? [] : listBefore(paragraph, { from: 0, to: anchor.from, factors }, result, vocabulary)
+  const added = inSentence[0] && addedName(inSentence[0], vocabulary)
+  if (added !== undefined) return headsCalled(paragraph, added, inSentence, result, vocabulary).map((head) => [head, ...inSentence])
   // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
   return [inSentence, further, inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
 }
+
+/** The name before a word of "plus" in the label of a list's first amount ("expenditure plus transfers 12"): the list adds to what is so called. */
+function addedName(first: Figure, vocabulary: Vocabulary): string | undefined {
+  const label = bare(first.label)
+  const plus = wordsOf(vocabulary, 'plus-words').find(label)[0]
+  return plus && plus.from > 1 && plus.to < label.length ? label.slice(0, plus.from) : undefined
+}
+
+/** The figures before a list that are called by a name, the nearest first. */
+const headsCalled = (paragraph: Paragraph, name: string, list: readonly Figure[], result: Figure, vocabulary: Vocabulary): readonly Figure[] => paragraph.figures
+  .filter((figure) => figure.at < (list[0]?.labelFrom ?? 0) && figure.depth === 0 && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && bare(figure.label).endsWith(name)).reverse()
 
 /** What is added to the amount the sentence is about: a head, plus everything from the anchor to its result. */
 function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly (readonly Figure[])[] {
