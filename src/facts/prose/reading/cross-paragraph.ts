@@ -9,6 +9,7 @@ import { addable, isMember, partitions } from './composition-parts.ts'
 import type { ReadComposition } from './compositions.ts'
 import type { Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
+import { said } from './said-scope.ts'
 
 const MOST_PARAGRAPHS = 60
 const READINGS = 5
@@ -114,10 +115,22 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     const beside = listed[0] ? sideBySide(listed[0], total, vocabulary) : []
     const readings = [...(beside.length > 1 && whole.length > beside.length ? [beside] : []), ...lengths.map((length) => members.slice(0, length)), ...(whole.length > members.length && members.length > 1 ? [whole] : [])]
     const rows = listed.slice(0, members.length).map((next, at) => inRow(next, members[at], total, vocabulary)).flat()
-    const all = rows.length > members.length && members.length > 1 ? [...readings, rows] : readings
+    const all = ofStage(rows.length > members.length && members.length > 1 ? [...readings, rows] : readings, total, listed, vocabulary)
     const met = all.some((some) => comesTo([total], some)) ? undefined : otherTotal(paragraph, total, all, vocabulary)
     return all.length > 0 ? [readComposition(paragraph, anchor, met ? [met] : all.map((members) => ({ total, members, open })), vocabulary)] : []
   })
+}
+
+/**
+ * Readings of a list below an outturn that sum outturns, not the budgets printed before them ("the budget of travel was 2, the outturn 1");
+ * all outturns of the list are a reading too, the only one where each item opens with its budget.
+ */
+function ofStage(readings: readonly (readonly Figure[])[], total: Figure, listed: readonly Paragraph[], vocabulary: Vocabulary): readonly (readonly Figure[])[] {
+  const stage = said('stage', total.label, vocabulary)
+  if (stage === undefined) return readings
+  const own = readings.filter((members) => members.every((figure) => [undefined, stage].includes(said('stage', figure.label, vocabulary))))
+  const staged = listed.flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && figure.role === 'stated' && addable(total, figure, vocabulary) && said('stage', figure.label, vocabulary) === stage))
+  return staged.length > 1 && (own.length > 0 || comesTo([total], staged)) ? [...own, staged] : own
 }
 
 /** The amount a paragraph of a list opens with, and those right after it in a row ("interest 5.00, fees 1.00"). */

@@ -132,11 +132,20 @@ function besideGroup(paragraph: Paragraph, figure: Figure, vocabulary: Vocabular
     && words.test(before.label) && !words.test(figure.label)
 }
 
+/** Whether a figure stands in a bracket behind the name of a body, as in a list of bodies: it is that body's. */
+function ofListedBody(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  if (figure.depth === 0) return false
+  const { text } = paragraph.shadow
+  const name = /^[^(\uff08,;:\u3002]+/u.exec(text)?.[0] ?? ''
+  const outside = text.slice(name.length).replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]/gu, '')
+  return /^[;\u3002]?$/u.test(outside) && wordsOf(vocabulary, 'body-name-ends').test(name)
+}
+
 function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context: ProseContext): StatedFact | undefined {
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
-  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary)) return undefined
+  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary) || ofListedBody(paragraph, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
   // What stands last of several names without figures between is the amount of all of them.
   const ahead = paragraph.shadow.text.slice(label.from, hit.from)

@@ -13,6 +13,7 @@ import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
+import { openedBy } from './opened-by.ts'
 import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
 import { budgetBehind, isLeft, isPlan, spentAndLeft } from './unprinted-base.ts'
@@ -170,7 +171,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const totals = sums.filter((sum) => sum.members.includes(part) && !beside(sum.total)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
     const exact = named(reading, words, part)
-    const total = exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
+    const opener = exact.length === 0 && openedBy(narrative, paragraph, words, part, vocabulary)
+    const total = opener ? [opener] : exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
     return total.length > 0 ? total : elsewhere()
   }
   const inList = words === '' && isOneOfList(reading, part)
