@@ -18,11 +18,9 @@ import type { SignoffDraft } from './forms/signoff.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { HEADING_SHARE, isDataRow, isHopeless, repeatedHeadings, textOfRow } from './continuation.ts'
-import { filled, matrixOf } from './matrix.ts'
-import type { Matrix } from './matrix.ts'
+import { filled, matrixOf, type Matrix } from './matrix.ts'
 import { SectionTree } from './sections.ts'
-import { bareGrid, splitMatrix } from './split-matrix.ts'
-import type { BareGrid } from './split-matrix.ts'
+import { bareGrid, splitMatrix, type BareGrid } from './split-matrix.ts'
 import { readTable } from './table.ts'
 import type { HeadingPlan } from './loose/heading-plan.ts'
 import { looseHead } from './loose/loose-head.ts'
@@ -260,8 +258,8 @@ export class BodyReader {
   #closeForm(): void {
     const { lines, isForm } = this.#form.close()
     const sheets = projectSheets(lines, this.#lexicon)
-    for (const line of sheets?.before ?? []) this.#put(line)
-    for (const matrix of sheets?.matrices ?? []) this.#addPart(bareGrid(matrix, this.#lexicon), {})
+    sheets?.before.forEach((line) => this.#put(line))
+    sheets?.matrices.forEach((matrix) => this.#addPart(bareGrid(matrix, this.#lexicon), {}))
     if (sheets) return
     if (isForm) this.#extra.push({ kind: 'grid', grid: lines.map(({ text }) => [text]) })
     else for (const line of lines) this.#put(line)

@@ -72,9 +72,15 @@ function namedPart(name: string, total: Entry, strand: Strand): readonly Entry[]
   return within.some((found) => found.length === 0) ? [] : within.flat()
 }
 
-/** The set without rows right below an "of which": the second part of the same whole may have lost its indent. */
+/**
+ * The set without rows that may only break down the row above: right below an "of which", where the second part of the same whole may have
+ * lost its indent, or with the code of the row above, whose projects or units they are.
+ */
 function withoutSecond(set: readonly Entry[], { entries }: Strand): readonly Entry[] {
-  return set.filter((entry) => entries[entry.at - 1]?.row.kind !== 'part' || entries[entry.at - 1]?.lane !== entry.lane)
+  return set.filter((entry) => {
+    const above = entries[entry.at - 1]
+    return above === undefined || above.lane !== entry.lane || (above.row.kind !== 'part' && (entry.row.code === undefined || above.row.code !== entry.row.code))
+  })
 }
 
 /** The total rows right above a total row, with nothing between them, and how many more follow right below it. */

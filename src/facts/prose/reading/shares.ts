@@ -171,8 +171,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const totals = sums.filter((sum) => sum.members.includes(part) && !beside(sum.total)).map((sum) => sum.total)
   if (words !== '' && !isVague(words, vocabulary)) {
     const exact = named(reading, words, part)
-    const opener = exact.length === 0 && openedBy(narrative, paragraph, words, part, vocabulary)
-    const total = opener ? [opener] : exact.length > 0 ? exact : totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
+    const total = exact.length > 0 ? exact : openedBy(narrative, paragraph, words, part, vocabulary) ?? totals.filter((figure) => sameLabel(words, figure.label, vocabulary) && !namesMore(figure.label, words, vocabulary))
     return total.length > 0 ? total : elsewhere()
   }
   const inList = words === '' && isOneOfList(reading, part)
