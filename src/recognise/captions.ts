@@ -48,9 +48,12 @@ function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined 
   return named || lexicon.is('caption', 'entity', label) ? { entity: value } : undefined
 }
 
-/** Pieces of a line set apart by wide gaps, or by a second label. */
-function splitPieces(line: MappedText): readonly MappedText[] {
-  const cuts = [...line.text.matchAll(/[\t\u3000]+| {2,}|(?<=\S) (?=(?:金额)?单位\s*[:：])/g)]
+/** Wide gaps, or a blank before a second label. */
+const PIECES = /[\t\u3000]+| {2,}|(?<=\S) (?=(?:金额)?单位\s*[:：])/g
+
+/** Pieces of a line that gaps set apart. */
+export function splitPieces(line: MappedText): readonly MappedText[] {
+  const cuts = [...line.text.matchAll(PIECES)]
   const bounds = [0, ...cuts.flatMap((cut) => [cut.index, cut.index + cut[0].length]), line.text.length]
   const pieces: MappedText[] = []
   for (let i = 0; i < bounds.length; i += 2) pieces.push(trimMapped(sliceMapped(line, bounds[i] ?? 0, bounds[i + 1])))

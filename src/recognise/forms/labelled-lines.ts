@@ -3,10 +3,10 @@ import type { MappedText } from '../../source/segment.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Matrix, MatrixRow } from '../matrix.ts'
 import type { TextItem } from '../body-text.ts'
+import { splitPieces } from '../captions.ts'
 import { formKind } from './form-kind.ts'
 import { indicatorColumns } from './indicator-columns.ts'
 
-const GAPS = /[\t\u3000]+| {2,}/g
 const BRACKETED = /^【([^】]{2,12})】\s*/
 const LABELLED = /^([^:：]{2,12})[:：]\s*/
 
@@ -27,7 +27,7 @@ export function projectSheets(lines: readonly TextItem[], lexicon: Lexicon): { r
 /** Lines as rows of a form: gaps set cells apart, and a label from its value. */
 function matrixOfLines(lines: readonly MappedText[], lexicon: Lexicon): Matrix {
   const rows = lines.map((line): MatrixRow => {
-    const cells = piecesOf(line).flatMap((piece): MappedText[] => {
+    const cells = splitPieces(line).flatMap((piece): MappedText[] => {
       const match = labelOf(piece.text)
       if (match === undefined || lexicon.field('project', match.label) === undefined) return [piece]
       return [trimMapped(sliceMapped(piece, match.from, match.from + match.label.length)), trimMapped(sliceMapped(piece, match.length))]
@@ -41,10 +41,4 @@ function labelOf(text: string): { readonly label: string; readonly from: number;
   const bracketed = BRACKETED.exec(text)
   const match = bracketed ?? LABELLED.exec(text)
   return match === null ? undefined : { label: match[1] ?? '', from: bracketed ? 1 : 0, length: match[0].length }
-}
-
-function piecesOf(line: MappedText): readonly MappedText[] {
-  const cuts = [...line.text.matchAll(GAPS)]
-  const bounds = [0, ...cuts.flatMap((cut) => [cut.index, cut.index + cut[0].length]), line.text.length]
-  return bounds.flatMap((from, i) => (i % 2 === 0 ? [trimMapped(sliceMapped(line, from, bounds[i + 1]))] : [])).filter(({ text }) => text !== '')
 }
