@@ -111,6 +111,8 @@ function countsBefore(paragraph: Paragraph, others: readonly Figure[], price: Fi
 const MOST_WHOLES = 3
 const MOST_READINGS = 5
 const SHORTEST_NAME = 3
+/** After a mean that is told for itself; one that rises or falls to another is told of two years. */
+const MEAN_ENDS = /^(?:[,;\u3002)]|$)/u
 /** The word for a cost that closes a name. */
 const COST = /\u8d39$/u
 
@@ -120,7 +122,9 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   if (measure === undefined || wordsOf(vocabulary, 'price-other-periods').test(mean.label) || wordsOf(vocabulary, 'months').test(mean.label)) return undefined
   const beside = paragraph.figures.filter((other) => other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
   const before = beside.filter((other) => other.at < mean.at)
-  const amounts = before.filter(isMoney)
+  // What it was compared with, or is a share of, is no whole of it.
+  const ends = MEAN_ENDS.test(paragraph.shadow.text.slice(mean.at + 1))
+  const amounts = before.filter((figure) => isMoney(figure) && !(ends && (figure.role === 'base' || figure.role === 'difference')))
   const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
   const counts = (figure: Figure): boolean => isCount(figure) && words.includes(figure.quantity.unit.symbol)
   const earlier = before.filter(counts).reverse()
