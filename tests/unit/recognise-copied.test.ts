@@ -48,6 +48,13 @@ describe('sheets of projects that were copied as lines', () => {
     expect(projects[0]?.indicators[0]?.halves.annual).toMatchObject({ name: '维修管网长度', value: '≥12公里' })
   })
 
+  it('keep indicators whose columns are even and end in figures', async () => {
+    const even = (name: string): readonly string[] => [`项目名称：${name}    主管部门：清河县水务局`, '年度目标：完成全年任务，保障供水。', '二级指标    三级指标    指标值    分值', '数量指标    维修管网长度    12公里    20', '质量指标    验收合格率    100%    30', '社会效益    受益村数    8个    40', '']
+    const { projects, tables } = await imported([...head, '第五部分 项目支出绩效目标表（2027年度）', ...even('管网维修'), ...even('泵站运行')])
+    expect(projects.map(({ name, indicators }) => [name, indicators.map(({ weight }) => weight)])).toEqual([['管网维修', ['20', '30', '40']], ['泵站运行', ['20', '30', '40']]])
+    expect(tables).toEqual([])
+  })
+
   it('stay text where no indicators follow', async () => {
     const { projects, sections } = await imported([...head, '二、重点项目', '项目名称：管网维修', '本项目分两年实施，今年完成一半。'])
     expect(projects).toEqual([])
