@@ -10,7 +10,7 @@ import { formCells } from './form-row.ts'
 import type { FormCell } from './form-row.ts'
 import { FundsReader } from './funds.ts'
 import { GoalsReader } from './goals.ts'
-import { halvesOf, indicatorColumns } from './indicator-columns.ts'
+import { halvesOf, indicatorColumns, phasesOf } from './indicator-columns.ts'
 import { IndicatorReader } from './indicators.ts'
 import { addSignoff } from './signoff.ts'
 import type { SignoffDraft } from './signoff.ts'
@@ -56,7 +56,7 @@ class ProjectReader {
     if (filled(row).length === 0) return
     const columns = indicatorColumns(row, this.#lexicon)
     if (columns !== undefined) {
-      this.#table = new IndicatorReader(columns, this.#phases(halvesOf(columns)), this.#ruled, this.#lexicon)
+      this.#table = new IndicatorReader(columns, phasesOf(columns) ?? this.#phases(halvesOf(columns)), this.#ruled, this.#lexicon)
       return
     }
     if (addSignoff(row, this.#signoff, this.#lexicon)) {
