@@ -27,6 +27,8 @@ export function captionParts(line: MappedText, lexicon: Lexicon): Caption | unde
   let rest = 0
   for (const piece of pieces) {
     const part = captionPiece(piece, lexicon)
+    // The title may stand between its number and the unit.
+    if (part === undefined && (lexicon.tableTitle(piece.text) ?? lexicon.formTitle(piece.text)) !== undefined) return undefined
     if (part === undefined) rest += 1
     else found = { ...part, ...found }
   }

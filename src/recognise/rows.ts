@@ -65,7 +65,10 @@ function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: R
   const codeColumns = columns.filter((column) => column.kind === 'codepart')
   const codeColumn = columns.find((column) => column.kind === 'code')
   const printed = codeColumns.length > 0 ? joinCode(codeColumns.map(name)) : codeColumn ? name(codeColumn) : undefined
-  const { code, label } = nameRow(printed, labelColumn && name(labelColumn))
+  // The word for a total is often printed in the column of running numbers, its own cell left blank.
+  const beside = columns.filter(({ kind, at }) => kind === 'index' && labelColumn !== undefined && at < labelColumn.at).map(name).find(({ text }) => isTotal(text, context))
+  const own = labelColumn && name(labelColumn)
+  const { code, label } = nameRow(printed, own?.text === '' ? (beside ?? own) : own)
   const shortCode = code === undefined ? undefined : lostZero(codeColumns.map(name))
   const cells: Record<string, MappedText> = {}
   for (const column of columns) {

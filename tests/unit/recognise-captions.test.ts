@@ -10,4 +10,9 @@ describe('captions', () => {
     const table = tableIn(`2027年支出总表\n${line}\n科目编码\t科目名称\t合计\n\t合计\t9.00\n213\t农林水支出\t9.00\n`)
     expect([table.role, table.unit, table.entity]).toEqual(['支出总表', '万元', entity])
   })
+
+  it('may hold the title between its number and the unit', () => {
+    const table = tableIn('表3　2027年支出总表　　(单位:万元)\n科目编码\t科目名称\t合计\n\t合计\t9.00\n213\t农林水支出\t9.00\n')
+    expect([table.role, table.unit, table.number]).toEqual(['支出总表', '万元', '表3'])
+  })
 })

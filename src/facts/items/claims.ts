@@ -11,6 +11,7 @@ import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
 import type { StandingOf } from '../tables/compositions.ts'
 import { statedNowhere, tableFacts } from '../tables/facts.ts'
+import { tableProducts } from '../tables/products.ts'
 import { soleTables } from '../tables/sole.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -42,7 +43,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
       ...read().compositions,
     ]),
     change: once(() => [...workspace.tableViews().flatMap((table) => tableChanges(table, ofTable)), ...read().changes]),
-    equation: () => read().equations,
+    equation: once(() => [...workspace.tableViews().flatMap((table) => tableProducts(table, ofTable)), ...read().equations]),
     share: () => read().shares,
     enumeration: () => read().enumerations,
     restatement: () => read().restatements,

@@ -24,6 +24,8 @@ export interface ReadForm<T> {
 const SCALARS = ['name', 'department', 'implementer', 'attribute', 'term', 'fiscalYear', 'overview', 'basis', 'necessity', 'measures', 'plan'] as const
 type Scalar = (typeof SCALARS)[number]
 
+const AMOUNT = /^\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)?$/
+
 /** Reads one project performance sheet whose fields are printed as labels and values. */
 export function readProject(matrix: Matrix, caption: Caption, lexicon: Lexicon): ReadForm<Project> {
   const reader = new ProjectReader(matrix.ruled, lexicon)
@@ -97,9 +99,19 @@ class ProjectReader {
     if (first.property === 'funds' || first.property === 'total') this.#inFunds = true
     else if (first.property === 'goal' || (isScalar(first.property) && first.property !== undefined)) this.#inFunds = false
     if (this.#inFunds) this.#funds.add(row)
-    else if (scalar) this.#addScalars(cells)
+    else if (scalar) {
+      this.#addScalars(cells)
+      this.#addAmountBeside(row, cells)
+    }
     else if (cells.some((cell) => cell.property === 'goal') || this.#goals.isOpen) this.#goals.add(row, cells)
     else if (first.property !== 'head') this.#keep(row)
+  }
+
+  /** The amount of a project in the row of its name. */
+  #addAmountBeside(row: MatrixRow, cells: readonly FormCell[]): void {
+    const at = cells.findIndex(({ property }) => property === 'total' || property === 'funds')
+    const [label, value] = at > 0 ? cells.slice(at, at + 2) : []
+    if (label && value && AMOUNT.test(value.text.text.trim())) this.#funds.add({ ...row, cells: [label.text, value.text] })
   }
 
   #addScalars(cells: readonly FormCell[]): void {
