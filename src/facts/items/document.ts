@@ -9,7 +9,7 @@ import { absentValue, itemValue, optionalText, textValue } from '../values.ts'
 const SHORTEST_PIECE = 100
 
 /** How many pieces of the document were not recognised and are long enough to hold a table or a form. */
-function unreadPieces({ extra = [] }: Disclosure): number {
+export function unreadPieces({ extra = [] }: Disclosure): number {
   return extra.filter(({ text = '', grid = [] }) => text.length + grid.flat().join('').length >= SHORTEST_PIECE).length
 }
 
