@@ -2,7 +2,8 @@ import type { Disclosure } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { claimBuilders } from './items/claims.ts'
 import { findCell } from './items/find-cell.ts'
-import { frameOf, groundOf } from './items/ground.ts'
+import { frameOf } from './items/frame.ts'
+import { groundOf } from './items/ground.ts'
 import { indicatorItems } from './items/indicators.ts'
 import { fundItems, projectPart, projectTerms } from './items/projects.ts'
 import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItem } from './items/sections.ts'
@@ -46,8 +47,7 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
 }
 
 function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: Memory): Workspace {
-  // The frame holds all that the ground reads of the disclosure.
-  const ground = memory.keep('ground', (_frame: string, words: Vocabulary) => groundOf(disclosure, words), frameOf(disclosure), vocabulary)
+  const ground = memory.keep('ground', groundOf, JSON.stringify(frameOf(disclosure)), vocabulary)
   const tables = once(() => memory.list('tables', disclosure.tables.map((table, i) => memory.keep(`table ${String(i)}`, tablePart, table, i, ground))))
   return {
     disclosure,

@@ -80,10 +80,10 @@ function narrowed(items: readonly Item[], tests: readonly Test[]): readonly Item
 
 /** The items that pass the conditions that ask the same in every check: found once in a run. */
 function fixedItems(source: CompiledSource, model: Model, environment: Environment): readonly Item[] {
-  const known = oncePerRun(source, environment, () => new Map<Model, readonly Item[]>())
-  const items = known.get(model) ?? narrowed(candidates(source, model), testsOf(source, environment, ({ fixed }) => fixed === true))
-  known.set(model, items)
-  return items
+  const keys = oncePerRun(source, environment, () => new Map<Model, object>())
+  const key = keys.get(model) ?? {}
+  keys.set(model, key)
+  return oncePerRun(key, environment, () => narrowed(candidates(source, model), testsOf(source, environment, ({ fixed }) => fixed === true)))
 }
 
 /** The items of a source, in document order. */

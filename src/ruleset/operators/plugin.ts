@@ -28,7 +28,11 @@ export function pluginOperator(name: string, written: PluginOperator): PlainOper
     variadic: { least: 1 },
     writing: { bare: true, list: true },
     gives: VERDICT,
-    apply: (operands) => outcomeOf(operands.flatMap(members).map(stated), written),
+    apply: (operands, { model }) => {
+      // What code of others says need not be what it said before, or will say again.
+      model.reads?.note('outside', undefined)
+      return outcomeOf(operands.flatMap(members).map(stated), written)
+    },
   }
 }
 

@@ -1,0 +1,82 @@
+import type { Item } from '../facts/item.ts'
+import type { Found, Reads, Root } from '../facts/reads.ts'
+import type { Outcome, Value } from '../facts/value.ts'
+import type { CompiledCase } from '../ruleset/compiled.ts'
+import type { Bindings, Check } from './check.ts'
+
+interface Known {
+  readonly check: Check
+  readonly outcome: Outcome
+}
+
+type ByItem = Map<Item | undefined, Known[]>
+
+/**
+ * Outcomes of the checks of one rule, so that the next version asks again only about checks that are not the very same. Findings are
+ * not among them: what they say of places hangs on the whole document.
+ */
+export class KnownOutcomes {
+  readonly #reads: Reads
+  readonly #before: KnownOutcomes | undefined
+  readonly #byCase = new Map<CompiledCase, ByItem>()
+  readonly #found = new Map<Root, unknown>()
+
+  /** `before` are outcomes that rest on nothing that has changed, but for the items that are checked. */
+  constructor(reads: Reads, before: KnownOutcomes | undefined) {
+    this.#reads = reads
+    this.#before = before
+    if (before) this.#note(before.found)
+  }
+
+  /** What was read to come to the outcomes, beside the items that are checked. */
+  get found(): Found {
+    return this.#found
+  }
+
+  /** `test` evaluates checks. */
+  whileTesting(test: () => void): void {
+    this.#note(this.#reads.during(test).found)
+  }
+
+  of(entry: CompiledCase, check: Check): Outcome | undefined {
+    const known = this.#before?.outcomesOf(entry, check).find((other) => isSame(check, other.check))
+    if (known) this.add(entry, check, known.outcome)
+    return known?.outcome
+  }
+
+  /** Those of checks that begin with the same item. */
+  outcomesOf(entry: CompiledCase, check: Check): readonly Known[] {
+    return this.#byCase.get(entry)?.get(check.items[0]) ?? []
+  }
+
+  add(entry: CompiledCase, check: Check, outcome: Outcome): void {
+    const byItem = this.#byCase.get(entry) ?? (new Map() as ByItem)
+    this.#byCase.set(entry, byItem)
+    const known = byItem.get(check.items[0])
+    if (known) known.push({ check, outcome })
+    else byItem.set(check.items[0], [{ check, outcome }])
+  }
+
+  #note(found: Found): void {
+    for (const [root, list] of found) this.#found.set(root, list)
+  }
+}
+
+function isSame(a: Check, b: Check): boolean {
+  return a.unproven === b.unproven && areAlike(a.items, b.items, Object.is) && bindAlike(a.bindings, b.bindings) && areAlike(a.others, b.others, bindAlike)
+}
+
+function bindAlike(a: Bindings, b: Bindings): boolean {
+  return areAlike(a, b, ([name, value], [other, known]) => name === other && isSameValue(value, known))
+}
+
+/** Of what ranges bind: items, lists of them, and partners that are not there. */
+function isSameValue(a: Value, b: Value): boolean {
+  if (a.type === 'item') return b.type === 'item' && a.item === b.item
+  if (a.type === 'list') return b.type === 'list' && a.ref === b.ref && areAlike(a.values, b.values, isSameValue)
+  return a.type === 'absent' && b.type === 'absent' && a.reason === b.reason && a.near?.pointer === b.near?.pointer && a.near?.from === b.near?.from && a.near?.to === b.near?.to
+}
+
+function areAlike<T>(a: readonly T[], b: readonly T[], alike: (one: T, other: T) => boolean): boolean {
+  return a.length === b.length && a.every((member, at) => alike(member, b[at] as T))
+}
