@@ -5,34 +5,42 @@
 export interface Memory {
   /** `make` of `from`, or what it gave last time for the very same. */
   keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made
-  /** What `make` gives of each part, in one list. Parts that were there last time are not asked again; of the very same parts it is the same list. */
-  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[]
   /** `members`, or the list of last time where that has the very same. */
   list<Member>(slot: string, members: readonly Member[]): readonly Member[]
+  /** What `make` gives of each part, in one list. Parts that were there last time are not asked again; of the very same parts it is the same list. */
+  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[]
+  /** The same where few parts have anything, which is found in all of them at once. */
+  found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[]
 }
 
 /** Of a document that is read once: everything is made. */
 export const NO_MEMORY: Memory = {
   keep: (_slot, make, ...from) => make(...from),
-  all: (_slot, parts, make) => parts.flatMap(make),
   list: (_slot, members) => members,
+  all: (_slot, parts, make) => parts.flatMap(make),
+  found: (_slot, parts, find) => [...find(parts).values()].flat(),
 }
 
 interface Kept {
   readonly from: readonly unknown[]
   readonly made: unknown
+  /** Of a list that is made of parts: what each part gave. */
+  readonly byPart: ReadonlyMap<object, readonly unknown[]>
 }
 
-interface KeptList {
-  readonly parts: readonly object[]
-  readonly byPart: ReadonlyMap<object, readonly unknown[]>
-  readonly made: readonly unknown[]
+/** A list of parts against that of the version before: what is new, and where each part stands. */
+interface Compared {
+  readonly before: readonly unknown[]
+  readonly fresh: readonly object[]
+  readonly positions: ReadonlyMap<object, number>
 }
 
 /** Of a document that is read again and again: it holds what the last two versions used. */
 export class VersionMemory implements Memory {
-  #last = new Map<string, Kept | KeptList>()
-  #now = new Map<string, Kept | KeptList>()
+  #last = new Map<string, Kept>()
+  #now = new Map<string, Kept>()
+  /** Of lists that are searched: they are searched for many things. */
+  #compared = new WeakMap<readonly object[], Compared>()
 
   /** A new version begins: what the last one did not use is forgotten. */
   turn(): void {
@@ -41,31 +49,48 @@ export class VersionMemory implements Memory {
   }
 
   keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made {
-    const known = (this.#now.get(slot) ?? this.#last.get(slot)) as Kept | undefined
-    const kept = known && areSame(known.from, from) ? known : { from, made: make(...from) }
-    this.#now.set(slot, kept)
-    return kept.made as Made
-  }
-
-  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[] {
-    const known = (this.#now.get(slot) ?? this.#last.get(slot)) as KeptList | undefined
-    const kept = known && areSame(known.parts, parts) ? known : madeOf(parts, make, known)
-    this.#now.set(slot, kept)
-    return kept.made as readonly Made[]
+    return this.#kept(slot, from, () => ({ from, made: make(...from), byPart: NOTHING })) as Made
   }
 
   list<Member>(slot: string, members: readonly Member[]): readonly Member[] {
-    const known = (this.#now.get(slot) ?? this.#last.get(slot)) as Kept | undefined
-    const kept = known && areSame(known.from, members) ? known : { from: members, made: members }
+    return this.#kept(slot, members, () => ({ from: members, made: members, byPart: NOTHING })) as readonly Member[]
+  }
+
+  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[] {
+    return this.#kept(slot, parts, (known) => madeOf(parts, new Map(parts.map((part) => [part as object, known?.byPart.get(part) ?? make(part)])), known)) as readonly Made[]
+  }
+
+  found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[] {
+    return this.#kept(slot, parts, (known) => {
+      const { fresh, positions } = this.#compare(known?.from ?? [], parts)
+      const old = [...(known?.byPart ?? NOTHING)].filter(([part]) => positions.has(part))
+      const hits: (readonly [object, readonly unknown[]])[] = fresh.length === 0 ? old : [...old, ...find(fresh as readonly Part[])]
+      return madeOf(parts, new Map(hits.sort(([a], [b]) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))), known)
+    }) as readonly Made[]
+  }
+
+  #kept(slot: string, from: readonly unknown[], make: (known: Kept | undefined) => Kept): unknown {
+    const known = this.#now.get(slot) ?? this.#last.get(slot)
+    const kept = known && areSame(known.from, from) ? known : make(known)
     this.#now.set(slot, kept)
-    return kept.made as readonly Member[]
+    return kept.made
+  }
+
+  #compare(before: readonly unknown[], parts: readonly object[]): Compared {
+    const known = this.#compared.get(parts)
+    if (known?.before === before) return known
+    const old = new Set(before)
+    const compared = { before, fresh: parts.filter((part) => !old.has(part)), positions: new Map(parts.map((part, at) => [part, at])) }
+    this.#compared.set(parts, compared)
+    return compared
   }
 }
 
-function madeOf<Part extends object>(parts: readonly Part[], make: (part: Part) => readonly unknown[], known: KeptList | undefined): KeptList {
-  const byPart = new Map(parts.map((part) => [part as object, known?.byPart.get(part) ?? make(part)]))
-  const made = parts.flatMap((part) => byPart.get(part) ?? [])
-  return { parts, byPart, made: known && areSame(known.made, made) ? known.made : made }
+const NOTHING: Kept['byPart'] = new Map()
+
+function madeOf(from: readonly object[], byPart: Kept['byPart'], known: Kept | undefined): Kept {
+  const made = [...byPart.values()].flat()
+  return { from, byPart, made: known && areSame(known.made as readonly unknown[], made) ? known.made : made }
 }
 
 function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {

@@ -15,7 +15,7 @@ import type { Workspace } from './items/workspace.ts'
 import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
 import { NO_MEMORY, type Memory } from './memory.ts'
-import { findMatches } from './prose/index.ts'
+import { matchesByText } from './prose/index.ts'
 import { once } from './once.ts'
 import { tablePart } from './tables/part.ts'
 
@@ -38,7 +38,7 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
       const found = known.get(pattern)
       if (found) return found
       const entry = vocabulary.patterns.get(pattern)
-      const made = entry ? findMatches(entry, texts(), vocabulary) : []
+      const made = entry ? memory.found(`matches ${pattern}`, texts(), (some) => matchesByText(entry, some, vocabulary)) : NONE
       known.set(pattern, made)
       return made
     },
