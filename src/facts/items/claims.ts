@@ -19,8 +19,8 @@ type ClaimKind = Extract<Kind, 'fact' | 'composition' | 'equation' | 'share' | '
 /** Builders of facts and claims: from tables, then forms, then prose; each part is read when it is first asked for. */
 export function claimBuilders(workspace: Workspace, texts: () => readonly ProseText[]): Readonly<Record<ClaimKind, () => readonly Item[]>> {
   const { disclosure, ground, memory } = workspace
-  const { vocabulary, entity, defaults } = ground
-  const read = once(() => readProse(isOfOneBody(workspace, texts()) ? texts() : memory.all('inferred texts', texts(), inferred), { vocabulary, entity, ...defaults }))
+  const { vocabulary } = ground
+  const read = once(() => readProse(isOfOneBody(workspace, texts()) ? texts() : memory.all('inferred texts', texts(), inferred), ground.reading, memory))
   return {
     fact: once(() => {
       const views = memory.list('table views', workspace.tableViews())

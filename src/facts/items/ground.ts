@@ -13,13 +13,15 @@ export function groundOf(text: string, vocabulary: Vocabulary): Ground {
   const document = documentItem(frame)
   lendVocabulary(document, vocabulary)
   const stage = stageOf(kind, vocabulary)
+  const defaults = { ...(fiscalYear !== undefined && { year: fiscalYear }), ...(stage !== undefined && { stage }) }
   return {
     vocabulary,
     document,
     entity: entity.name,
-    defaults: { ...(fiscalYear !== undefined && { year: fiscalYear }), ...(stage !== undefined && { stage }) },
+    defaults,
     flattened: files.some(({ format }) => /te?xt|pdf/iu.test(format)),
     tableWords: once(() => tableWords(vocabulary)),
+    reading: { vocabulary, entity: entity.name, ...defaults },
   }
 }
 

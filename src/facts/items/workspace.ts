@@ -2,6 +2,7 @@ import type { Disclosure } from '../../disclosure/model.ts'
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import type { Memory } from '../memory.ts'
+import type { ProseContext } from '../prose/prose-text.ts'
 import type { ScopeDefaults } from '../scope.ts'
 import type { TablePart } from '../tables/part.ts'
 import type { TableView } from '../tables/view.ts'
@@ -18,6 +19,8 @@ export interface Ground {
   /** Rows come from flattened text, so that a missing cell moves the others. */
   readonly flattened: boolean
   readonly tableWords: () => TableWords
+  /** What prose is read with. */
+  readonly reading: ProseContext
 }
 
 /** What making items of a disclosure shares: its parts are made once, when first asked for. */
