@@ -1,4 +1,4 @@
-import { accounted, stillFinds, type Found, type Reads } from '../facts/reads.ts'
+import { accounted, stillFinds, type Found, type PassedItems, type Reads } from '../facts/reads.ts'
 import type { Item, Model } from '../facts/item.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
 import { KnownOutcomes } from './known-outcomes.ts'
@@ -20,14 +20,18 @@ type AccountedModel = Model & { readonly reads: Reads }
  */
 export class RuleMemory {
   #rules = new Map<string, KeptRule>()
+  #passed: PassedItems = new Map()
   #ground: { readonly document: Item; readonly needs: string } | undefined
 
-  /** A version begins; `whatever` the rules go by besides it is the same as before. */
+  /** A version begins. Whatever else the rules go by is the same as before. */
   begin(model: Model): AccountedModel {
     const ground = { document: model.document, needs: needsOf(model) }
-    if (ground.document !== this.#ground?.document || ground.needs !== this.#ground.needs) this.#rules = new Map()
+    if (ground.document !== this.#ground?.document || ground.needs !== this.#ground.needs) {
+      this.#rules = new Map()
+      this.#passed = new Map()
+    }
     this.#ground = ground
-    return accounted(model)
+    return accounted(model, this.#passed)
   }
 
   /** What `run` finds, or found before where nothing it reads has changed. */

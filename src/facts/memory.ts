@@ -1,3 +1,5 @@
+import { comparedWith } from './fresh.ts'
+
 /**
  * What was made of the parts of one version of a document, so that the next version makes only what changed. Whatever is made here is
  * made of the parts it is given and of nothing else that could differ: that is all that keeping it rests on.
@@ -28,19 +30,10 @@ interface Kept {
   readonly byPart: ReadonlyMap<object, readonly unknown[]>
 }
 
-/** A list of parts against that of the version before: what is new, and where each part stands. */
-interface Compared {
-  readonly before: readonly unknown[]
-  readonly fresh: readonly object[]
-  readonly positions: ReadonlyMap<object, number>
-}
-
 /** Of a document that is read again and again: it holds what the last two versions used. */
 export class VersionMemory implements Memory {
   #last = new Map<string, Kept>()
   #now = new Map<string, Kept>()
-  /** Of lists that are searched: they are searched for many things. */
-  #compared = new WeakMap<readonly object[], Compared>()
 
   /** A new version begins: what the last one did not use is forgotten. */
   turn(): void {
@@ -62,10 +55,10 @@ export class VersionMemory implements Memory {
 
   found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[] {
     return this.#kept(slot, parts, (known) => {
-      const { fresh, positions } = this.#compare(known?.from ?? [], parts)
-      const old = [...(known?.byPart ?? NOTHING)].filter(([part]) => positions.has(part))
-      const hits: (readonly [object, readonly unknown[]])[] = fresh.length === 0 ? old : [...old, ...find(fresh as readonly Part[])]
-      return madeOf(parts, new Map(hits.sort(([a], [b]) => (positions.get(a) ?? 0) - (positions.get(b) ?? 0))), known)
+      const { fresh, positions } = comparedWith((known?.from ?? NONE) as readonly object[], parts)
+      const old = [...(known?.byPart ?? NOTHING)].filter(([part]) => positions.has(part as Part))
+      const hits: (readonly [object, readonly unknown[]])[] = fresh.length === 0 ? old : [...old, ...find(fresh)]
+      return madeOf(parts, new Map(hits.sort(([a], [b]) => (positions.get(a as Part) ?? 0) - (positions.get(b as Part) ?? 0))), known)
     }) as readonly Made[]
   }
 
@@ -75,17 +68,9 @@ export class VersionMemory implements Memory {
     this.#now.set(slot, kept)
     return kept.made
   }
-
-  #compare(before: readonly unknown[], parts: readonly object[]): Compared {
-    const known = this.#compared.get(parts)
-    if (known?.before === before) return known
-    const old = new Set(before)
-    const compared = { before, fresh: parts.filter((part) => !old.has(part)), positions: new Map(parts.map((part, at) => [part, at])) }
-    this.#compared.set(parts, compared)
-    return compared
-  }
 }
 
+const NONE: readonly never[] = []
 const NOTHING: Kept['byPart'] = new Map()
 
 function madeOf(from: readonly object[], byPart: Kept['byPart'], known: Kept | undefined): Kept {

@@ -1,4 +1,5 @@
-import type { Model } from './item.ts'
+import { comparedWith } from './fresh.ts'
+import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
 
 /**
@@ -10,9 +11,35 @@ export type Root = `items ${Kind}` | `matches ${string}` | 'cells' | 'outside'
 /** What was found where: items are kept as long as they stay the same, and lists as long as their items do. */
 export type Found = ReadonlyMap<Root, unknown>
 
+/** Which items of a list passed conditions that ask of the items alone. */
+interface Passed {
+  readonly items: readonly Item[]
+  readonly passed: ReadonlySet<Item>
+}
+
+/** By the conditions: kept from version to version, as long as what they compare with stays the same. */
+export type PassedItems = Map<object, Passed>
+
 /** Keeps account of where a model is looked at, and what is found. */
 export class Reads {
+  readonly #passed: PassedItems
   #found: Map<Root, unknown> | undefined
+
+  constructor(passed: PassedItems = new Map()) {
+    this.#passed = passed
+  }
+
+  /** The items that `test` lets through. Where it looks at the items alone, only those are tested that were not there last time. */
+  passing(conditions: object, items: readonly Item[], test: (items: readonly Item[]) => readonly Item[]): readonly Item[] {
+    const last = this.#passed.get(conditions)
+    const { value, found } = this.during(() => test(comparedWith(last?.items ?? [], items).fresh))
+    this.#passed.delete(conditions)
+    if (found.size > 0) return test(items)
+    const fresh = new Set(value)
+    const passed = items.filter((item) => fresh.has(item) || last?.passed.has(item))
+    this.#passed.set(conditions, { items, passed: new Set(passed) })
+    return passed
+  }
 
   note(root: Root, found: unknown): void {
     this.#found?.set(root, found)
@@ -38,8 +65,8 @@ export class Reads {
 }
 
 /** `model`, keeping account of what is read of it. Related documents are left out: who has any reads everything anew. */
-export function accounted(model: Model): Model & { readonly reads: Reads } {
-  const reads = new Reads()
+export function accounted(model: Model, passed?: PassedItems): Model & { readonly reads: Reads } {
+  const reads = new Reads(passed)
   const noted = <T>(root: Root, found: T): T => {
     reads.note(root, found)
     return found

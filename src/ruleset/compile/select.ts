@@ -83,7 +83,11 @@ function fixedItems(source: CompiledSource, model: Model, environment: Environme
   const keys = oncePerRun(source, environment, () => new Map<Model, object>())
   const key = keys.get(model) ?? {}
   keys.set(model, key)
-  return oncePerRun(key, environment, () => narrowed(candidates(source, model), testsOf(source, environment, ({ fixed }) => fixed === true)))
+  return oncePerRun(key, environment, () => {
+    const narrow = (items: readonly Item[]): readonly Item[] => narrowed(items, testsOf(source, environment, ({ fixed }) => fixed === true))
+    const items = candidates(source, model)
+    return environment.model.reads?.passing(source, items, narrow) ?? narrow(items)
+  })
 }
 
 /** The items of a source, in document order. */
