@@ -19,7 +19,7 @@ export class KnownOutcomes {
   readonly #reads: Reads
   readonly #before: KnownOutcomes | undefined
   readonly #byCase = new Map<CompiledCase, ByItem>()
-  readonly #found = new Map<Root, unknown>()
+  readonly #found = new Map<Root, readonly Item[]>()
 
   /** `before` are outcomes that rest on nothing that has changed, but for the items that are checked. */
   constructor(reads: Reads, before: KnownOutcomes | undefined) {

@@ -1,7 +1,9 @@
 import { accounted, stillFinds, type Found, type PassedItems, type Reads } from '../facts/reads.ts'
 import type { Item, Model } from '../facts/item.ts'
+import type { Outcome } from '../facts/value.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
 import { KnownOutcomes } from './known-outcomes.ts'
+import { relationOf, type Relation } from './relation.ts'
 import type { CheckedRule } from './run-rules.ts'
 
 interface KeptRule {
@@ -21,6 +23,7 @@ type AccountedModel = Model & { readonly reads: Reads }
 export class RuleMemory {
   #rules = new Map<string, KeptRule>()
   #passed: PassedItems = new Map()
+  readonly #relations = new WeakMap<Outcome, { readonly relation: Relation | undefined }>()
   #ground: { readonly document: Item; readonly needs: string } | undefined
 
   /** A version begins. Whatever else the rules go by is the same as before. */
@@ -32,6 +35,13 @@ export class RuleMemory {
     }
     this.#ground = ground
     return accounted(model, this.#passed)
+  }
+
+  /** What an outcome demands of figures: of a kept one it is known. */
+  relationOf(outcome: Outcome): Relation | undefined {
+    const known = this.#relations.get(outcome) ?? { relation: relationOf(outcome) }
+    this.#relations.set(outcome, known)
+    return known.relation
   }
 
   /** What `run` finds, or found before where nothing it reads has changed. */

@@ -2,6 +2,7 @@ import type { RuleCoverage } from '../core/finding.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Ref } from '../core/ref.ts'
 import type { Model } from '../facts/item.ts'
+import type { Outcome } from '../facts/value.ts'
 import { READ_FROM_PROSE } from '../facts/kinds.ts'
 import { comparePointers, compareFindings, compareTexts } from '../findings/order.ts'
 import type { RawFinding } from '../findings/raw-finding.ts'
@@ -62,9 +63,10 @@ export function checkRules(rules: readonly CompiledRule[], model: Model, options
 }
 
 function checkerOf(model: Model, options: EngineOptions, memory: RuleMemory | undefined): (rule: CompiledRule) => CheckedRule {
+  const relation = (outcome: Outcome): Relation | undefined => (memory ? memory.relationOf(outcome) : relationOf(outcome))
   const check = (rule: CompiledRule, whole: Model, known?: KnownOutcomes): CheckedRule => {
     const { drafts, held, coverage, problems } = runRule(rule, whole, options, options.compareRefs ?? jsonOrder, known)
-    return { ruleId: rule.definition.id, drafts: mergeDrafts(drafts), held: held.flatMap((outcome) => relationOf(outcome) ?? []), coverage, problems }
+    return { ruleId: rule.definition.id, drafts: mergeDrafts(drafts), held: held.flatMap((outcome) => relation(outcome) ?? []), coverage, problems }
   }
   if (!memory) {
     const whole = markRelated(model)

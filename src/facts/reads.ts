@@ -6,10 +6,10 @@ import type { Kind } from './kinds.ts'
  * Where rules look in a model; `outside` is what no model holds: code of others, which may answer anew each time. What they find there is all they learn of the document, besides what is the same
  * in every version of one frame.
  */
-export type Root = `items ${Kind}` | `matches ${string}` | 'cells' | 'outside'
+export type Root = `items ${Kind}` | `matches ${string}` | `cells of ${string}` | 'outside'
 
 /** What was found where: items are kept as long as they stay the same, and lists as long as their items do. */
-export type Found = ReadonlyMap<Root, unknown>
+export type Found = ReadonlyMap<Root, readonly Item[]>
 
 /** Which items of a list passed conditions that ask of the items alone. */
 interface Passed {
@@ -23,7 +23,7 @@ export type PassedItems = Map<object, Passed>
 /** Keeps account of where a model is looked at, and what is found. */
 export class Reads {
   readonly #passed: PassedItems
-  #found: Map<Root, unknown> | undefined
+  #found: Map<Root, readonly Item[]> | undefined
 
   constructor(passed: PassedItems = new Map()) {
     this.#passed = passed
@@ -41,7 +41,7 @@ export class Reads {
     return passed
   }
 
-  note(root: Root, found: unknown): void {
+  note(root: Root, found: readonly Item[]): void {
     this.#found?.set(root, found)
   }
 
@@ -53,7 +53,7 @@ export class Reads {
   /** What `make` gives, and what it found on the way. */
   during<T>(make: () => T): { readonly value: T; readonly found: Found } {
     const outer = this.#found
-    const found = new Map<Root, unknown>()
+    const found = new Map<Root, readonly Item[]>()
     this.#found = found
     try {
       return { value: make(), found }
@@ -67,7 +67,7 @@ export class Reads {
 /** `model`, keeping account of what is read of it. Related documents are left out: who has any reads everything anew. */
 export function accounted(model: Model, passed?: PassedItems): Model & { readonly reads: Reads } {
   const reads = new Reads(passed)
-  const noted = <T>(root: Root, found: T): T => {
+  const noted = (root: Root, found: readonly Item[]): readonly Item[] => {
     reads.note(root, found)
     return found
   }
@@ -79,7 +79,7 @@ export function accounted(model: Model, passed?: PassedItems): Model & { readonl
     items: (kind) => noted(`items ${kind}`, model.items(kind)),
     matches: (pattern) => noted(`matches ${pattern}`, model.matches(pattern)),
     cell: (table, row, column) => {
-      reads.note('cells', model.items('table'))
+      reads.note(`cells of ${table}`, tablesOf(table, model))
       return model.cell(table, row, column)
     },
   }
@@ -87,12 +87,23 @@ export function accounted(model: Model, passed?: PassedItems): Model & { readonl
 
 /** Whether the model has at every place the very list that was found there. */
 export function stillFinds(model: Model, found: Found): boolean {
-  return !found.has('outside') && [...found].every(([root, list]) => current(model, root) === list)
+  return !found.has('outside') && [...found].every(([root, list]) => areSame(list, current(model, root)))
 }
 
-function current(model: Model, root: Root): unknown {
-  if (root === 'cells') return model.items('table')
-  const at = root.indexOf(' ')
-  const name = root.slice(at + 1)
-  return root.startsWith('items ') ? model.items(name as Kind) : model.matches(name)
+function areSame(before: readonly Item[], now: readonly Item[]): boolean {
+  return before === now || (before.length === now.length && before.every((item, at) => item === now[at]))
+}
+
+function current(model: Model, root: Root): readonly Item[] {
+  const name = (beginning: string): string => root.slice(beginning.length)
+  if (root.startsWith('items ')) return model.items(name('items ') as Kind)
+  return root.startsWith('matches ') ? model.matches(name('matches ')) : tablesOf(name('cells of '), model)
+}
+
+/** The tables of a role: all that a cell of it is looked for in. */
+function tablesOf(role: string, model: Model): readonly Item[] {
+  return model.items('table').filter((table) => {
+    const own = table.get('role')
+    return own.type === 'text' && own.text === role
+  })
 }

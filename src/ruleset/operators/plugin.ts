@@ -30,7 +30,7 @@ export function pluginOperator(name: string, written: PluginOperator): PlainOper
     gives: VERDICT,
     apply: (operands, { model }) => {
       // What code of others says need not be what it said before, or will say again.
-      model.reads?.note('outside', undefined)
+      model.reads?.note('outside', [])
       return outcomeOf(operands.flatMap(members).map(stated), written)
     },
   }
