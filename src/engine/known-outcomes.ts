@@ -1,5 +1,5 @@
 import type { Item } from '../facts/item.ts'
-import type { Found, Reads, Root } from '../facts/reads.ts'
+import type { Found, Reads } from '../facts/reads.ts'
 import type { Outcome, Value } from '../facts/value.ts'
 import type { CompiledCase } from '../ruleset/compiled.ts'
 import type { Bindings, Check } from './check.ts'
@@ -7,41 +7,40 @@ import type { Bindings, Check } from './check.ts'
 interface Known {
   readonly check: Check
   readonly outcome: Outcome
+  /** What was read to come to it, besides the items that are checked. */
+  readonly found: Found
 }
 
 type ByItem = Map<Item | undefined, Known[]>
 
 /**
- * Outcomes of the checks of one rule, so that the next version asks again only about checks that are not the very same. Findings are
- * not among them: what they say of places hangs on the whole document.
+ * Outcomes of the checks of one rule, so that the next version asks again only about checks that are not the very same, or that read
+ * what is not the very same. Findings are not among them: what they say of places hangs on the whole document.
  */
 export class KnownOutcomes {
   readonly #reads: Reads
   readonly #before: KnownOutcomes | undefined
   readonly #byCase = new Map<CompiledCase, ByItem>()
-  readonly #found = new Map<Root, readonly Item[]>()
 
-  /** `before` are outcomes that rest on nothing that has changed, but for the items that are checked. */
   constructor(reads: Reads, before: KnownOutcomes | undefined) {
     this.#reads = reads
     this.#before = before
-    if (before) this.#note(before.found)
   }
 
-  /** What was read to come to the outcomes, beside the items that are checked. */
-  get found(): Found {
-    return this.#found
-  }
-
-  /** `test` evaluates checks. */
-  whileTesting(test: () => void): void {
-    this.#note(this.#reads.during(test).found)
-  }
-
+  /** The outcome of last time, where it holds still. */
   of(entry: CompiledCase, check: Check): Outcome | undefined {
     const known = this.#before?.outcomesOf(entry, check).find((other) => isSame(check, other.check))
-    if (known) this.add(entry, check, known.outcome)
-    return known?.outcome
+    if (!known || !this.#reads.stillFinds(known.found)) return undefined
+    this.#reads.also(known.found)
+    this.#add(entry, known)
+    return known.outcome
+  }
+
+  /** What `evaluate` says of a check, to be known next time where `isKept`. */
+  evaluated<Tested extends { readonly outcome: Outcome }>(entry: CompiledCase, check: Check, evaluate: () => Tested, isKept: (outcome: Outcome) => boolean): Tested {
+    const { value, found } = this.#reads.during(evaluate)
+    if (isKept(value.outcome)) this.#add(entry, { check, outcome: value.outcome, found: found.size === 0 ? NOTHING : found })
+    return value
   }
 
   /** Those of checks that begin with the same item. */
@@ -49,18 +48,17 @@ export class KnownOutcomes {
     return this.#byCase.get(entry)?.get(check.items[0]) ?? []
   }
 
-  add(entry: CompiledCase, check: Check, outcome: Outcome): void {
+  #add(entry: CompiledCase, known: Known): void {
     const byItem = this.#byCase.get(entry) ?? (new Map() as ByItem)
     this.#byCase.set(entry, byItem)
-    const known = byItem.get(check.items[0])
-    if (known) known.push({ check, outcome })
-    else byItem.set(check.items[0], [{ check, outcome }])
-  }
-
-  #note(found: Found): void {
-    for (const [root, list] of found) this.#found.set(root, list)
+    const [first] = known.check.items
+    const others = byItem.get(first)
+    if (others) others.push(known)
+    else byItem.set(first, [known])
   }
 }
+
+const NOTHING: Found = new Map()
 
 function isSame(a: Check, b: Check): boolean {
   return a.unproven === b.unproven && areAlike(a.items, b.items, Object.is) && bindAlike(a.bindings, b.bindings) && areAlike(a.others, b.others, bindAlike)

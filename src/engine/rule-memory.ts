@@ -1,4 +1,4 @@
-import { accounted, stillFinds, type Found, type PassedItems, type Reads } from '../facts/reads.ts'
+import { accounted, type Found, type PassedItems, type Reads } from '../facts/reads.ts'
 import type { Item, Model } from '../facts/item.ts'
 import type { Outcome } from '../facts/value.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
@@ -48,11 +48,11 @@ export class RuleMemory {
   checked(rule: CompiledRule, model: AccountedModel, run: (known: KnownOutcomes) => CheckedRule): CheckedRule {
     const { id } = rule.definition
     const last = this.#rules.get(id)
-    if (last && last.checked.drafts.length === 0 && stillFinds(model, last.found)) return last.checked
-    const outcomes = new KnownOutcomes(model.reads, last && stillFinds(model, last.outcomes.found) ? last.outcomes : undefined)
+    if (last && last.checked.drafts.length === 0 && model.reads.stillFinds(last.found)) return last.checked
+    const outcomes = new KnownOutcomes(model.reads, last?.outcomes)
     const { value: checked, found } = model.reads.during(() => run(outcomes))
     if (checked.problems.length > 0) this.#rules.delete(id)
-    else this.#rules.set(id, { checked, found: new Map([...found, ...outcomes.found]), outcomes })
+    else this.#rules.set(id, { checked, found, outcomes })
     return checked
   }
 }

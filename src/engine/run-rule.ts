@@ -83,16 +83,16 @@ function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext 
   if (gap && !(TOLD_ONCE.includes(gap) && context.told.has(gap))) tally.gap(gap)
   if (gap) context.told.add(gap)
   if (clean) tally.clean()
-  const test = (): void => {
-    for (const check of checks) {
-      context.budget.spend('checks')
-      const known = run.known?.of(entry, check)
-      if (known) keep(known, run.records)
-      else record(evaluate(check, entry, context.environment), rule, entry, options, run)
+  for (const check of checks) {
+    context.budget.spend('checks')
+    const known = run.known?.of(entry, check)
+    if (known) {
+      keep(known, run.records)
+      continue
     }
+    const test = (): Tested => evaluate(check, entry, context.environment)
+    record(run.known?.evaluated(entry, check, test, (outcome) => !isFinding(outcome, options)) ?? test(), rule, entry, options, run)
   }
-  if (run.known) run.known.whileTesting(test)
-  else test()
 }
 
 /** What counts of an outcome that is no finding. */
@@ -101,12 +101,9 @@ function keep(outcome: Outcome, { held, tally }: Records): void {
   tally.add(outcome)
 }
 
-function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs, known }: Run): void {
+function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs }: Run): void {
   const { outcome } = tested
-  if (!isFailure(outcome) && !isListed(outcome.verdict, options)) {
-    known?.add(entry, tested.check, outcome)
-    return keep(outcome, records)
-  }
+  if (!isFinding(outcome, options)) return keep(outcome, records)
   if (isPass(outcome)) records.held.push(outcome)
   const finding = makeFinding(rule, entry, tested, options, compareRefs)
   if (!finding) return records.tally.notApplicable()
@@ -115,8 +112,8 @@ function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options
   records.drafts.push({ finding, relations: relation ? [relation] : [], defersTo: rule.definition.defersTo ?? [] })
 }
 
-function isListed(verdict: string, { showRounding }: EngineOptions): boolean {
-  return verdict === 'rounding' || (showRounding === true && verdict === 'explainable')
+function isFinding(outcome: Outcome, { showRounding }: EngineOptions): boolean {
+  return isFailure(outcome) || outcome.verdict === 'rounding' || (showRounding === true && outcome.verdict === 'explainable')
 }
 
 function problemOf(ruleId: string, error: unknown, { wording }: EngineOptions): Problem {

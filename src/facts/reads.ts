@@ -1,15 +1,21 @@
 import { comparedWith } from './fresh.ts'
 import type { Item, Model } from './item.ts'
-import type { Kind } from './kinds.ts'
+
+/** What was found at one place of a model, and how to look there again. */
+export interface Finding {
+  readonly items: readonly Item[]
+  /** What is there in another version; undefined where that cannot be told. */
+  readonly again: (model: Model) => readonly Item[] | undefined
+}
 
 /**
- * Where rules look in a model; `outside` is what no model holds: code of others, which may answer anew each time. What they find there is all they learn of the document, besides what is the same
- * in every version of one frame.
+ * What was found of a model, by the name of the place. It is all that rules learn of the document, besides what is the same in every
+ * version of one frame: items stay the very same as long as all that they say does.
  */
-export type Root = `items ${Kind}` | `matches ${string}` | `cells of ${string}` | 'outside'
+export type Found = ReadonlyMap<string, Finding>
 
-/** What was found where: items are kept as long as they stay the same, and lists as long as their items do. */
-export type Found = ReadonlyMap<Root, readonly Item[]>
+/** Code of others may answer anew each time it is asked. */
+export const OUTSIDE: Finding = { items: [], again: () => undefined }
 
 /** Which items of a list passed conditions that ask of the items alone. */
 interface Passed {
@@ -22,11 +28,60 @@ export type PassedItems = Map<object, Passed>
 
 /** Keeps account of where a model is looked at, and what is found. */
 export class Reads {
+  readonly #model: Model
   readonly #passed: PassedItems
-  #found: Map<Root, readonly Item[]> | undefined
+  /** What was looked at again, by place: whether it was the same. */
+  readonly #again = new Map<string, Map<readonly Item[], boolean>>()
+  #found: Map<string, Finding> | undefined
 
-  constructor(passed: PassedItems = new Map()) {
+  constructor(model: Model, passed: PassedItems) {
+    this.#model = model
     this.#passed = passed
+  }
+
+  note(place: string, finding: Finding): void {
+    this.#found?.set(place, finding)
+  }
+
+  /** What is used again was looked up before: whoever uses it depends on the same. */
+  also(found: Found): void {
+    for (const [place, finding] of found) this.note(place, finding)
+  }
+
+  /** What `make` gives, and what it found on the way. */
+  during<T>(make: () => T): { readonly value: T; readonly found: Found } {
+    const made = this.apart(make)
+    this.also(made.found)
+    return made
+  }
+
+  /** The same; what was found counts only where the caller says so. */
+  apart<T>(make: () => T): { readonly value: T; readonly found: Found } {
+    const outer = this.#found
+    const found = new Map<string, Finding>()
+    this.#found = found
+    try {
+      return { value: make(), found }
+    } finally {
+      this.#found = outer
+    }
+  }
+
+  /** Whether the model has at every place the very items that were found there. */
+  stillFinds(found: Found): boolean {
+    for (const [place, finding] of found) if (!this.#isSame(place, finding)) return false
+    return true
+  }
+
+  #isSame(place: string, { items, again }: Finding): boolean {
+    const known = this.#again.get(place) ?? new Map<readonly Item[], boolean>()
+    this.#again.set(place, known)
+    const before = known.get(items)
+    if (before !== undefined) return before
+    const now = again(this.#model)
+    const same = now !== undefined && (items === now || (items.length === now.length && items.every((item, at) => item === now[at])))
+    known.set(items, same)
+    return same
   }
 
   /** The items that `test` lets through. Where it looks at the items alone, only those are tested that were not there last time. */
@@ -40,64 +95,28 @@ export class Reads {
     this.#passed.set(conditions, { items, passed: new Set(passed) })
     return passed
   }
-
-  note(root: Root, found: readonly Item[]): void {
-    this.#found?.set(root, found)
-  }
-
-  /** What is used again was looked up before: whoever uses it depends on the same. */
-  also(found: Found): void {
-    for (const [root, list] of found) this.note(root, list)
-  }
-
-  /** What `make` gives, and what it found on the way. */
-  during<T>(make: () => T): { readonly value: T; readonly found: Found } {
-    const outer = this.#found
-    const found = new Map<Root, readonly Item[]>()
-    this.#found = found
-    try {
-      return { value: make(), found }
-    } finally {
-      this.#found = outer
-      this.also(found)
-    }
-  }
 }
 
 /** `model`, keeping account of what is read of it. Related documents are left out: who has any reads everything anew. */
-export function accounted(model: Model, passed?: PassedItems): Model & { readonly reads: Reads } {
-  const reads = new Reads(passed)
-  const noted = (root: Root, found: readonly Item[]): readonly Item[] => {
-    reads.note(root, found)
-    return found
+export function accounted(model: Model, passed: PassedItems): Model & { readonly reads: Reads } {
+  const reads = new Reads(model, passed)
+  const noted = (place: string, again: (version: Model) => readonly Item[]): readonly Item[] => {
+    const items = again(model)
+    reads.note(place, { items, again })
+    return items
   }
   return {
     disclosure: model.disclosure,
     document: model.document,
     related: {},
     reads,
-    items: (kind) => noted(`items ${kind}`, model.items(kind)),
-    matches: (pattern) => noted(`matches ${pattern}`, model.matches(pattern)),
+    items: (kind) => noted(`items ${kind}`, (version) => version.items(kind)),
+    matches: (pattern) => noted(`matches ${pattern}`, (version) => version.matches(pattern)),
     cell: (table, row, column) => {
-      reads.note(`cells of ${table}`, tablesOf(table, model))
+      noted(`cells of ${table}`, (version) => tablesOf(table, version))
       return model.cell(table, row, column)
     },
   }
-}
-
-/** Whether the model has at every place the very list that was found there. */
-export function stillFinds(model: Model, found: Found): boolean {
-  return !found.has('outside') && [...found].every(([root, list]) => areSame(list, current(model, root)))
-}
-
-function areSame(before: readonly Item[], now: readonly Item[]): boolean {
-  return before === now || (before.length === now.length && before.every((item, at) => item === now[at]))
-}
-
-function current(model: Model, root: Root): readonly Item[] {
-  const name = (beginning: string): string => root.slice(beginning.length)
-  if (root.startsWith('items ')) return model.items(name('items ') as Kind)
-  return root.startsWith('matches ') ? model.matches(name('matches ')) : tablesOf(name('cells of '), model)
 }
 
 /** The tables of a role: all that a cell of it is looked for in. */

@@ -7,7 +7,7 @@ import { modelFrom } from '../operators/looking-up.ts'
 import { fitsValue, sameValue } from '../operators/sameness.ts'
 import { stated } from '../operators/values.ts'
 import { oncePerRun } from './fixed.ts'
-import { positions } from './item-index.ts'
+import { itemsWith, keysOf, positions } from './item-index.ts'
 
 function models(source: CompiledSource, model: Model): readonly Model[] {
   if (source.from === 'units') return model.related.units ?? []
@@ -93,8 +93,35 @@ function fixedItems(source: CompiledSource, model: Model, environment: Environme
 /** The items of a source, in document order. */
 export function selectItems(source: CompiledSource, environment: Environment): readonly Item[] {
   const tests = testsOf(source, environment, ({ fixed }) => fixed !== true)
-  const found = models(source, environment.model).map((model) => narrowed(fixedItems(source, model, environment), tests))
+  const found = models(source, environment.model).map((model) => narrowed(noted(source, tests, environment, () => fixedItems(source, model, environment)), tests))
   return found.length === 1 ? (found[0] ?? []) : found.flat()
+}
+
+/**
+ * The items that `find` gives. Where account is kept: of all items of the kind, what is chosen hangs on those alone that a condition
+ * looks up, of one project say.
+ */
+function noted(source: CompiledSource, tests: readonly Test[], { model: { reads } }: Environment, find: () => readonly Item[]): readonly Item[] {
+  if (!reads) return find()
+  const { value, found } = reads.apart(find)
+  const [place, all] = placeOf(source)
+  const whole = place === undefined ? undefined : found.get(place)
+  const looked = whole && tests.flatMap(({ path, wanted }) => {
+    const keys = wanted && keysOf(wanted)
+    return keys ? [{ path, keys, items: itemsWith(whole.items, path, keys) }] : []
+  }).sort((a, b) => a.items.length - b.items.length)[0]
+  for (const [name, finding] of found) if (!looked || name !== place) reads.note(name, finding)
+  if (looked) {
+    const { path, keys, items } = looked
+    reads.note(`${place ?? ''} with ${path.join('.')} ${keys.join('\n')}`, { items, again: (version) => itemsWith(all(version), path, keys) })
+  }
+  return value
+}
+
+/** Where the items of a source are looked for, where that is one list. */
+function placeOf({ kind, pattern, except }: CompiledSource): readonly [place: string | undefined, all: (model: Model) => readonly Item[]] {
+  if (kind !== 'match' || pattern === undefined) return [`items ${kind}`, (model) => model.items(kind)]
+  return [except.length === 0 ? `matches ${pattern}` : undefined, (model) => model.matches(pattern)]
 }
 
 /** The items of a range, or the document that is not there. */
@@ -113,10 +140,7 @@ export function missingFor(source: CompiledSource, model: Model): GapReason | un
   const asked = models(source, model)
   if (asked.length === 0) return 'missing-document'
   if (source.table === undefined) return undefined
-  return asked.some((one) => one.items('table').some((table) => {
-    const role = table.get('role')
-    return role.type === 'text' && role.text === source.table
-  })) ? undefined : 'missing-table'
+  return asked.some(({ disclosure }) => disclosure.tables.some(({ role }) => role === source.table)) ? undefined : 'missing-table'
 }
 
 /** `find`: the items as a list, absent with the reason where nothing could have been found. */

@@ -1,5 +1,6 @@
 import type { Outcome, Value } from '../../facts/value.ts'
 import { decimalOf } from '../../facts/amounts/index.ts'
+import { OUTSIDE } from '../../facts/reads.ts'
 import { VERDICT } from '../types.ts'
 import type { PlainOperator } from './operator.ts'
 import { gap, inputsOf, members, printedCount, stated } from './values.ts'
@@ -30,7 +31,7 @@ export function pluginOperator(name: string, written: PluginOperator): PlainOper
     gives: VERDICT,
     apply: (operands, { model }) => {
       // What code of others says need not be what it said before, or will say again.
-      model.reads?.note('outside', [])
+      model.reads?.note('outside', OUTSIDE)
       return outcomeOf(operands.flatMap(members).map(stated), written)
     },
   }
