@@ -78,13 +78,18 @@ function narrowed(items: readonly Item[], tests: readonly Test[]): readonly Item
   return left.filter((item) => passes(item, tests))
 }
 
-/** The items that pass the conditions that ask the same in every check: found once in a run. */
+/** The conditions that ask the same in every check, worked out once in a run. */
+function fixedTests(source: CompiledSource, environment: Environment): readonly Test[] {
+  return oncePerRun(source.conditions, environment, () => testsOf(source, environment, ({ fixed }) => fixed === true))
+}
+
+/** The items that pass them: found once in a run. */
 function fixedItems(source: CompiledSource, model: Model, environment: Environment): readonly Item[] {
   const keys = oncePerRun(source, environment, () => new Map<Model, object>())
   const key = keys.get(model) ?? {}
   keys.set(model, key)
   return oncePerRun(key, environment, () => {
-    const narrow = (items: readonly Item[]): readonly Item[] => narrowed(items, testsOf(source, environment, ({ fixed }) => fixed === true))
+    const narrow = (items: readonly Item[]): readonly Item[] => narrowed(items, fixedTests(source, environment))
     const items = candidates(source, model)
     return environment.model.reads?.passing(source, items, narrow) ?? narrow(items)
   })
@@ -101,12 +106,13 @@ export function selectItems(source: CompiledSource, environment: Environment): r
  * The items that `find` gives. Where account is kept: of all items of the kind, what is chosen hangs on those alone that a condition
  * looks up, of one project say.
  */
-function noted(source: CompiledSource, tests: readonly Test[], { model: { reads } }: Environment, find: () => readonly Item[]): readonly Item[] {
+function noted(source: CompiledSource, tests: readonly Test[], environment: Environment, find: () => readonly Item[]): readonly Item[] {
+  const { reads } = environment.model
   if (!reads) return find()
   const { value, found } = reads.apart(find)
   const [place, all] = placeOf(source)
   const whole = place === undefined ? undefined : found.get(place)
-  const looked = whole && tests.flatMap(({ path, wanted }) => {
+  const looked = whole && [...tests, ...fixedTests(source, environment)].flatMap(({ path, wanted }) => {
     const keys = wanted && keysOf(wanted)
     return keys ? [{ path, keys, items: itemsWith(whole.items, path, keys) }] : []
   }).sort((a, b) => a.items.length - b.items.length)[0]
