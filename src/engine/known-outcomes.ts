@@ -18,8 +18,9 @@ type ByItem = Map<Item | undefined, Known[]>
  * what is not the very same. Findings are not among them: what they say of places hangs on the whole document.
  */
 export class KnownOutcomes {
-  readonly #reads: Reads
-  readonly #before: KnownOutcomes | undefined
+  /** Of the version at hand; with `before` let go when all checks are made, or every version would hold the one before. */
+  #reads: Reads | undefined
+  #before: KnownOutcomes | undefined
   readonly #byCase = new Map<CompiledCase, ByItem>()
 
   constructor(reads: Reads, before: KnownOutcomes | undefined) {
@@ -30,7 +31,7 @@ export class KnownOutcomes {
   /** The outcome of last time, where it holds still. */
   of(entry: CompiledCase, check: Check): Outcome | undefined {
     const known = this.#before?.outcomesOf(entry, check).find((other) => isSame(check, other.check))
-    if (!known || !this.#reads.stillFinds(known.found)) return undefined
+    if (!known || !this.#reads?.stillFinds(known.found)) return undefined
     this.#reads.also(known.found)
     this.#add(entry, known)
     return known.outcome
@@ -38,9 +39,16 @@ export class KnownOutcomes {
 
   /** What `evaluate` says of a check, to be known next time where `isKept`. */
   evaluated<Tested extends { readonly outcome: Outcome }>(entry: CompiledCase, check: Check, evaluate: () => Tested, isKept: (outcome: Outcome) => boolean): Tested {
+    if (!this.#reads) return evaluate()
     const { value, found } = this.#reads.during(evaluate)
     if (isKept(value.outcome)) this.#add(entry, { check, outcome: value.outcome, found: found.size === 0 ? NOTHING : found })
     return value
+  }
+
+  /** All checks are made. */
+  close(): void {
+    this.#reads = undefined
+    this.#before = undefined
   }
 
   /** Those of checks that begin with the same item. */

@@ -1,4 +1,4 @@
-import { accounted, type Found, type PassedItems, type Reads } from '../facts/reads.ts'
+import { accounted, PassedItems, type Found, type Reads } from '../facts/reads.ts'
 import type { Item, Model } from '../facts/item.ts'
 import type { Outcome } from '../facts/value.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
@@ -22,7 +22,7 @@ type AccountedModel = Model & { readonly reads: Reads }
  */
 export class RuleMemory {
   #rules = new Map<string, KeptRule>()
-  #passed: PassedItems = new Map()
+  #passed = new PassedItems()
   readonly #relations = new WeakMap<Outcome, { readonly relation: Relation | undefined }>()
   #ground: { readonly document: Item; readonly needs: string } | undefined
 
@@ -31,8 +31,9 @@ export class RuleMemory {
     const ground = { document: model.document, needs: needsOf(model) }
     if (ground.document !== this.#ground?.document || ground.needs !== this.#ground.needs) {
       this.#rules = new Map()
-      this.#passed = new Map()
+      this.#passed = new PassedItems()
     }
+    this.#passed.turn()
     this.#ground = ground
     return accounted(model, this.#passed)
   }
@@ -51,6 +52,7 @@ export class RuleMemory {
     if (last && last.checked.drafts.length === 0 && model.reads.stillFinds(last.found)) return last.checked
     const outcomes = new KnownOutcomes(model.reads, last?.outcomes)
     const { value: checked, found } = model.reads.during(() => run(outcomes))
+    outcomes.close()
     if (checked.problems.length > 0) this.#rules.delete(id)
     else this.#rules.set(id, { checked, found, outcomes })
     return checked

@@ -4,14 +4,15 @@ export interface Compared<Member> {
   readonly positions: ReadonlyMap<Member, number>
 }
 
-const compared = new WeakMap<readonly object[], Compared<object> & { readonly before: readonly object[] }>()
+/** With the earlier list, which it must not keep: that one is kept with what is known of it, and so on for ever. */
+const compared = new WeakMap<readonly object[], Compared<object> & { readonly before: WeakRef<readonly object[]> }>()
 
 /** `now` against `before`. Lists are compared for many things: the last answer is kept with the list. */
 export function comparedWith<Member extends object>(before: readonly object[], now: readonly Member[]): Compared<Member> {
   const known = compared.get(now)
-  if (known?.before === before) return known as unknown as Compared<Member>
+  if (known?.before.deref() === before) return known as unknown as Compared<Member>
   const old = new Set(before)
-  const made = { before, fresh: now.filter((member) => !old.has(member)), positions: new Map(now.map((member, at) => [member, at])) }
+  const made = { before: new WeakRef(before), fresh: now.filter((member) => !old.has(member)), positions: new Map(now.map((member, at) => [member, at])) }
   compared.set(now, made)
   return made
 }

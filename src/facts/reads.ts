@@ -1,5 +1,13 @@
 import { comparedWith } from './fresh.ts'
 import type { Item, Model } from './item.ts'
+import type { Kind } from './kinds.ts'
+
+/** A place to look at. It is kept with what was found there, so it must hold nothing of a version: no closure over a model. */
+type Look = (version: Model) => readonly Item[]
+
+const lookForItems = (kind: Kind): Look => (version) => version.items(kind)
+const lookForMatches = (pattern: string): Look => (version) => version.matches(pattern)
+const lookForTables = (role: string): Look => (version) => tablesOf(role, version)
 
 /** What was found at one place of a model, and how to look there again. */
 export interface Finding {
@@ -23,8 +31,25 @@ interface Passed {
   readonly passed: ReadonlySet<Item>
 }
 
-/** By the conditions: kept from version to version, as long as what they compare with stays the same. */
-export type PassedItems = Map<object, Passed>
+/** By the conditions, as long as what they compare with stays the same: what no version asks for is let go, since its lists hold what is gone from the document. */
+export class PassedItems {
+  #last = new Map<object, Passed>()
+  #now = new Map<object, Passed>()
+
+  /** A version begins. */
+  turn(): void {
+    this.#last = this.#now
+    this.#now = new Map()
+  }
+
+  get(conditions: object): Passed | undefined {
+    return this.#now.get(conditions) ?? this.#last.get(conditions)
+  }
+
+  set(conditions: object, passed: Passed): void {
+    this.#now.set(conditions, passed)
+  }
+}
 
 /** Keeps account of where a model is looked at, and what is found. */
 export class Reads {
@@ -88,7 +113,6 @@ export class Reads {
   passing(conditions: object, items: readonly Item[], test: (items: readonly Item[]) => readonly Item[]): readonly Item[] {
     const last = this.#passed.get(conditions)
     const { value, found } = this.during(() => test(comparedWith(last?.items ?? [], items).fresh))
-    this.#passed.delete(conditions)
     if (found.size > 0) return test(items)
     const fresh = new Set(value)
     const passed = items.filter((item) => fresh.has(item) || last?.passed.has(item))
@@ -100,7 +124,7 @@ export class Reads {
 /** `model`, keeping account of what is read of it. Related documents are left out: who has any reads everything anew. */
 export function accounted(model: Model, passed: PassedItems): Model & { readonly reads: Reads } {
   const reads = new Reads(model, passed)
-  const noted = (place: string, again: (version: Model) => readonly Item[]): readonly Item[] => {
+  const noted = (place: string, again: Look): readonly Item[] => {
     const items = again(model)
     reads.note(place, { items, again })
     return items
@@ -110,10 +134,10 @@ export function accounted(model: Model, passed: PassedItems): Model & { readonly
     document: model.document,
     related: {},
     reads,
-    items: (kind) => noted(`items ${kind}`, (version) => version.items(kind)),
-    matches: (pattern) => noted(`matches ${pattern}`, (version) => version.matches(pattern)),
+    items: (kind) => noted(`items ${kind}`, lookForItems(kind)),
+    matches: (pattern) => noted(`matches ${pattern}`, lookForMatches(pattern)),
     cell: (table, row, column) => {
-      noted(`cells of ${table}`, (version) => tablesOf(table, version))
+      noted(`cells of ${table}`, lookForTables(table))
       return model.cell(table, row, column)
     },
   }

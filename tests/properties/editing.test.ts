@@ -6,7 +6,7 @@ import { createLinter, type EffectiveConfig, type Linter } from '../../src/index
 import { edits, versions } from './edits.ts'
 
 /** How many rows of edits of each document in a run of the suite; `DISCLINT_EDITS=2000` tries as many by hand. */
-const RUNS = Number(process.env['DISCLINT_EDITS'] ?? 6)
+const RUNS = Number(process.env['DISCLINT_EDITS'] ?? 3)
 
 const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')
 

@@ -1,5 +1,6 @@
 import type { GapReason } from '../../core/verdict.ts'
 import type { Item, Model } from '../../facts/item.ts'
+import type { Finding } from '../../facts/reads.ts'
 import type { Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
 import type { CompiledCondition, CompiledSource, Environment } from '../compiled.ts'
@@ -110,7 +111,7 @@ function noted(source: CompiledSource, tests: readonly Test[], environment: Envi
   const { reads } = environment.model
   if (!reads) return find()
   const { value, found } = reads.apart(find)
-  const [place, all] = placeOf(source)
+  const [place, all] = placeOf(source.kind, source.except.length === 0 ? source.pattern : undefined)
   const whole = place === undefined ? undefined : found.get(place)
   const looked = whole && [...tests, ...fixedTests(source, environment)].flatMap(({ path, wanted }) => {
     const keys = wanted && keysOf(wanted)
@@ -119,15 +120,23 @@ function noted(source: CompiledSource, tests: readonly Test[], environment: Envi
   for (const [name, finding] of found) if (!looked || name !== place) reads.note(name, finding)
   if (looked) {
     const { path, keys, items } = looked
-    reads.note(`${place ?? ''} with ${path.join('.')} ${keys.join('\n')}`, { items, again: (version) => itemsWith(all(version), path, keys) })
+    reads.note(`${place ?? ''} with ${path.join('.')} ${keys.join('\n')}`, { items, again: lookAmong(all, path, keys) })
   }
   return value
 }
 
+type Look = Finding['again']
+
 /** Where the items of a source are looked for, where that is one list. */
-function placeOf({ kind, pattern, except }: CompiledSource): readonly [place: string | undefined, all: (model: Model) => readonly Item[]] {
-  if (kind !== 'match' || pattern === undefined) return [`items ${kind}`, (model) => model.items(kind)]
-  return [except.length === 0 ? `matches ${pattern}` : undefined, (model) => model.matches(pattern)]
+function placeOf(kind: CompiledSource['kind'], pattern: string | undefined): readonly [place: string | undefined, all: Look] {
+  if (kind !== 'match') return [`items ${kind}`, (model) => model.items(kind)]
+  return pattern === undefined ? [undefined, () => undefined] : [`matches ${pattern}`, (model) => model.matches(pattern)]
+}
+
+/** It is kept from version to version, so it holds nothing of one. */
+const lookAmong = (all: Look, path: readonly string[], keys: readonly string[]): Look => (model) => {
+  const items = all(model)
+  return items && itemsWith(items, path, keys)
 }
 
 /** The items of a range, or the document that is not there. */

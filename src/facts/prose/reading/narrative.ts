@@ -1,6 +1,6 @@
 import type { Paragraph } from './paragraph.ts'
 
-/** Paragraphs in order, up to one of them. What they are never changes; those of a longer narrative share its list. */
+/** Paragraphs in order, up to one of them. All narratives of one beginning share a list: only the last way it went on counts. */
 export class Narrative {
   static readonly NONE = new Narrative([], 0)
 
@@ -18,7 +18,9 @@ export class Narrative {
 
   /** The narrative that goes on with `paragraph`. */
   and(paragraph: Paragraph): Narrative {
-    const list = this.#length > 0 && this.#list.length === this.#length ? this.#list : this.#list.slice(0, this.#length)
+    const list = this.#length > 0 ? this.#list : []
+    // What went on otherwise was an earlier version, which nobody asks any more.
+    list.length = this.#length
     list.push(paragraph)
     return new Narrative(list, list.length)
   }
