@@ -41,7 +41,7 @@ export const KINDS = {
   task: { text: text, number: optionalText },
   fact: { concept: text, family: text, value: quantity, scope: { type: 'scope' }, origin: text, subject: optionalText },
   match: { pattern: text, text: text, context: text, sentence: text, field: text, cut: { type: 'boolean' } },
-  composition: { total: quantity, parts: { type: 'quantity', many: true }, origin: text, open: { type: 'boolean' }, broken: { type: 'boolean', optional: true }, text: text, name: optionalText },
+  composition: { total: quantity, parts: { type: 'quantity', many: true }, origin: text, open: { type: 'boolean' }, broken: { type: 'boolean', optional: true }, borne: { type: 'boolean', optional: true }, text: text, name: optionalText },
   equation: { result: quantity, computed: quantity, terms: { type: 'quantity', many: true }, origin: optionalText, name: optionalText, text: text },
   share: { part: quantity, percent: quantity, base: optionalQuantity, against: optionalText, sign: optionalQuantity, name: optionalText, baseName: optionalText, text: text },
   change: { to: optionalQuantity, from: optionalQuantity, base: optionalQuantity, difference: optionalQuantity, signed: optionalQuantity, percent: optionalQuantity, signedPercent: optionalQuantity, direction: optionalText, sign: optionalQuantity, reason: optionalText, reasonDirection: optionalText, reasonSign: optionalQuantity, against: optionalText, name: optionalText, concept: optionalText, scope: { type: 'scope' }, text: text },

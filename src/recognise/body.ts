@@ -8,7 +8,7 @@ import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
-import { projectSheets } from './forms/labelled-lines.ts'
+import { beginsWithIndicators, linesOf, projectSheets } from './forms/labelled-lines.ts'
 import { formKind } from './forms/form-kind.ts'
 import { readOverall } from './forms/overall-form.ts'
 import { readProject } from './forms/project-form.ts'
@@ -106,6 +106,10 @@ export class BodyReader {
   }
 
   #addGrid(block: GridBlock): void {
+    if (beginsWithIndicators(block, this.#lexicon) && this.#form.isSheetWith(this.#waiting)) {
+      this.#flush()
+      return linesOf(block).forEach((line) => this.#place(line))
+    }
     if (block.apart === undefined) this.#closeForm()
     if (block.apart === 'order' || block.apart === 'none' || (block.apart === 'columns' && block.headings !== undefined)) {
       this.#addLoose(block)

@@ -68,6 +68,8 @@ function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexic
   if (isCode && counts.amount <= counts.code + counts.text) return 'code'
   const figures = counts.amount + counts.percent
   if (counts.text + counts.code + figures === 0) return lexicon.is('grid', 'label', leaf) ? 'label' : lexicon.is('grid', 'text', leaf) ? 'text' : 'amount'
+  // Of values of indicators some are figures and some are words.
+  if (counts.text > 0 && figures > 0 && lexicon.is('grid', 'text', leaf)) return 'text'
   if (counts.text > figures + counts.code) return lexicon.is('grid', 'text', leaf) ? 'text' : 'label'
   // A column that begins a table and looks like codes is one, unless its heading says that it is a total.
   if (counts.code > counts.amount + counts.text && at === 0 && counts.percent === 0 && !lexicon.is('grid', 'total', leaf)) return 'code'

@@ -74,6 +74,11 @@ export class FormText {
     return this.#lines.length > 0
   }
 
+  /** Whether a line of the form that is open, or one that still waits, names a project behind its label: its indicators may follow. */
+  isSheetWith(waiting: readonly TextItem[]): boolean {
+    return [...this.#lines, ...waiting].some(({ text }) => namesProject(text.text, this.#lexicon))
+  }
+
   /** Whether the line belongs to the form that is open, or opens one. */
   takes(block: TextItem): boolean {
     const { text } = block.text

@@ -6,6 +6,7 @@ import type { TableRole } from '../vocabulary/types.ts'
 import { alignRow } from './alignment.ts'
 import type { AlignedRow, GridHabits } from './alignment.ts'
 import type { ReadColumn } from './columns.ts'
+import { textOf } from './draft.ts'
 import type { Mapped } from './draft.ts'
 import { bareLabel, labelKey, stripNumbering } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -28,7 +29,24 @@ export function readRow(row: MatrixRow, context: RowContext): ReadonlyMap<number
     if (columns.every(({ at, kind }) => kind === 'index' || aligned.cells[at]?.text === '') || isDashed(columns, aligned)) continue
     lanes.set(lane, laneRow(aligned, columns, { ...context, absent: row.absent }))
   }
+  return withLabelOverLanes(lanes, context)
+}
+
+/** The label of a total may be merged over the lane beside it, under which its figure stands: it is the label there. */
+function withLabelOverLanes(lanes: Map<number, Mapped<Row>>, context: RowContext): ReadonlyMap<number, Mapped<Row>> {
+  for (const [lane, row] of lanes) {
+    const next = lanes.get(lane + 1)
+    const blank = (cells: Mapped<Row>['cells']): boolean => Object.values(cells).every((cell) => typeof cell !== 'number' && textOf(cell) === '')
+    if (next === undefined || textOf(next.label) !== '' || next.code !== undefined || blank(next.cells) || !blank(row.cells) || !endsInTotal(textOf(row.label), context)) continue
+    lanes.set(lane + 1, { ...next, label: row.label, ...(row.level !== undefined && { level: row.level }) })
+    lanes.delete(lane)
+  }
   return lanes
+}
+
+/** Whether a label is a total, or the total of something it names: 公用经费合计. */
+function endsInTotal(label: string, context: RowContext): boolean {
+  return isTotal(label, context) || [...context.lexicon.words('grid', 'total')].some((word) => bareLabel(label).endsWith(word))
 }
 
 const DASH = /^[-\u2014\u2013\u2212\uff0d\u2500/]+$/
@@ -47,7 +65,10 @@ function laneRow(aligned: AlignedRow, columns: readonly ReadColumn[], context: R
   const codeColumns = columns.filter((column) => column.kind === 'codepart')
   const codeColumn = columns.find((column) => column.kind === 'code')
   const printed = codeColumns.length > 0 ? joinCode(codeColumns.map(name)) : codeColumn ? name(codeColumn) : undefined
-  const { code, label } = nameRow(printed, labelColumn && name(labelColumn))
+  // The word for a total is often printed in the column of running numbers, its own cell left blank.
+  const beside = columns.filter(({ kind, at }) => kind === 'index' && labelColumn !== undefined && at < labelColumn.at).map(name).find(({ text }) => isTotal(text, context))
+  const own = labelColumn && name(labelColumn)
+  const { code, label } = nameRow(printed, own?.text === '' ? (beside ?? own) : own)
   const shortCode = code === undefined ? undefined : lostZero(codeColumns.map(name))
   const cells: Record<string, MappedText> = {}
   for (const column of columns) {

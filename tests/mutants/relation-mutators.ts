@@ -55,6 +55,12 @@ export const relationMutators: readonly Mutator[] = [
     return { at: spots(`/tables/${at}/lanes/0/rows/0/cells/线缆`), note: '材料领用表 线缆 39 → 49' }
   }),
   editing(['unknown-table-claim', 'sum', 'claimed-sum'], (e, disclosure) => {
+    const row = (label: string, town: string, village: string): { label: string; cells: Record<string, string> } => ({ label, cells: { 类别: label, 城区: town, 乡镇: village } })
+    const lane = { columns: ['类别', '城区', '乡镇'].map((key) => ({ key, path: [key] })), rows: [row('合计', '30', '36'), row('甲类', '15', '15'), row('乙类', '15', '15')] }
+    Object.assign(e.disclosure, { tables: [...disclosure.tables, { role: '未识别', title: '各类站点分布情况表', unit: '元', lanes: [lane] }] })
+    return { at: spots(`/tables/${disclosure.tables.length}/lanes/0/rows/0/cells/乡镇`), note: '站点分布表 乡镇 30 → 36' }
+  }),
+  editing(['unknown-table-likely', 'sum', 'likely-sum'], (e, disclosure) => {
     const row = (label: string, whole: string, part: string): { label: string; cells: Record<string, string> } => ({ label, cells: { 类别: label, 合计: whole, 城区: part, 乡镇: part } })
     const lane = { columns: ['类别', '合计', '城区', '乡镇'].map((key) => ({ key, path: [key] })), rows: [row('合计', '66', '30'), row('甲类', '30', '15'), row('乙类', '30', '15')] }
     Object.assign(e.disclosure, { tables: [...disclosure.tables, { role: '未识别', title: '各类站点分布情况表', unit: '元', lanes: [lane] }] })

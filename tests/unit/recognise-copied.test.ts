@@ -33,7 +33,7 @@ describe('a table of which only its name and a remark is left', () => {
 
 describe('sheets of projects that were copied as lines', () => {
   const sheet = (name: string, open: string, close: string): readonly string[] => [
-    `${open}项目名称${close}${name}    ${open}主管部门${close}清河县水务局`,
+    `${open}项目名称${close}${name}    ${open}预算金额${close}12.00万元    ${open}主管部门${close}清河县水务局`,
     `${open}年度目标${close}完成全年任务，保障供水。`,
     '一级指标    二级指标    三级指标        指标值',
     '产出指标    数量指标    维修管网长度    ≥12公里',
@@ -46,6 +46,14 @@ describe('sheets of projects that were copied as lines', () => {
     const { projects } = await imported([...head, '第五部分 项目支出绩效目标表（2027年度）', ...sheet('管网维修', open, close), ...sheet('泵站运行', open, close)])
     expect(projects.map(({ name, indicators }) => [name, indicators.length])).toEqual([['管网维修', 3], ['泵站运行', 3]])
     expect(projects[0]?.indicators[0]?.halves.annual).toMatchObject({ name: '维修管网长度', value: '≥12公里' })
+    expect(projects[0]).toMatchObject({ department: '清河县水务局', funds: { total: { annual: '12.00万元' } } })
+  })
+
+  it('keep indicators whose columns are even and end in figures', async () => {
+    const even = (name: string): readonly string[] => [`项目名称：${name}    主管部门：清河县水务局`, '年度目标：完成全年任务，保障供水。', '二级指标    三级指标    指标值    分值', '数量指标    维修管网长度    12公里    20', '质量指标    验收合格率    100%    30', '社会效益    受益村数    8个    40', '']
+    const { projects, tables } = await imported([...head, '第五部分 项目支出绩效目标表（2027年度）', ...even('管网维修'), ...even('泵站运行')])
+    expect(projects.map(({ name, indicators }) => [name, indicators.map(({ weight }) => weight)])).toEqual([['管网维修', ['20', '30', '40']], ['泵站运行', ['20', '30', '40']]])
+    expect(tables).toEqual([])
   })
 
   it('stay text where no indicators follow', async () => {

@@ -44,7 +44,7 @@ function order({ total, table }: Candidate): number {
   return lane * 1e6 + total.row.index * 1e3 + total.column.index
 }
 
-function composition({ candidate, sure }: Settled, shifted: ReadonlySet<RowView>, standing: StandingOf): Item {
+function composition({ candidate, sure, borne = false }: Settled, shifted: ReadonlySet<RowView>, standing: StandingOf): Item {
   const moved = (cell: CellView): CellView => (shifted.has(cell.row) ? { ...cell, reading: 'doubtful' } : cell)
   const total = moved(candidate.total)
   const build = (parts: readonly CellView[], readings: readonly Item[]): Item => {
@@ -62,6 +62,7 @@ function composition({ candidate, sure }: Settled, shifted: ReadonlySet<RowView>
         parts: () => listValue(partValues(cells)),
         origin: () => textValue(sure ? candidate.direction : `${candidate.direction}?`),
         open: () => booleanValue(false),
+        borne: () => booleanValue(borne),
         text: () => textValue(candidate.label, { pointer: total.row.labelPointer }),
       },
     })

@@ -1,3 +1,5 @@
+import { compareValues, evaluate, leaf } from '../amounts/index.ts'
+import type { Quantity } from '../quantity.ts'
 import { bestStanding, standing } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 
@@ -5,10 +7,14 @@ import type { Candidate } from './candidate.ts'
 export interface Settled {
   readonly candidate: Candidate
   readonly sure: boolean
+  /** It is merely claimed, but every other place bears it out, and this one holds or comes near. */
+  readonly borne?: boolean
 }
 
 /** In how many other rows or columns a merely claimed relation must hold before a failure counts. */
 const WITNESSES = 3
+/** Where none but one place fails and its figures are nearly a sum, fewer are enough for a likeness. */
+const FEW_WITNESSES = 2
 
 /**
  * Keeps the candidates whose structure the figures bear out. What labels merely claim becomes a check where it holds in
@@ -46,9 +52,20 @@ function settleRelation(relation: readonly Candidate[]): Settled[] {
     if (candidate.certain) return [{ candidate, sure: !(fails >= WITNESSES && fails > 2 * holds) }]
     const others = holds - (standings[i] === 'holds' ? 1 : 0)
     if (others >= WITNESSES && others >= 3 * fails) return [{ candidate, sure: true }]
-    return standings[i] !== 'open' && holds > 0 && holds >= fails ? [{ candidate, sure: false }] : []
+    const borne = others >= FEW_WITNESSES && fails === (standings[i] === 'fails' ? 1 : 0) && comesNear(candidate)
+    return standings[i] !== 'open' && holds > 0 && holds >= fails ? [{ candidate, sure: false, borne }] : []
   })
 }
+
+/** Whether a total is more than half of its parts and less than twice as much: an average, a highest or a price is no sum with a slip in it. */
+function comesNear({ total, parts }: Candidate): boolean {
+  const printed = parts.flatMap(({ quantity }) => (quantity && quantity.digits !== 0n ? [leaf(quantity)] : []))
+  const sum = evaluate({ op: 'sum', args: printed })
+  if (!total.quantity || printed.length < 2 || 'reason' in sum) return false
+  return compareValues(twice(total.quantity), sum.quantity) === 1 && compareValues(twice(sum.quantity), total.quantity) === 1
+}
+
+const twice = (quantity: Quantity): Quantity => ({ ...quantity, digits: quantity.digits * 2n })
 
 /**
  * Of the sets of parts one total may have, that which holds in most columns comes first; sets that hold nowhere while

@@ -18,6 +18,8 @@ export interface TableWords {
   readonly rate: ReadonlySet<string>
   /** Column headings that count things. */
   readonly count: ReadonlySet<string>
+  /** Column headings of an amount that a number and a price make. */
+  readonly product: ReadonlySet<string>
   /** Headings of a price, a rate or another figure for one thing: such figures do not add up. */
   isForEach(heading: string): boolean
   /** Lead words of a row that is part of the row above it. */
@@ -42,6 +44,7 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
     difference: keys(list['difference'] ?? []),
     rate: keys(list['rate'] ?? []),
     count: keys(list['count'] ?? []),
+    product: keys(list['product'] ?? []),
     isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading),
     part,
     empty: [...(vocabulary.forms.get('caption')?.fields['empty'] ?? []), ...(list['empty'] ?? [])],

@@ -1,4 +1,4 @@
-import type { TextLine } from './line.ts'
+import { splitCells, type TextLine } from './line.ts'
 
 const LONGEST_CELL = 40
 
@@ -11,5 +11,21 @@ export function adoptLoneCells(lines: readonly TextLine[]): readonly TextLine[] 
   return lines.map((line, i) => {
     const lone = line.kind === 'text' && line.text.text.length <= LONGEST_CELL && !/[。；：:]/.test(line.text.text)
     return lone && lines[i - 1]?.kind === 'cells' && lines[i + 1]?.kind === 'cells' ? { ...line, kind: 'cells', cells: [line.text] } : line
+  })
+}
+
+const BAR = '|'
+/** Lines between rows of a table, at most, that are such. */
+const MOST_PAIRS = 4
+
+/** Rows of two cells between rows of more: a single bar in a line counts as a separator only where lines around it have several. */
+export function adoptBarredPairs(lines: readonly TextLine[]): readonly TextLine[] {
+  const barred = ({ kind, text }: TextLine): boolean => kind === 'cells' && text.text.split(BAR).length > 2
+  const isPair = ({ kind, text }: TextLine): boolean => kind === 'text' && text.text.split(BAR).length === 2
+  return lines.map((line, i) => {
+    if (!isPair(line)) return line
+    const before = lines.slice(Math.max(0, i - MOST_PAIRS), i).findLast((other) => !isPair(other))
+    const after = lines.slice(i + 1, i + 1 + MOST_PAIRS).find((other) => !isPair(other))
+    return before && after && barred(before) && barred(after) ? { ...line, kind: 'cells', cells: splitCells(line.text, BAR) } : line
   })
 }

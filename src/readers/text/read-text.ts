@@ -8,7 +8,7 @@ import { goesOn, goesOnOverBreak, wrappingOf } from './joining.ts'
 import type { Wrapping } from './joining.ts'
 import { textLines } from './line.ts'
 import type { LooseCells, TextLine } from './line.ts'
-import { adoptLoneCells } from './lone-cells.ts'
+import { adoptBarredPairs, adoptLoneCells } from './lone-cells.ts'
 import { headingLevel, numberingLevel } from '../../source/numbering.ts'
 import { splitPairedLines } from './paired-lines.ts'
 import { splitLooseTables } from './loose/index.ts'
@@ -21,7 +21,7 @@ import { splitLooseTables } from './loose/index.ts'
 export function readText(text: string, file: string, sha256: string): ReadDocument {
   const joined = splitPairedLines(withoutDoubleSpacing(textLines(text)))
   const paired = splitEvenTables(joined, pageMarks(joined))
-  const lines = adoptLoneCells(splitLooseTables(paired, pageMarks(paired)))
+  const lines = adoptLoneCells(adoptBarredPairs(splitLooseTables(paired, pageMarks(paired))))
   return { file, format: 'text', sha256, blocks: lineBlocks(lines, furnitureLines(lines)) }
 }
 

@@ -1,6 +1,8 @@
-import { sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import type { GridBlock } from '../../readers/block.ts'
+import { joinMapped, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Lexicon } from '../lexicon.ts'
+import { matrixOf } from '../matrix.ts'
 import type { Matrix, MatrixRow } from '../matrix.ts'
 import type { TextItem } from '../body-text.ts'
 import { splitPieces } from '../captions.ts'
@@ -23,6 +25,18 @@ export function projectSheets(lines: readonly TextItem[], lexicon: Lexicon): { r
   const [first] = starts
   return first !== undefined && matrices.every((matrix) => matrix.rows.some((row) => indicatorColumns(row, lexicon)) && formKind(matrix, undefined, lexicon) === 'project') ? { before: lines.slice(0, first), matrices } : undefined
 }
+
+/** Whether a grid of even columns has the indicators of a sheet whose other lines stand above it. */
+export function beginsWithIndicators(block: GridBlock, lexicon: Lexicon): boolean {
+  const [first] = block.ruled || block.apart !== undefined ? [] : matrixOf(block).rows
+  return first !== undefined && indicatorColumns(first, lexicon) !== undefined
+}
+
+/** What sets the cells of a line apart. */
+const GAP = '    '
+
+/** The rows of a grid as the lines they were. */
+export const linesOf = ({ rows }: GridBlock): readonly TextItem[] => rows.map(({ cells }) => ({ kind: 'paragraph', text: joinMapped(cells.map(({ text }) => text), GAP) }))
 
 /** Lines as rows of a form: gaps set cells apart, and a label from its value. */
 function matrixOfLines(lines: readonly MappedText[], lexicon: Lexicon): Matrix {

@@ -10,7 +10,7 @@ import { formCells } from './form-row.ts'
 import type { FormCell } from './form-row.ts'
 import { FundsReader } from './funds.ts'
 import { GoalsReader } from './goals.ts'
-import { halvesOf, indicatorColumns } from './indicator-columns.ts'
+import { halvesOf, indicatorColumns, phasesOf } from './indicator-columns.ts'
 import { IndicatorReader } from './indicators.ts'
 import { addSignoff } from './signoff.ts'
 import type { SignoffDraft } from './signoff.ts'
@@ -23,6 +23,8 @@ export interface ReadForm<T> {
 
 const SCALARS = ['name', 'department', 'implementer', 'attribute', 'term', 'fiscalYear', 'overview', 'basis', 'necessity', 'measures', 'plan'] as const
 type Scalar = (typeof SCALARS)[number]
+
+const AMOUNT = /^\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)?$/
 
 /** Reads one project performance sheet whose fields are printed as labels and values. */
 export function readProject(matrix: Matrix, caption: Caption, lexicon: Lexicon): ReadForm<Project> {
@@ -56,7 +58,7 @@ class ProjectReader {
     if (filled(row).length === 0) return
     const columns = indicatorColumns(row, this.#lexicon)
     if (columns !== undefined) {
-      this.#table = new IndicatorReader(columns, this.#phases(halvesOf(columns)), this.#ruled, this.#lexicon)
+      this.#table = new IndicatorReader(columns, phasesOf(columns) ?? this.#phases(halvesOf(columns)), this.#ruled, this.#lexicon)
       return
     }
     if (addSignoff(row, this.#signoff, this.#lexicon)) {
@@ -97,23 +99,39 @@ class ProjectReader {
     if (first.property === 'funds' || first.property === 'total') this.#inFunds = true
     else if (first.property === 'goal' || (isScalar(first.property) && first.property !== undefined)) this.#inFunds = false
     if (this.#inFunds) this.#funds.add(row)
-    else if (scalar) this.#addScalars(cells)
+    else if (scalar) {
+      this.#addScalars(cells)
+      this.#addAmountBeside(row, cells)
+    }
     else if (cells.some((cell) => cell.property === 'goal') || this.#goals.isOpen) this.#goals.add(row, cells)
     else if (first.property !== 'head') this.#keep(row)
   }
 
+  /** The amount of a project in the row of its name. */
+  #addAmountBeside(row: MatrixRow, cells: readonly FormCell[]): void {
+    const at = cells.findIndex(({ property }) => property === 'total' || property === 'funds')
+    const [label, value] = at > 0 ? cells.slice(at, at + 2) : []
+    if (label && value && AMOUNT.test(value.text.text.trim())) this.#funds.add({ ...row, cells: [label.text, value.text] })
+  }
+
   #addScalars(cells: readonly FormCell[]): void {
     this.#pending = undefined
+    const values = new Set<FormCell>()
     cells.forEach((cell, i) => {
       const { property } = cell
       if (!isScalar(property)) return
       const next = cells[i + 1]
-      if (next !== undefined && !isScalar(next.property)) this.#scalars[property] ??= next.text
-      else if (this.#scalars[property] === undefined) {
+      if (next !== undefined && !isScalar(next.property)) {
+        this.#scalars[property] ??= next.text
+        values.add(next)
+      } else if (this.#scalars[property] === undefined) {
         this.#scalars[property] = { text: '', segments: [] }
         this.#pending = property
       }
     })
+    // Labels nobody knows and what stands beside them.
+    const left = cells.filter((cell) => !isScalar(cell.property) && !values.has(cell))
+    if (left.length > 0) this.#extra.push({ kind: 'grid', grid: [left.map(({ text }) => text)] })
   }
 
   #keep(row: MatrixRow): void {

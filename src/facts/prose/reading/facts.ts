@@ -90,10 +90,11 @@ function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabul
   return (concept.scope?.['fund'] !== undefined || said('fund', concept.id, vocabulary) !== undefined) && head !== undefined && head.at < label.from && topics.test(head.label) && !topics.test(paragraph.shadow.text.slice(label.from, label.to))
 }
 
-/** Whether the money of one fund is listed under a kind of expenditure: what projects get of it is not all of it. */
+/** Whether the money of one fund is listed under a kind of expenditure, or what some projects involve: what they get of it is not all of it. */
 function underKind(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
-  return said('fund', concept.id, vocabulary) !== undefined && sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => said('basis', above, vocabulary) !== undefined)
+  const fund = said('fund', concept.id, vocabulary) ?? said('fund', paragraph.shadow.text.slice(label.from, label.to), vocabulary)
+  return fund !== undefined && sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => said('basis', above, vocabulary) !== undefined || wordsOf(vocabulary, 'involved-words').test(above))
 }
 
 /** Whether a grand total closes a sentence that balances a level of government: it holds more than its own income or expenditure. */

@@ -1,10 +1,11 @@
-import { compareValues, evaluate, isPriceUnit, sameDimension, unitOf } from '../../amounts/index.ts'
+import { compareValues, evaluate, isPriceUnit, sameDimension, slipOf, unitOf } from '../../amounts/index.ts'
 import type { Quantity, Term, Unit } from '../../quantity.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { yearOf } from './composition-parts.ts'
+import { measuredAt } from './measured.ts'
 import { bare, core } from './label.ts'
 import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 
@@ -110,6 +111,10 @@ function countsBefore(paragraph: Paragraph, others: readonly Figure[], price: Fi
 const MOST_WHOLES = 3
 const MOST_READINGS = 5
 const SHORTEST_NAME = 3
+/** After a mean that is told for itself; one that rises or falls to another is told of two years. */
+const MEAN_ENDS = /^(?:[,;\u3002)]|$)/u
+/** The word for a cost that closes a name. */
+const COST = /\u8d39$/u
 
 /** The amount that one of them takes, said after the whole and the number: "receptions of 100 persons, 106 yuan a head". */
 function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Product | undefined {
@@ -117,18 +122,31 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   if (measure === undefined || wordsOf(vocabulary, 'price-other-periods').test(mean.label) || wordsOf(vocabulary, 'months').test(mean.label)) return undefined
   const beside = paragraph.figures.filter((other) => other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
   const before = beside.filter((other) => other.at < mean.at)
-  const amounts = before.filter(isMoney)
+  // What it was compared with, or is a share of, is no whole of it.
+  const ends = MEAN_ENDS.test(paragraph.shadow.text.slice(mean.at + 1))
+  const amounts = before.filter((figure) => isMoney(figure) && !(ends && (figure.role === 'base' || figure.role === 'difference')))
   const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
   const counts = (figure: Figure): boolean => isCount(figure) && words.includes(figure.quantity.unit.symbol)
   const earlier = before.filter(counts).reverse()
   // Where no number stands before it, the next one may be it, if little is said of it.
   const next = beside.find((other) => other.at > mean.at)
   const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
-  const wholes = amounts.length > 0 ? amounts : namesake(paragraph, mean, vocabulary)
+  const wholes = amounts.length > 0 ? amounts : [bracketed(paragraph, mean), namesake(paragraph, mean, vocabulary), ofCounted(paragraph, numbers, vocabulary)].find((found) => found.length > 0) ?? []
   if (wholes.length === 0 || wholes.length > MOST_WHOLES || !wholes.every((whole) => whole.role === 'stated' || whole.role === 'result')) return undefined
-  const readings = wholes.flatMap((whole) => numbers.slice(0, READINGS).map((number) => [whole, number])).filter((figures) => isNear(mean, figures))
+  const all = wholes.flatMap((whole) => numbers.slice(0, READINGS).map((number) => [whole, number]))
+  const near = all.filter((figures) => isNear(mean, figures))
+  const readings = near.length > 0 ? near : all.length === 1 ? all.filter((figures) => isSlipped(mean, figures)) : []
   return readings.length > 0 && readings.length <= MOST_READINGS ? { result: mean, readings, year: false } : undefined
 }
+
+/** Whether a mean is what an amount and a number make but for the decimal point. */
+function isSlipped(mean: Figure, [whole, number]: readonly Figure[]): boolean {
+  if (!whole || !number) return false
+  const made = evaluate({ op: 'times', args: [mean, number].map(plain) })
+  return !('reason' in made) && SCALES.has(slipOf(made.quantity, whole.quantity) ?? '')
+}
+
+const SCALES: ReadonlySet<string> = new Set(['scale-10', 'scale-100', 'scale-1000', 'scale-10000'])
 
 /** Whether a mean is at least half of what an amount and a number make, and at most twice as much: of others it is no mean. */
 function isNear(mean: Figure, figures: readonly Figure[]): boolean {
@@ -142,8 +160,28 @@ function isNear(mean: Figure, figures: readonly Figure[]): boolean {
 /** Amounts of earlier sentences that bear the name of the mean ("running costs 7 …; 3 cars, running costs of each 2.33"). */
 function namesake(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const word = wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)
-  const name = core(mean.label.slice(word?.to ?? 0), vocabulary).replace(/[\u8d39]$/u, '')
+  const name = core(mean.label.slice(word?.to ?? 0), vocabulary).replace(COST, '')
   return name.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < mean.sentence && figure.depth === mean.depth && isMoney(figure) && figure.role === 'stated' && figure.label.includes(name)).slice(-1)
+}
+
+/** The amount right before the brackets that a mean and its number stand in: "2.40 (20 visits of 240 persons, 100 yuan a head)". */
+function bracketed(paragraph: Paragraph, mean: Figure): readonly Figure[] {
+  const bracket = bracketAround(paragraph, mean.at)
+  const numbers = paragraph.figures.filter((figure) => bracket !== undefined && figure.at > bracket.from && figure.at < mean.at && isCount(figure))
+  // Several numbers of one measure are a list: what all of them come to is not said.
+  if (new Set(numbers.map(({ quantity }) => quantity.unit.symbol)).size < numbers.length) return []
+  return paragraph.figures.filter((figure) => bracket !== undefined && figure.at === bracket.from - 1 && isMoney(figure))
+}
+
+/** The amounts of the sentence before, where it opens with the very thing that is counted here: "receptions cost 2.40. 20 receptions of 240 persons, 100 yuan a head". */
+function ofCounted(paragraph: Paragraph, numbers: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
+  const [number] = numbers
+  const amounts = paragraph.figures.filter((figure) => number?.depth === 0 && figure.sentence === number.sentence - 1 && figure.depth === 0 && isMoney(figure) && figure.role === 'stated')
+  const [head] = amounts
+  if (!number || !head) return []
+  const name = core(head.label, vocabulary).replace(COST, '')
+  const from = paragraph.sentences[number.sentence]?.from ?? 0
+  return name.length >= SHORTEST_NAME && paragraph.shadow.text.slice(from, number.at).includes(name) ? amounts : []
 }
 
 const YEAR: Term = { op: 'leaf', quantity: { digits: 12n, places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true } }
@@ -170,6 +208,8 @@ export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): rea
     if (reckoned) return [claims(reckoned, (figures) => ({ op: 'times', args: figures.map(plain) }), 'reckoned')]
     const product = price && productAt(paragraph, price, vocabulary)
     if (product) return [claims(product, (figures) => ({ op: 'times', args: [...figures.map(plain), ...(product.year ? [YEAR] : [])] }), 'priced')]
+    const measured = price && !price.monthly && !price.per ? measuredAt(paragraph, figure, vocabulary) : undefined
+    if (measured) return [claims({ result: measured.result, readings: [[measured.number, figure]], year: false }, (figures) => ({ op: 'times', args: figures.map(plain) }), 'measured')]
     const mean = meanAt(paragraph, figure, vocabulary)
     return mean ? [claims(mean, (figures) => ({ op: 'ratio', args: figures.map(plain) }), 'mean')] : []
   })

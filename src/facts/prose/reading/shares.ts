@@ -279,6 +279,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
+    const called = slotOf(anchor, 'base')
     const plan = isPlan(anchor)
     const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
     const outcome = plan ? outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }) : undefined
@@ -289,11 +290,11 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
         part: () => part.value, percent: () => percent.value, base: () => base?.value ?? unprinted ?? derived(),
         against: () => wordAt(paragraph, span, plan ? 'plan' : 'whole'),
         sign: () => (outcome ? signAt(paragraph, outcome.directionSpan, signOf(outcome.direction, vocabulary)) : near),
-        name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : near),
+        name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : called ? wordAt(paragraph, called) : near),
       },
     })
     if (bases.length > 0) return bases.map((base) => claim(base))
-    const behind = plan && slotOf(anchor, 'base') === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
+    const behind = plan && called === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
     return behind.length > 0 ? behind.map((value) => claim(undefined, value)) : [claim(undefined)]
   })]
 }

@@ -1,0 +1,80 @@
+import { compareTerms, leaf, parseQuantity } from '../amounts/index.ts'
+import type { Item } from '../item.ts'
+import { makeItem } from '../make-item.ts'
+import { computed } from '../prose/reading/claim-item.ts'
+import type { Quantity, Term } from '../quantity.ts'
+import { absentValue, listValue, textValue } from '../values.ts'
+import type { AbsentValue } from '../value.ts'
+import { figure } from './cell-value.ts'
+import type { StandingOf } from './compositions.ts'
+import { bareKey, labelKey, plainKey } from './labels.ts'
+import { tableStanding, type TablePart } from './part.ts'
+import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
+
+/** Other rows in which number times price is the amount, at the least: the headings alone do not say that it must be. */
+const WITNESSES = 2
+
+/** A row's number, price and amount. */
+interface Product {
+  readonly row: RowView
+  readonly number: CellView & { readonly quantity: Quantity }
+  readonly price: CellView & { readonly quantity: Quantity }
+  readonly amount: CellView & { readonly quantity: Quantity }
+  readonly holds: boolean
+}
+
+/** Amounts beside a number and the price of one, as items of kind `equation` (origin `row`), where all rows but one at most bear them out. */
+export function tableProducts({ view, ground }: TablePart): Item[] {
+  const table = view()
+  const standing = tableStanding(ground)
+  return table.lanes.flatMap((lane) => {
+    const products = productsOf(lane, table)
+    const fails = products.filter(({ holds }) => !holds).length
+    return fails > 1 || products.length - fails < WITNESSES + (fails === 0 ? 1 : 0) ? [] : products.map((product) => equation(table, product, standing))
+  })
+}
+
+function productsOf(lane: LaneView, { words }: TableView): readonly Product[] {
+  const sole = (columns: readonly ColumnView[]): ColumnView | undefined => (columns.length === 1 ? columns[0] : undefined)
+  const number = sole(lane.columns.filter(({ type }) => type === 'count'))
+  const price = sole(lane.columns.filter(({ heading }) => words.isForEach(heading)))
+  const amount = sole(lane.columns.filter(({ heading, type, index }) => type === 'amount' && index > (price?.index ?? index) && words.product.has(plainKey(bareKey(labelKey(heading))))))
+  if (!number || !price || !amount || number.index > amount.index) return []
+  return lane.rows.flatMap((row): readonly Product[] => {
+    if (row.kind !== 'item') return []
+    const [a, b, c] = [lane.cell(row, number), withQuantity(lane.cell(row, price)), lane.cell(row, amount)]
+    if (!isPrinted(a) || !isPrinted(b) || !isPrinted(c)) return []
+    return [{ row, number: a, price: b, amount: c, holds: ['exact', 'explainable'].includes(compareTerms('equal', leaf(c.quantity), term(a, b)).verdict) }]
+  })
+}
+
+const isPrinted = (cell: CellView): cell is CellView & { readonly quantity: Quantity } => cell.quantity !== undefined && cell.quantity.digits !== 0n
+
+/** Figures of a price are no amounts that add up, so its column is read as words. */
+function withQuantity(cell: CellView): CellView {
+  const quantity = cell.quantity ?? (cell.printed === undefined ? undefined : parseQuantity(cell.printed, { unit: cell.column.unit ?? '' }))
+  return { ...cell, quantity }
+}
+
+const term = (number: { readonly quantity: Quantity }, price: { readonly quantity: Quantity }): Term => ({ op: 'times', args: [leaf(number.quantity), leaf(price.quantity)] })
+
+function equation(table: TableView, { row, number, price, amount }: Product, standing: StandingOf): Item {
+  const label = row.label.trim()
+  const inputs = [figure(number, number.quantity), figure(price, price.quantity)]
+  const near = absentValue('missing-value', amount.pointer) as AbsentValue
+  return makeItem({
+    kind: 'equation',
+    ref: { pointer: amount.pointer },
+    text: String(amount.printed),
+    reading: amount.reading,
+    standing: standing(table, label),
+    attributes: {
+      result: () => figure(amount, amount.quantity),
+      computed: () => computed(term(number, price), inputs, near),
+      terms: () => listValue(inputs),
+      origin: () => textValue('row'),
+      name: () => textValue(label, { pointer: row.labelPointer }),
+      text: () => textValue(label, { pointer: row.labelPointer }),
+    },
+  })
+}
