@@ -1,4 +1,5 @@
-// Time from the end of the debounce to the diagnostics, for each of many keystrokes: p50 and p95 in milliseconds, for JSON and for text.
+// Time from the end of the debounce to the diagnostics, for each of many keystrokes: p50 and p95 in milliseconds, for JSON and for text. On Linux
+// also the processor time of the server's main thread (`cpu`): what the clock would say on a machine that does nothing else.
 // usage: node bench/lsp.mjs [keystrokes]   (after npm run build)
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -27,7 +28,16 @@ function cut(name, size) {
   return JSON.stringify(disclosure, null, 1)
 }
 
-async function measure(name, fixture) {
+/** Nanoseconds the server's main thread has run; NaN where the system does not tell. */
+function threadTime() {
+  try {
+    return Number(readFileSync(`/proc/${server.pid}/task/${server.pid}/schedstat`, 'utf8').split(' ')[0])
+  } catch {
+    return NaN
+  }
+}
+
+async function measure(name, fixture, { what, into }) {
   const uri = pathToFileURL(`/nowhere/${name}`).href
   const text = cut(fixture, 128 * 1024)
   const published = (version) => new Promise((done) => (arrived = (params) => params.uri === uri && params.version === version && done()))
@@ -35,22 +45,37 @@ async function measure(name, fixture) {
   await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'x', version: 1, text } })
   await seen
   const times = []
-  const at = text.indexOf('编制') + 1
+  const threadTimes = []
+  const at = into(text)
   for (let version = 2; version <= keystrokes + 1; version += 1) {
-    // A character is typed into a word, and taken out again at the next stroke.
-    const typed = version % 2 === 0 ? `${text.slice(0, at)}x${text.slice(at)}` : text
+    // A character is typed, and taken out again at the next stroke.
+    const typed = version % 2 === 0 ? `${text.slice(0, at)}1${text.slice(at)}` : text
     seen = published(version)
-    const start = performance.now()
+    const [start, ran] = [performance.now(), threadTime()]
     await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text: typed }] })
     await seen
     times.push(performance.now() - start - DEBOUNCE)
+    threadTimes.push((threadTime() - ran) / 1e6)
   }
-  times.sort((a, b) => a - b)
-  const quantile = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))].toFixed(1)
-  console.log(JSON.stringify({ name, bytes: Buffer.byteLength(text), keystrokes, p50: Number(quantile(0.5)), p95: Number(quantile(0.95)) }))
+  const quantile = (values, share) => Number(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))].toFixed(1))
+  const quantiles = (values) => ({ p50: quantile(values, 0.5), p95: quantile(values, 0.95) })
+  console.log(JSON.stringify({ name, what, bytes: Buffer.byteLength(text), keystrokes, ...quantiles(times), ...(!Number.isNaN(threadTimes[0]) && { cpu: quantiles(threadTimes) }) }))
+  await connection.sendNotification('textDocument/didClose', { textDocument: { uri } })
 }
 
-await measure('a.disclosure.json', 'unit-budget.clean.disclosure.json')
-await measure('a.txt', 'unit-budget.clean.txt')
+/** Where `what` stands after `from`. */
+const after = (text, from, what) => {
+  const start = Math.max(0, text.indexOf(from))
+  return start + text.slice(start).search(what) + 1
+}
+
+const WORD = { what: 'a word of a paragraph', into: (text) => text.indexOf('编制') + 1 }
+const FIGURE = /\d\.\d\d/
+await measure('a.disclosure.json', 'unit-budget.clean.disclosure.json', WORD)
+await measure('a.disclosure.json', 'unit-budget.clean.disclosure.json', { what: 'a figure of a table', into: (text) => after(text, '"cells"', FIGURE) })
+await measure('a.disclosure.json', 'unit-budget.clean.disclosure.json', { what: 'a word of a sheet', into: (text) => after(text, '"projects"', /保障/) })
+await measure('a.txt', 'unit-budget.clean.txt', WORD)
+await measure('a.txt', 'unit-budget.clean.txt', { what: 'a figure of a table', into: (text) => after(text, '收支总表', FIGURE) })
+await measure('a.txt', 'unit-budget.clean.txt', { what: 'a word of a sheet', into: (text) => after(text, '绩效目标', /保障/) })
 connection.dispose()
 server.kill()

@@ -1,6 +1,6 @@
 export { createLinter } from './lint.ts'
 export { createLinterSync } from './lint-sync.ts'
-export type { LintOptions, Linter, LinterOptions, Linting } from './lint.ts'
+export type { Editing, LintOptions, Linter, LinterOptions, Linting } from './lint.ts'
 export type { CheckedRule, NextRule } from './engine/index.ts'
 export type { RelatedSubject } from './related.ts'
 export type { Subject } from './read-subjects.ts'

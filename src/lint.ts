@@ -20,6 +20,7 @@ import { valueAt } from './source/json-pointer.ts'
 import type { CompiledRule } from './ruleset/compiled.ts'
 import type { EffectiveConfig } from './config/index.ts'
 import { chosenRules, engineSettings } from './settings.ts'
+import { Versions } from './versions.ts'
 
 export interface LinterOptions extends RuleSources {
   /** Language of the messages; Chinese by default. */
@@ -48,10 +49,18 @@ export interface Linter extends LoadedRules {
   readonly language: Language
   /** One disclosure, of one file or of the parts of several. Synchronous; wrong data never throws. */
   lint(subject: Subject | readonly Subject[], options?: LintOptions): FileReport
+  /** Lints one document version after version, as an editor does: the same reports, but only what a change can have touched is worked out again. */
+  editing(): Editing
   /** The same in steps, so that threads can share the rules of one disclosure. */
   begin(subject: Subject | readonly Subject[], options?: LintOptions): Linting
   /** The report of a run over several disclosures. */
   report(files: readonly FileReport[]): Report
+}
+
+/** A document that is being edited. It holds what its last versions were made into; let go of it when the document is closed. */
+export interface Editing {
+  /** The report of a version: byte for byte what `Linter.lint` gives. */
+  lint(subject: Subject, options?: LintOptions): FileReport
 }
 
 /** A disclosure that is being linted. */
@@ -69,14 +78,20 @@ export async function createLinter(options: LinterOptions = {}): Promise<Linter>
 
 /** A linter with rules that are loaded. */
 export function linterOf(loaded: LoadedRules, language: Language = 'zh'): Linter {
-  const begun: Linter['begin'] = (subject, lintOptions = {}) => begin(Array.isArray(subject) ? subject : [subject as Subject], loaded, language, lintOptions)
+  const begun = (subject: Subject | readonly Subject[], lintOptions: LintOptions = {}, versions?: Versions): Linting => begin(Array.isArray(subject) ? subject : [subject as Subject], loaded, language, lintOptions, versions)
+  const lint = (...given: Parameters<typeof begun>): FileReport => {
+    const linting = begun(...given)
+    return linting.report(linting.check())
+  }
   return {
     ...loaded,
     language,
-    begin: begun,
-    lint(subject, lintOptions) {
-      const linting = begun(subject, lintOptions)
-      return linting.report(linting.check())
+    begin: (subject, lintOptions) => begun(subject, lintOptions),
+    lint: (subject, lintOptions) => lint(subject, lintOptions),
+    editing() {
+      const versions = new Versions()
+      // Findings of related documents hang on more than this one.
+      return { lint: (subject, lintOptions = {}) => lint(subject, lintOptions, lintOptions.with?.length ? undefined : versions) }
     },
     report: (files) => makeReport(reportRules(loaded.rules), files),
   }
@@ -87,15 +102,15 @@ function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
 }
 
 /** The pipeline: read, recognise, model; then check, settle and finish. */
-function begin(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions): Linting {
+function begin(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions, versions?: Versions): Linting {
   const names = namesIn(language, loaded.vocabulary)
-  const read = withNames(withExtent(readSubjects(subjects, loaded.vocabulary), options.extent), names)
+  const read = asVersion(withNames(withExtent(readSubjects(subjects, loaded.vocabulary), options.extent), names), options, versions)
   const { disclosure } = read
   const order = documentOrder(read)
   const finishing = { options, order, placeholders: loaded.placeholders }
   if (!disclosure) return { check: () => [], report: () => finish(read, documentFindings(read, language), undefined, finishing) }
   const related = relatedDocuments(disclosure, options.with ?? [], loaded.vocabulary)
-  const model = buildModel(disclosure, loaded.vocabulary, related.models)
+  const model = buildModel(disclosure, loaded.vocabulary, related.models, versions?.facts)
   const describe = describer(disclosure, language === 'en' ? ENGLISH_NAMES : {})
   const chosen = chosenRules(loaded.rules, options.config)
   const settings = {
@@ -109,7 +124,7 @@ function begin(subjects: readonly Subject[], loaded: LoadedRules, language: Lang
     ...engineSettings(options.config),
   }
   return {
-    check: (next) => checkRules(chosen, model, settings, next),
+    check: (next) => checkRules(chosen, model, settings, next, versions?.rules),
     report(rules) {
       const run = settleRules(rules, model, settings)
       const problems = [...run.problems, ...(chosen.length === 0 ? [NO_RULES] : []), ...(options.extent === 'excerpt' ? [] : nothingCheckable(read, model)), ...related.problems]
@@ -122,6 +137,10 @@ const NO_RULES: Problem = { code: 'no-rules', message: { zh: '配置没有启用
 
 function withExtent(read: ReadSubjects, extent: LintOptions['extent']): ReadSubjects {
   return extent && read.disclosure ? { ...read, disclosure: { ...read.disclosure, extent } } : read
+}
+
+function asVersion(read: ReadSubjects, { config, showRounding }: LintOptions, versions: Versions | undefined): ReadSubjects {
+  return versions && read.disclosure ? { ...read, disclosure: versions.next(read.disclosure, [config, showRounding]) } : read
 }
 
 function withNames(read: ReadSubjects, names: ReadonlyMap<string, string>): ReadSubjects {

@@ -1,4 +1,5 @@
 export { checkRules, runRules, settleRules } from './run-rules.ts'
 export type { CheckedRule, EngineRun, NextRule } from './run-rules.ts'
+export { RuleMemory } from './rule-memory.ts'
 export { engineWording } from './wording.ts'
 export type { Describer, EngineOptions, EngineWording, Limits, RelatedDocument } from './options.ts'

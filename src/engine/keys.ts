@@ -40,6 +40,11 @@ export function refKey({ pointer, from, to }: Ref): string {
 }
 
 /** What a scope says, in a canonical form. What it leaves unsaid is no part of it. */
-export function scopeKey({ known }: ScopeValue): string {
-  return JSON.stringify(Object.keys(known).sort().map((dimension) => [dimension, known[dimension]]))
+export function scopeKey(scope: ScopeValue): string {
+  const made = scopeKeys.get(scope) ?? JSON.stringify(Object.keys(scope.known).sort().map((dimension) => [dimension, scope.known[dimension]]))
+  scopeKeys.set(scope, made)
+  return made
 }
+
+/** Many rules group facts by the same scopes. */
+const scopeKeys = new WeakMap<ScopeValue, string>()

@@ -16,6 +16,7 @@ import type { Tested } from './evaluate.ts'
 import { makeFinding } from './make-finding.ts'
 import { optionValues } from './option-values.ts'
 import type { EngineOptions } from './options.ts'
+import type { KnownOutcomes } from './known-outcomes.ts'
 import { checksOf } from './ranges.ts'
 import type { RangeContext } from './ranges.ts'
 import { anyOf, relationOf } from './relation.ts'
@@ -36,11 +37,11 @@ interface Records {
 }
 
 /** One rule over the document. A rule that crashes or hits a limit keeps what it found before and gives a problem. */
-export function runRule(rule: CompiledRule, model: Model, options: EngineOptions, compareRefs: (a: Ref, b: Ref) => number): RuleRun {
+export function runRule(rule: CompiledRule, model: Model, options: EngineOptions, compareRefs: (a: Ref, b: Ref) => number, known?: KnownOutcomes): RuleRun {
   const records: Records = { tally: new Tally(rule.definition.id), drafts: [], held: [] }
   const problems: Problem[] = []
   try {
-    runCases(rule, model, options, { records, compareRefs })
+    runCases(rule, model, options, { records, compareRefs, known })
   } catch (error) {
     problems.push(problemOf(rule.definition.id, error, options))
   }
@@ -50,6 +51,7 @@ export function runRule(rule: CompiledRule, model: Model, options: EngineOptions
 interface Run {
   readonly records: Records
   readonly compareRefs: (a: Ref, b: Ref) => number
+  readonly known: KnownOutcomes | undefined
 }
 
 function runCases(rule: CompiledRule, model: Model, options: EngineOptions, run: Run): void {
@@ -83,14 +85,26 @@ function runCase(rule: CompiledRule, entry: CompiledCase, context: RangeContext 
   if (clean) tally.clean()
   for (const check of checks) {
     context.budget.spend('checks')
-    record(evaluate(check, entry, context.environment), rule, entry, options, run)
+    const known = run.known?.of(entry, check)
+    if (known) {
+      keep(known, run.records)
+      continue
+    }
+    const test = (): Tested => evaluate(check, entry, context.environment)
+    record(run.known?.evaluated(entry, check, test, (outcome) => !isFinding(outcome, options)) ?? test(), rule, entry, options, run)
   }
+}
+
+/** What counts of an outcome that is no finding. */
+function keep(outcome: Outcome, { held, tally }: Records): void {
+  if (isPass(outcome)) held.push(outcome)
+  tally.add(outcome)
 }
 
 function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options: EngineOptions, { records, compareRefs }: Run): void {
   const { outcome } = tested
+  if (!isFinding(outcome, options)) return keep(outcome, records)
   if (isPass(outcome)) records.held.push(outcome)
-  if (!isFailure(outcome) && !isListed(outcome.verdict, options)) return records.tally.add(outcome)
   const finding = makeFinding(rule, entry, tested, options, compareRefs)
   if (!finding) return records.tally.notApplicable()
   records.tally.add(outcome)
@@ -98,8 +112,8 @@ function record(tested: Tested, rule: CompiledRule, entry: CompiledCase, options
   records.drafts.push({ finding, relations: relation ? [relation] : [], defersTo: rule.definition.defersTo ?? [] })
 }
 
-function isListed(verdict: string, { showRounding }: EngineOptions): boolean {
-  return verdict === 'rounding' || (showRounding === true && verdict === 'explainable')
+function isFinding(outcome: Outcome, { showRounding }: EngineOptions): boolean {
+  return isFailure(outcome) || outcome.verdict === 'rounding' || (showRounding === true && outcome.verdict === 'explainable')
 }
 
 function problemOf(ruleId: string, error: unknown, { wording }: EngineOptions): Problem {

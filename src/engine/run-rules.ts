@@ -2,6 +2,7 @@ import type { RuleCoverage } from '../core/finding.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Ref } from '../core/ref.ts'
 import type { Model } from '../facts/item.ts'
+import type { Outcome } from '../facts/value.ts'
 import { READ_FROM_PROSE } from '../facts/kinds.ts'
 import { comparePointers, compareFindings, compareTexts } from '../findings/order.ts'
 import type { RawFinding } from '../findings/raw-finding.ts'
@@ -14,8 +15,10 @@ import { mergeDrafts } from './merge.ts'
 import type { EngineOptions } from './options.ts'
 import { markRelated } from './related.ts'
 import { relationOf, type Relation } from './relation.ts'
+import type { KnownOutcomes } from './known-outcomes.ts'
 import { linkCauses } from './root-cause.ts'
 import { linkRows } from './row-links.ts'
+import type { RuleMemory } from './rule-memory.ts'
 import { linkTableUnits } from './table-units.ts'
 import { headMinorities } from './suspect.ts'
 import { runRule } from './run-rule.ts'
@@ -44,18 +47,34 @@ export function runRules(rules: readonly CompiledRule[], model: Model, options: 
   return settleRules(checkRules(rules, model, options), model, options)
 }
 
-/** The first half of a run: each rule by itself, those whose places in `sharedOrder` `next` gives until it gives none; by default all. */
-export function checkRules(rules: readonly CompiledRule[], model: Model, options: EngineOptions, next: NextRule = oneByOne()): readonly CheckedRule[] {
-  const whole = markRelated(model)
+/**
+ * The first half of a run: each rule by itself, those whose places in `sharedOrder` `next` gives until it gives none; by default all. With
+ * a memory of the version before, as far as what they read has changed.
+ */
+export function checkRules(rules: readonly CompiledRule[], model: Model, options: EngineOptions, next: NextRule = oneByOne(), memory?: RuleMemory): readonly CheckedRule[] {
+  const check = checkerOf(model, options, memory)
   const inOrder = sharedOrder(rules)
   const checked: CheckedRule[] = []
   for (let at = next(inOrder.length); at !== undefined; at = next(inOrder.length)) {
     const rule = inOrder[at]
     if (!rule) throw new RangeError(`there is no rule ${at} of ${inOrder.length}`)
-    const { drafts, held, coverage, problems } = runRule(rule, whole, options, options.compareRefs ?? jsonOrder)
-    checked.push({ ruleId: rule.definition.id, drafts: mergeDrafts(drafts), held: held.flatMap((outcome) => relationOf(outcome) ?? []), coverage, problems })
+    checked.push(check(rule))
   }
   return checked
+}
+
+function checkerOf(model: Model, options: EngineOptions, memory: RuleMemory | undefined): (rule: CompiledRule) => CheckedRule {
+  const relation = (outcome: Outcome): Relation | undefined => (memory ? memory.relationOf(outcome) : relationOf(outcome))
+  const check = (rule: CompiledRule, whole: Model, known?: KnownOutcomes): CheckedRule => {
+    const { drafts, held, coverage, problems } = runRule(rule, whole, options, options.compareRefs ?? jsonOrder, known)
+    return { ruleId: rule.definition.id, drafts: mergeDrafts(drafts), held: held.flatMap((outcome) => relation(outcome) ?? []), coverage, problems }
+  }
+  if (!memory) {
+    const whole = markRelated(model)
+    return (rule) => check(rule, whole)
+  }
+  const whole = memory.begin(model)
+  return (rule) => memory.checked(rule, whole, (known) => check(rule, whole, known))
 }
 
 /**

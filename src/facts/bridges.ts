@@ -3,19 +3,19 @@ import type { Item } from './item.ts'
 import type { ScopeValue } from './value.ts'
 
 /**
- * Facts in the scopes of this document: a dimension whose values differ by money of which the document prints none
- * separates nothing (with and without a carry-over of zero).
+ * The dimensions that separate nothing in this document: those whose values differ by money of which it prints none
+ * (with and without a carry-over of zero).
  */
-export function withoutEmptyBridges(facts: readonly Item[], vocabulary: Vocabulary, isEmpty: (concept: string) => boolean): readonly Item[] {
+export function emptyBridges(facts: readonly Item[], vocabulary: Vocabulary, isEmpty: (concept: string) => boolean): ReadonlySet<string> {
   const stated = (concept: string): boolean => facts.some((fact) => {
     const [said, value] = [fact.get('concept'), fact.get('value')]
     return said.type === 'text' && said.text === concept && (value.type !== 'quantity' || value.quantity.digits !== 0n)
   })
-  const merged = new Set([...vocabulary.scopes].flatMap(([dimension, { bridge }]) => (bridge !== undefined && isEmpty(bridge) && !stated(bridge) ? [dimension] : [])))
-  return merged.size === 0 ? facts : facts.map((fact) => inFewerDimensions(fact, merged))
+  return new Set([...vocabulary.scopes].flatMap(([dimension, { bridge }]) => (bridge !== undefined && isEmpty(bridge) && !stated(bridge) ? [dimension] : [])))
 }
 
-function inFewerDimensions(fact: Item, merged: ReadonlySet<string>): Item {
+/** A fact in the scope it has where `merged` dimensions separate nothing. */
+export function inFewerDimensions(fact: Item, merged: ReadonlySet<string>): Item {
   return {
     ...fact,
     ...(fact.readings && { readings: fact.readings.map((reading) => inFewerDimensions(reading, merged)) }),

@@ -1,4 +1,5 @@
 export { buildModel } from './model.ts'
+export { VersionMemory } from './memory.ts'
 export { readPath } from './path.ts'
 export type { Item, Model } from './item.ts'
 export type { ProseText } from './prose/prose-text.ts'

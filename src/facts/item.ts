@@ -1,6 +1,7 @@
 import type { Ref } from '../core/ref.ts'
 import type { Reading } from '../core/verdict.ts'
 import type { Kind } from './kinds.ts'
+import type { Reads } from './reads.ts'
 import type { Value } from './value.ts'
 import type { Disclosure } from '../disclosure/model.ts'
 
@@ -30,6 +31,8 @@ export interface Model {
   matches(pattern: string): readonly Item[]
   /** The cell of a table role by row (label, code or role) and column; absent with the reason otherwise. */
   cell(table: string, row: string, column: string): Value
+  /** Set where account is kept of what is read. */
+  readonly reads?: Reads
   /** Models of the other documents (`needs: [previous]`). */
   readonly related: { readonly previous?: Model; readonly budget?: Model; readonly final?: Model; readonly units?: readonly Model[] }
 }

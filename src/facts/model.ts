@@ -1,29 +1,31 @@
 import type { Disclosure } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { claimBuilders } from './items/claims.ts'
-import { documentItem } from './items/document.ts'
 import { findCell } from './items/find-cell.ts'
+import { frameOf } from './items/frame.ts'
+import { groundOf } from './items/ground.ts'
 import { indicatorItems } from './items/indicators.ts'
-import { fundItems, projectItem } from './items/projects.ts'
-import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItems } from './items/sections.ts'
-import { keyTerms, stemOf } from './items/stem.ts'
-import { cellItems, rowItems, tableItem } from './items/tables.ts'
+import { fundItems, projectPart, projectTerms } from './items/projects.ts'
+import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItem } from './items/sections.ts'
+import { cellItems, rowItems } from './items/tables.ts'
 import { numberingItems } from './items/numbering.ts'
 import { fieldItems, sentenceItems, textItems } from './items/text-items.ts'
 import { allTexts } from './items/texts.ts'
 import type { Workspace } from './items/workspace.ts'
 import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
-import { findMatches } from './prose/index.ts'
+import { NO_MEMORY, type Memory } from './memory.ts'
+import { matchesByText } from './prose/index.ts'
 import { once } from './once.ts'
-import { lendVocabulary } from './path.ts'
-import { tableViews } from './tables/build-view.ts'
+import { tablePart } from './tables/part.ts'
 
-/** The disclosure as rules see it: items of each kind are built once, when first asked for, in document order. */
-export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, related: Model['related'] = {}): Model {
-  const document = documentItem(disclosure)
-  lendVocabulary(document, vocabulary)
-  const workspace = makeWorkspace(disclosure, vocabulary, document)
+/**
+ * The disclosure as rules see it: items of each kind are built once, when first asked for, in document order. With a memory, parts
+ * that are the very same objects as in the version before keep their items.
+ */
+export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, related: Model['related'] = {}, memory: Memory = NO_MEMORY): Model {
+  const workspace = makeWorkspace(disclosure, vocabulary, memory)
+  const { document } = workspace.ground
   const builders = itemBuilders(workspace)
   const texts = builders.texts
   const known = new Map<string, readonly Item[]>()
@@ -36,7 +38,7 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
       const found = known.get(pattern)
       if (found) return found
       const entry = vocabulary.patterns.get(pattern)
-      const made = entry ? findMatches(entry, texts(), vocabulary) : []
+      const made = entry ? memory.found(`matches ${pattern}`, texts(), (some) => matchesByText(entry, some, vocabulary)) : NONE
       known.set(pattern, made)
       return made
     },
@@ -44,24 +46,20 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
   }
 }
 
-function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, document: Item): Workspace {
-  const workspace: Workspace = {
+function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: Memory): Workspace {
+  const ground = memory.keep('ground', groundOf, JSON.stringify(frameOf(disclosure)), vocabulary)
+  const tables = once(() => memory.list('tables', disclosure.tables.map((table, i) => memory.keep(`table ${String(i)}`, tablePart, table, i, ground))))
+  return {
     disclosure,
-    vocabulary,
-    document,
-    tables: once(() => disclosure.tables.map((table, i) => tableItem(table, i, workspace))),
-    tableViews: once(() => tableViews({ disclosure, vocabulary, item: (i) => workspace.tables()[i] ?? document })),
+    ground,
+    memory,
+    tables,
+    tableViews: once(() => tables().map(({ view }) => view())),
     projects: once(() => {
-      const terms = once(() => keyTerms(disclosure.projects.map((project) => stemOf(project.name, vocabulary)), vocabulary))
-      return disclosure.projects.map((project, i) => projectItem(project, i, workspace, () => terms()[i] ?? []))
+      const terms = memory.keep('project terms', projectTerms, ground, ...disclosure.projects.map(({ name }) => name))
+      return memory.list('projects', disclosure.projects.map((project, i) => memory.keep(`project ${String(i)}`, projectPart, project, i, terms, ground)))
     }),
-    indicatorsOf: (project) => indicators()[project] ?? [],
   }
-  const indicators = once(() => disclosure.projects.map((project, i) => {
-    const item = workspace.projects()[i]
-    return indicatorItems(project.indicators, { pointer: `/projects/${String(i)}/indicators`, ...(item && { project: item }) }, workspace)
-  }))
-  return workspace
 }
 
 interface Builders {
@@ -70,34 +68,38 @@ interface Builders {
 }
 
 function itemBuilders(workspace: Workspace): Builders {
-  const { disclosure, vocabulary } = workspace
-  const sections = once(() => placedSections(disclosure.sections, vocabulary))
+  const { disclosure, ground, memory } = workspace
+  const sections = once(() => placedSections(disclosure.sections, ground, memory))
   const texts = once(() => allTexts(workspace, sections()))
   const claims = claimBuilders(workspace, texts)
   const items: Record<Kind, () => readonly Item[]> = {
-    document: once(() => [workspace.document]),
-    table: workspace.tables,
-    row: once(() => workspace.tableViews().flatMap((table) => rowItems(table, workspace))),
-    cell: once(() => workspace.tableViews().flatMap((table) => cellItems(table, workspace))),
-    project: workspace.projects,
-    fund: once(() => disclosure.projects.flatMap((project, i) => fundItems(project, i, workspace.projects()[i] ?? workspace.document, workspace))),
-    indicator: once(() => [
-      ...disclosure.projects.flatMap((_, i) => workspace.indicatorsOf(i)),
-      ...indicatorItems(disclosure.overall?.indicators ?? [], { pointer: '/overall/indicators' }, workspace),
-    ]),
-    section: once(() => sectionItems(sections(), workspace)),
-    entry: once(() => entryItems(workspace)),
-    paragraph: once(() => paragraphItems(sections(), workspace)),
-    sentence: once(() => sentenceItems(texts())),
-    field: once(() => fieldItems(texts())),
-    text: once(() => textItems(texts())),
-    mark: once(() => blockItems('mark', disclosure.marks ?? [], '/marks', workspace)),
-    figure: once(() => blockItems('figure', disclosure.captions ?? [], '/captions', workspace)),
-    attachment: once(() => attachmentItems(workspace)),
-    task: once(() => blockItems('task', disclosure.overall?.tasks ?? [], '/overall/tasks', workspace)),
+    document: once(() => memory.list('document', [ground.document])),
+    table: once(() => memory.all('table items', workspace.tables(), ({ item }) => [item])),
+    row: once(() => memory.all('rows', workspace.tables(), rowItems)),
+    cell: once(() => memory.all('cells', workspace.tables(), cellItems)),
+    project: once(() => memory.all('project items', workspace.projects(), ({ item }) => [item])),
+    fund: once(() => memory.all('funds', workspace.projects(), fundItems)),
+    indicator: once(() => memory.list('indicators', [
+      ...memory.all('indicators of projects', workspace.projects(), ({ indicators }) => indicators()),
+      ...memory.keep('indicators of overall', indicatorItems, disclosure.overall?.indicators ?? NONE, OVERALL, ground),
+    ])),
+    section: once(() => memory.all('section items', sections(), (section) => [sectionItem(section)])),
+    entry: once(() => memory.keep('entries', entryItems, disclosure.toc, ground)),
+    paragraph: once(() => memory.all('paragraphs', sections(), paragraphItems)),
+    sentence: once(() => memory.all('sentences', texts(), sentenceItems)),
+    field: once(() => memory.all('fields', texts(), fieldItems)),
+    text: once(() => memory.all('text items', texts(), textItems)),
+    mark: once(() => memory.keep('marks', blockItems, 'mark', disclosure.marks ?? NONE, '/marks', ground)),
+    figure: once(() => memory.keep('figures', blockItems, 'figure', disclosure.captions ?? NONE, '/captions', ground)),
+    attachment: once(() => memory.keep('attachments', attachmentItems, disclosure.attachments, ground)),
+    task: once(() => memory.keep('tasks', blockItems, 'task', disclosure.overall?.tasks ?? NONE, '/overall/tasks', ground)),
     numbering: once(() => numberingItems(texts(), sections(), workspace)),
-    match: () => [],
+    match: () => NONE,
     ...claims,
   }
   return { items, texts }
 }
+
+/** One empty list, so that nothing stays the same nothing. */
+const NONE: readonly never[] = []
+const OVERALL = { pointer: '/overall/indicators' }

@@ -1,5 +1,6 @@
 import type { Item, Model } from '../facts/item.ts'
 import type { Kind } from '../facts/kinds.ts'
+import type { Found } from '../facts/reads.ts'
 import type { Value } from '../facts/value.ts'
 import type { RuleDefinition } from './definition.ts'
 import type { CaseOf, RangeOf, SourceOf } from './shape.ts'
@@ -8,8 +9,8 @@ import type { CaseOf, RangeOf, SourceOf } from './shape.ts'
 export interface Environment {
   readonly model: Model
   readonly blank: 'skip' | 'zero' | 'error'
-  /** What is worked out once in the run of one rule, by what it is worked out from. */
-  readonly known: Map<object, unknown>
+  /** What is worked out once in the run of one rule, by what it is worked out from; and what was read for it, where account is kept. */
+  readonly known: Map<object, { readonly value: unknown; readonly found?: Found }>
   lookup(name: string): Value
   /** A child environment in which `name` is bound as well. */
   bind(name: string, value: Value): Environment

@@ -8,7 +8,7 @@ const NOTHING: Value = { type: 'absent', reason: 'missing-value' }
 class Scope implements Environment {
   readonly model: Model
   readonly blank: Environment['blank']
-  readonly known: Map<object, unknown>
+  readonly known: Environment['known']
   readonly #name: string
   readonly #outer: Scope | undefined
   readonly #expression: CompiledExpression | undefined

@@ -58,4 +58,17 @@ describe('a pack with an operator of its own', () => {
     const linter = await createLinter({ ruleFiles, vocabularyFiles: vocabulary, operators: await loadPlugins(plugins) })
     expect(linter.lint({ file: 'a.txt', content: text }).findings.map(({ ruleId }) => ruleId)).toContain('credit/code-check')
   })
+
+  it('is asked anew in every version of a document that is edited: what it said before need not hold', async () => {
+    const { ruleFiles, vocabulary } = await loadConfig(nodeFileSystem, join(pack, 'disclint.config.yaml'), await builtinRules())
+    let holds = true
+    const linter = await createLinter({ ruleFiles, vocabularyFiles: vocabulary, operators: { 'x-credit-code': { takes: 'text', holds: () => holds } } })
+    const editing = linter.editing()
+    const found = () => editing.lint({ file: 'a.txt', content: text }).findings.some(({ ruleId }) => ruleId === 'credit/code-check')
+    expect(found()).toBe(false)
+    holds = false
+    expect(found()).toBe(true)
+    holds = true
+    expect(found()).toBe(false)
+  })
 })

@@ -1,12 +1,13 @@
 import type { Reading } from '../../core/verdict.ts'
 import type { Disclosure, OverallFund, Printed } from '../../disclosure/model.ts'
-import type { Vocabulary } from '../../vocabulary/types.ts'
 import { compareTerms, leaf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
+import { PHASES } from '../items/phases.ts'
+import type { ProjectPart } from '../items/projects.ts'
+import type { Ground } from '../items/workspace.ts'
 import { makeItem } from '../make-item.ts'
 import type { Standing } from '../standing.ts'
 import { labelKey, plainKey } from '../tables/labels.ts'
-import { tableWords } from '../tables/words.ts'
 import type { QuantityValue, Value } from '../value.ts'
 import { booleanValue, listValue, textValue } from '../values.ts'
 import { amountValue } from './amount-value.ts'
@@ -18,18 +19,10 @@ export interface FormAmount {
   readonly value: Value
 }
 
-/** Where an item at `pointer` with `label` stands; of the sheet with number `project`. */
-export type FormStanding = (pointer: string, label: string, project?: number) => Standing
-
-const PHASES = ['period', 'annual', 'budget', 'adjusted', 'executed', 'actual'] as const
-
-/**
- * The sums forms state: a sheet's money by source in each half, and the overall form's money by source and by type
- * with its levels. A single named part is open: it does not claim to be all.
- */
-export function formCompositions(disclosure: Disclosure, vocabulary: Vocabulary, standing: FormStanding): Item[] {
-  const sheets = disclosure.projects.flatMap((project, i) => PHASES.flatMap((phase) => {
-    const pointer = `/projects/${String(i)}/funds`
+/** The sums a sheet states: its money by source in each half. A single named part is open: it does not claim to be all. */
+export function sheetCompositions({ project, index, item, ground: { document } }: ProjectPart): Item[] {
+  return PHASES.flatMap((phase) => {
+    const pointer = `/projects/${String(index)}/funds`
     const total = project.funds.total[phase]
     if (total === undefined) return []
     const amount = (printed: Printed, at: string): Value => amountValue(printed, { pointer: at }, project.funds.unit, project.reading)
@@ -37,16 +30,15 @@ export function formCompositions(disclosure: Disclosure, vocabulary: Vocabulary,
       const printed = source.amounts[phase]
       return printed === undefined ? [] : [{ label: source.label, labelPointer: `${pointer}/sources/${String(s)}/label`, value: amount(printed, `${pointer}/sources/${String(s)}/amounts/${phase}`) }]
     })
-    const own = { label: project.name, labelPointer: `/projects/${String(i)}/name`, value: amount(total, `${pointer}/total/${phase}`) }
-    return composition(own, parts, standing(`${pointer}/total/${phase}`, project.name, i), { reading: project.reading })
-  }))
-  return [...sheets, ...overallCompositions(disclosure, vocabulary, standing)]
+    const own = { label: project.name, labelPointer: `/projects/${String(index)}/name`, value: amount(total, `${pointer}/total/${phase}`) }
+    return composition(own, parts, { document, pointer: `${pointer}/total/${phase}`, label: project.name, project: item }, { reading: project.reading })
+  })
 }
 
-function overallCompositions(disclosure: Disclosure, vocabulary: Vocabulary, standing: FormStanding): Item[] {
-  const { overall } = disclosure
+/** The sums the overall form states: its money by source and by type with its levels. */
+export function overallCompositions(overall: Disclosure['overall'], { document, tableWords }: Ground): Item[] {
   if (!overall) return []
-  const words = tableWords(vocabulary)
+  const words = tableWords()
   return (['bySource', 'byType'] as const).flatMap((list) => {
     const funds = overall.funds[list]
     const amounts = funds.map((fund, i): FormAmount => {
@@ -56,7 +48,7 @@ function overallCompositions(disclosure: Disclosure, vocabulary: Vocabulary, sta
     const groups = byLevel(funds, (fund) => words.total.has(labelKey(fund.label, words.part)))
     return groups.flatMap(({ total, parts }) => {
       const own = amounts[total]
-      return own ? composition(own, parts.flatMap((i) => amounts[i] ?? []), standing(own.labelPointer, own.label)) : []
+      return own ? composition(own, parts.flatMap((i) => amounts[i] ?? []), { document, pointer: own.labelPointer, label: own.label, project: undefined }) : []
     })
   })
 }

@@ -1,6 +1,8 @@
 import type { Disclosure } from '../../disclosure/model.ts'
 import type { Concept, Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
+import type { ProjectPart } from '../items/projects.ts'
+import type { Ground } from '../items/workspace.ts'
 import { makeItem } from '../make-item.ts'
 import type { Standing } from '../standing.ts'
 import type { ProseContext, ProseText } from '../prose/prose-text.ts'
@@ -12,12 +14,11 @@ import type { QuantityValue } from '../value.ts'
 import { textValue } from '../values.ts'
 import { amountValue } from './amount-value.ts'
 import { formKey } from './compositions.ts'
-import type { FormStanding } from './compositions.ts'
 
-export interface FormFactContext extends ScopeDefaults {
+interface FormFactContext extends ScopeDefaults {
   readonly vocabulary: Vocabulary
   readonly entity: string
-  readonly standing: FormStanding
+  readonly document: Item
 }
 
 /**
@@ -25,23 +26,24 @@ export interface FormFactContext extends ScopeDefaults {
  * the overall form's money by label; indicators, for concepts that name `indicator.value`. A sheet whose name another
  * sheet has too states none: nothing tells the two apart.
  */
-export function formFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
-  return [...sheetFacts(disclosure, context), ...overallFacts(disclosure, context), ...indicatorFacts(disclosure, context)]
+export function formFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], { vocabulary, entity, document, defaults }: Ground): Item[] {
+  const context: FormFactContext = { vocabulary, entity, document, ...defaults }
+  return [...sheetFacts(sheets, context), ...overallFacts(overall, context), ...indicatorFacts(sheets, overall, context)]
 }
 
-function sheetFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
+function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): Item[] {
   const fields = (['annual', 'period'] as const).flatMap((phase) => conceptsOf(`funds.${phase}`, context.vocabulary).map((concept) => ({ phase, concept })))
   if (fields.length === 0) return []
   const names = new Map<string, number>()
-  for (const { name } of disclosure.projects) names.set(formKey(name), (names.get(formKey(name)) ?? 0) + 1)
-  return disclosure.projects.flatMap((project, i) => fields.flatMap(({ phase, concept }): Item[] => {
+  for (const { project: { name } } of sheets) names.set(formKey(name), (names.get(formKey(name)) ?? 0) + 1)
+  return sheets.flatMap(({ project, index, item }) => fields.flatMap(({ phase, concept }): Item[] => {
     const printed = project.funds.total[phase]
     const key = formKey(project.name)
     if (printed === undefined || names.get(key) !== 1) return []
-    const pointer = `/projects/${String(i)}/funds/total/${phase}`
+    const pointer = `/projects/${String(index)}/funds/total/${phase}`
     const value = amountValue(printed, { pointer }, project.funds.unit, project.reading)
     if (value.type !== 'quantity' || value.quantity.unit.dimension === 'number') return []
-    return [fact(concept, value, { subject: key, name: project.name }, context, context.standing(pointer, project.name, i))]
+    return [fact(concept, value, { subject: key, name: project.name }, context, { document: context.document, pointer, label: project.name, project: item })]
   }))
 }
 
@@ -77,26 +79,25 @@ interface Labelled {
   readonly standing: Standing
 }
 
-function overallFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
-  const { overall } = disclosure
+function overallFacts(overall: Disclosure['overall'], context: FormFactContext): Item[] {
   if (overall?.funds.unit === undefined) return []
   const unit = overall.funds.unit
   const rows = (['bySource', 'byType'] as const).flatMap((list) => overall.funds[list].map((fund, i): Labelled => {
     const pointer = `/overall/funds/${list}/${String(i)}/amount`
-    return { label: fund.label, printed: String(fund.amount), unit, pointer, standing: context.standing(pointer, fund.label) }
+    return { label: fund.label, printed: String(fund.amount), unit, pointer, standing: { document: context.document, pointer, label: fund.label, project: undefined } }
   }))
   return labelledFacts(rows, context)
 }
 
-function indicatorFacts(disclosure: Disclosure, context: FormFactContext): Item[] {
+function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], context: FormFactContext): Item[] {
   const wanted = new Set(conceptsOf('indicator.value', context.vocabulary).map((concept) => concept.id))
   if (wanted.size === 0) return []
-  const lists = [...disclosure.projects.map((project, i) => ({ indicators: project.indicators, pointer: `/projects/${String(i)}/indicators`, project: i })), { indicators: disclosure.overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]
+  const lists = [...sheets.map(({ project, index, item }) => ({ indicators: project.indicators, pointer: `/projects/${String(index)}/indicators`, project: item })), { indicators: overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]
   const rows = lists.flatMap(({ indicators, pointer, project }) => indicators.flatMap((indicator, i): Labelled[] => {
     const half = indicator.halves.annual
     if (half?.name === undefined || half.value === undefined) return []
     const at = `${pointer}/${String(i)}/halves/annual/value`
-    return [{ label: half.name, printed: half.value, unit: indicator.unit ?? '', pointer: at, standing: context.standing(at, half.name, project) }]
+    return [{ label: half.name, printed: half.value, unit: indicator.unit ?? '', pointer: at, standing: { document: context.document, pointer: at, label: half.name, project } }]
   }))
   return labelledFacts(rows, context).filter((item) => {
     const concept = item.get('concept')

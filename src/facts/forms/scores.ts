@@ -1,11 +1,14 @@
 import type { Disclosure, Indicator, Printed, TotalScore } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
+import type { ProjectPart } from '../items/projects.ts'
+import type { Ground } from '../items/workspace.ts'
+import type { Standing } from '../standing.ts'
 import { parseQuantity } from '../amounts/index.ts'
 import { add, compare, subtract, ZERO, type Rational } from '../amounts/rational.ts'
 import { valueOf } from '../amounts/value.ts'
 import { amountValue } from './amount-value.ts'
 import { composition } from './compositions.ts'
-import type { FormAmount, FormStanding } from './compositions.ts'
+import type { FormAmount } from './compositions.ts'
 
 /** What is scored: the indicators, and in a self-evaluation the spending of the budget. */
 interface Scored {
@@ -14,19 +17,24 @@ interface Scored {
   readonly indicators: readonly Indicator[]
   readonly totalScore: TotalScore | undefined
   readonly funds: { readonly weight?: Printed; readonly score?: Printed }
-  readonly project?: number
+  readonly standing: Pick<Standing, 'document' | 'project'>
 }
 
 /**
- * The points and scores of a form against the row that closes them (origins `weights`, `scores`). The points for spending may
+ * The points and scores of a sheet against the row that closes them (origins `weights`, `scores`). The points for spending may
  * stand among the indicators too.
  */
-export function scoreCompositions({ projects, overall }: Disclosure, standing: FormStanding): Item[] {
-  const forms: Scored[] = [
-    ...projects.map((project, i) => ({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(i)}`, project: i })),
-    ...(overall ? [{ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: {} }] : []),
-  ]
-  return forms.filter((form) => !hasUnreadRow(form)).flatMap((form) => (['weight', 'score'] as const).flatMap((column) => closed(form, column, standing)))
+export function sheetScores({ project, index, item, ground: { document } }: ProjectPart): Item[] {
+  return scoresOf({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(index)}`, standing: { document, project: item } })
+}
+
+/** The same of the overall form. */
+export function overallScores(overall: Disclosure['overall'], { document }: Ground): Item[] {
+  return overall ? scoresOf({ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: {}, standing: { document } }) : []
+}
+
+function scoresOf(form: Scored): Item[] {
+  return hasUnreadRow(form) ? [] : (['weight', 'score'] as const).flatMap((column) => closed(form, column))
 }
 
 /**
@@ -47,7 +55,7 @@ function missing({ indicators, totalScore }: Pick<Scored, 'indicators' | 'totalS
   return total && subtract(valueOf(total), parts.reduce((sum, one) => add(sum, valueOf(one)), ZERO))
 }
 
-function closed(form: Scored, column: 'weight' | 'score', standing: FormStanding): Item[] {
+function closed(form: Scored, column: 'weight' | 'score'): Item[] {
   const printed = form.totalScore?.[column]
   if (printed === undefined) return []
   const amount = (text: Printed | undefined, pointer: string): FormAmount[] => (text === undefined ? [] : [{ label: '', labelPointer: pointer, value: amountValue(text, { pointer }) }])
@@ -55,5 +63,5 @@ function closed(form: Scored, column: 'weight' | 'score', standing: FormStanding
   const indicators = form.indicators.flatMap((indicator, i) => amount(indicator[column], `${form.pointer}/indicators/${String(i)}/${column}`))
   const pointer = `${form.pointer}/totalScore/${column}`
   const total = { label: form.name, labelPointer: `${form.pointer}/totalScore/label`, value: amountValue(printed, { pointer }) }
-  return composition(total, [...spending, ...indicators], standing(pointer, form.name, form.project), { origin: `${column}s`, other: indicators })
+  return composition(total, [...spending, ...indicators], { ...form.standing, pointer, label: form.name }, { origin: `${column}s`, other: indicators })
 }

@@ -1,17 +1,9 @@
-import type { Disclosure } from '../../disclosure/model.ts'
+import type { Frame } from './frame.ts'
 import { NO_UNIT } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, optionalText, textValue } from '../values.ts'
-
-/** What is shorter holds no table and no form. */
-const SHORTEST_PIECE = 100
-
-/** How many pieces of the document were not recognised and are long enough to hold a table or a form. */
-function unreadPieces({ extra = [] }: Disclosure): number {
-  return extra.filter(({ text = '', grid = [] }) => text.length + grid.flat().join('').length >= SHORTEST_PIECE).length
-}
 
 function counted(number: number): Value {
   return { type: 'quantity', quantity: { digits: BigInt(number), places: 0, unit: NO_UNIT }, printed: String(number), counted: [] }
@@ -23,8 +15,7 @@ function votedYear(year: number): Value {
 }
 
 /** The document itself: `$doc`. */
-export function documentItem(disclosure: Disclosure): Item {
-  const { entity, fiscalYear } = disclosure
+export function documentItem({ kind, entity, extent, fiscalYear, files, unread }: Frame): Item {
   const document: Item = makeItem({
     kind: 'document',
     ref: { pointer: '' },
@@ -32,14 +23,14 @@ export function documentItem(disclosure: Disclosure): Item {
     attributes: {
       label: () => textValue(entity.name, { pointer: '/entity/name' }),
       document: () => itemValue(document),
-      kind: () => textValue(disclosure.kind, { pointer: '/kind' }),
+      kind: () => textValue(kind, { pointer: '/kind' }),
       fiscalYear: () => (fiscalYear === undefined ? absentValue('year-unclear', '') : votedYear(fiscalYear)),
       region: () => optionalText(entity.region, { pointer: '/entity/region' }, '/entity'),
       entity: () => optionalText(entity.name, { pointer: '/entity/name' }, '/entity'),
       level: () => textValue(entity.level, { pointer: '/entity/level' }),
-      extent: () => textValue(disclosure.extent, { pointer: '/extent' }),
-      source: () => optionalText(disclosure.sources?.[0]?.file, { pointer: '/sources/0/file' }, ''),
-      unread: () => counted(unreadPieces(disclosure)),
+      extent: () => textValue(extent, { pointer: '/extent' }),
+      source: () => optionalText(files[0]?.file, { pointer: '/sources/0/file' }, ''),
+      unread: () => counted(unread),
       publishedAt: () => absentValue('missing-value', ''),
       approvedAt: () => absentValue('missing-value', ''),
     },

@@ -19,8 +19,8 @@ export function findCell(role: string, row: string, column: string, workspace: W
   const lanes = table.lanes.map((lane) => ({ lane, rows: rowsNamed(lane, row, table), columns: columnsNamed(lane, column) }))
   const hits: CellView[] = lanes.flatMap(({ lane, rows, columns }) => rows.flatMap((found) => columns.map((one) => lane.cell(found, one))))
   const [hit] = hits
-  if (hit && hits.length === 1) return itemValue(cellItem(table, hit, workspace))
-  if (hit) return repeated(hits) ? itemValue(cellItem(table, hit, workspace)) : absentValue('ambiguous', hit.pointer)
+  if (hit && hits.length === 1) return itemValue(cellItem(table, hit, workspace.ground.document))
+  if (hit) return repeated(hits) ? itemValue(cellItem(table, hit, workspace.ground.document)) : absentValue('ambiguous', hit.pointer)
   const reason: GapReason = lanes.some(({ rows }) => rows.length > 0) ? 'missing-column' : 'missing-row'
   return absentValue(reason, table.pointer)
 }

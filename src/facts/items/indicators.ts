@@ -5,9 +5,10 @@ import type { Item } from '../item.ts'
 import { itemsOf } from '../make-item.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, numberValue, optionalText, textValue } from '../values.ts'
-import { PHASES } from './projects.ts'
+import { PHASES } from './phases.ts'
 import { subjectOf } from './stem.ts'
-import type { Workspace } from './workspace.ts'
+import type { Vocabulary } from '../../vocabulary/types.ts'
+import type { Ground } from './workspace.ts'
 
 /** Where a list of indicators stands. */
 export interface IndicatorPlace {
@@ -16,7 +17,7 @@ export interface IndicatorPlace {
 }
 
 /** One item for each half of an indicator row; `other` is the row's other half (period against annual). */
-export function indicatorItems(indicators: readonly Indicator[], place: IndicatorPlace, workspace: Workspace): Item[] {
+export function indicatorItems(indicators: readonly Indicator[], place: IndicatorPlace, { document, vocabulary }: Ground): Item[] {
   return indicators.flatMap((indicator, index) => {
     const halves = new Map<Phase, Item>()
     for (const half of PHASES) {
@@ -25,8 +26,8 @@ export function indicatorItems(indicators: readonly Indicator[], place: Indicato
       const pointer = `${place.pointer}/${String(index)}`
       const own = `${pointer}/halves/${half}`
       const name = printed.name ?? ''
-      const standing = { document: workspace.document, pointer: own, label: name, project: place.project }
-      halves.set(half, makeIndicator({ indicator, half, printed, pointer, own, halves, workspace }, { ref: { pointer: own }, text: name, reading: indicator.reading, standing }))
+      const standing = { document, pointer: own, label: name, project: place.project }
+      halves.set(half, makeIndicator({ indicator, half, printed, pointer, own, halves, vocabulary }, { ref: { pointer: own }, text: name, reading: indicator.reading, standing }))
     }
     return [...halves.values()]
   })
@@ -42,18 +43,18 @@ interface Half {
   /** Of the half. */
   readonly own: string
   readonly halves: ReadonlyMap<Phase, Item>
-  readonly workspace: Workspace
+  readonly vocabulary: Vocabulary
 }
 
 const makeIndicator = itemsOf<Half>('indicator', {
   half: ({ half, own }) => textValue(half, { pointer: own }),
   category: ({ indicator, pointer }) => optionalText(indicator.level1, { pointer: `${pointer}/level1` }, pointer, indicator.reading),
   kind: ({ indicator, printed, own }) => optionalText(printed.kind, { pointer: `${own}/kind` }, own, indicator.reading),
-  dimension: ({ indicator, printed, own, workspace }) => optionalText(dimensionOf(printed.kind, workspace), { pointer: `${own}/kind` }, own, indicator.reading),
+  dimension: ({ indicator, printed, own, vocabulary }) => optionalText(dimensionOf(printed.kind, vocabulary), { pointer: `${own}/kind` }, own, indicator.reading),
   measure: ({ indicator, pointer }) => optionalText(indicator.unit, { pointer: `${pointer}/unit` }, pointer, indicator.reading),
   nature: ({ indicator, pointer }) => optionalText(indicator.nature, { pointer: `${pointer}/nature` }, pointer, indicator.reading),
   name: ({ indicator, printed, own }) => optionalText(printed.name, { pointer: `${own}/name` }, own, indicator.reading),
-  subject: ({ indicator, printed, own, workspace }) => subjectValue(printed.name, `${own}/name`, workspace, indicator.reading),
+  subject: ({ indicator, printed, own, vocabulary }) => subjectValue(printed.name, `${own}/name`, vocabulary, indicator.reading),
   value: ({ indicator, printed, own }) => targetValue(indicator, printed.value, own),
   row: ({ indicator, pointer }) => numberValue(indicator.row, { pointer }),
   weight: ({ indicator, pointer }) => (indicator.weight === undefined ? absentValue('missing-value', pointer) : amountValue(indicator.weight, { pointer: `${pointer}/weight` }, undefined, indicator.reading)),
@@ -73,13 +74,13 @@ function targetValue({ nature = '', unit, reading }: Indicator, printed: string 
 }
 
 /** What an indicator counts: its name without the words of measuring. */
-function subjectValue(name: string | undefined, pointer: string, { vocabulary }: Workspace, reading: Indicator['reading']): Value {
+function subjectValue(name: string | undefined, pointer: string, vocabulary: Vocabulary, reading: Indicator['reading']): Value {
   const subject = name === undefined ? '' : subjectOf(name, vocabulary)
   return optionalText(subject === '' ? undefined : subject, { pointer }, pointer, reading)
 }
 
 /** The dimension a second-level label stands for, whatever its form of words; undefined for labels the vocabulary does not know. */
-function dimensionOf(kind: string | undefined, { vocabulary }: Workspace): string | undefined {
+function dimensionOf(kind: string | undefined, vocabulary: Vocabulary): string | undefined {
   const label = kind?.replace(/\s+/gu, '')
   return Object.entries(vocabulary.lists.get('indicator-dimensions') ?? {}).find(([, labels]) => label !== undefined && labels.includes(label))?.[0]
 }

@@ -7,7 +7,7 @@ import { makeItem } from '../make-item.ts'
 import type { PlacedSection } from './sections.ts'
 import type { PlacedText } from './text-list.ts'
 import type { Standing } from '../standing.ts'
-import type { Workspace } from './workspace.ts'
+import type { Ground, Workspace } from './workspace.ts'
 
 /** A list number where it is printed. */
 interface Ordinal {
@@ -56,7 +56,7 @@ function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined 
 }
 
 /** Runs of one style in one text, which the next text may go on with: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
-function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
+function numberingsOfText(text: PlacedText, next: PlacedText | undefined): Item[] {
   const leading = text.field === 'paragraph' || text.field === 'overall.task'
   const own = ordinals(text.original, text.ref.pointer).filter(({ from }) => !leading || text.original.slice(0, from).trim() !== '')
   const runs: { style: string; numbers: Ordinal[] }[] = []
@@ -68,7 +68,7 @@ function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
   const last = runs.at(-1)
   const [following] = next && last ? firstOrdinal(next.original, next.ref.pointer) : []
   if (last && following && following.style === last.style && following.value === (last.numbers.at(-1)?.value ?? 0) + 1) last.numbers.push(following)
-  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing }))
+  return runItems(runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing })))
 }
 
 /**
@@ -96,25 +96,31 @@ function shapeOf(printed: string): RegExp | undefined {
   return /\p{L}/u.test(escaped) ? new RegExp(escaped.replace(/\p{L}+/u, String.raw`\p{L}{1,3}`), 'gu') : undefined
 }
 
+type Making = Pick<Workspace, 'ground' | 'memory'>
+
 /** Headings side by side; a number that is missing among them may open a paragraph between them. */
-function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace): Run[] {
+function numberingsOfHeadings(sections: readonly PlacedSection[], { ground, memory }: Making): Item[] {
+  const opening = (text: string, pointer: string): readonly Ordinal[] => memory.keep(`ordinal ${pointer}`, firstOrdinal, text, pointer)
   const byParent = new Map<string, PlacedSection[]>()
   for (const placed of sections) {
     const parent = placed.pointer.slice(0, placed.pointer.lastIndexOf('/'))
     byParent.set(parent, [...(byParent.get(parent) ?? []), placed])
   }
   return [...byParent].flatMap(([parent, siblings]) => {
-    const own = siblings.flatMap(({ section, pointer }) => firstOrdinal(section.heading, `${pointer}/heading`))
+    const own = siblings.flatMap(({ section, pointer }) => opening(section.heading, `${pointer}/heading`))
     const outer = sections.find(({ pointer }) => `${pointer}/sections` === parent)
     const between = [...(outer ? [outer] : []), ...siblings].flatMap(({ section, pointer }) =>
-      section.paragraphs.flatMap(({ text }, at) => firstOrdinal(text, `${pointer}/paragraphs/${String(at)}/text`)))
+      section.paragraphs.flatMap(({ text }, at) => opening(text, `${pointer}/paragraphs/${String(at)}/text`)))
     const label = siblings[0]?.headings.at(-2) ?? ''
-    const standing = { document: workspace.document, pointer: parent, label, section: label }
-    return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).map((printed): Run => {
+    return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).flatMap((printed, at) => {
       const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
-      return { origin: 'headings', numbers: [...printed, ...filling].sort((a, b) => a.value - b.value), standing }
+      return memory.keep(`numbering of ${parent} ${style} ${String(at)}`, numberingOfHeadings, ground, parent, label, ...[...printed, ...filling].sort((a, b) => a.value - b.value))
     }))
   })
+}
+
+function numberingOfHeadings({ document }: Ground, pointer: string, label: string, ...numbers: readonly Ordinal[]): Item[] {
+  return runItems([{ origin: 'headings', numbers, standing: { document, pointer, label, section: label } }])
 }
 
 /**
@@ -136,17 +142,17 @@ function nestedRuns(numbers: readonly Ordinal[]): Ordinal[][] {
 const TASK = /^\s*(\p{L}{1,4}?)\s*(\d{1,2}|\p{L}{1,3})\s*[:：]/u
 
 /** The numbers in the labels of the overall form's tasks, one word after which all of them are counted. */
-function runsOfTasks(texts: readonly PlacedText[]): Run[] {
+function numberingsOfTasks(...texts: readonly PlacedText[]): Item[] {
   const runs = new Map<string, Ordinal[]>()
-  for (const { field, original, ref } of texts) {
-    const [label = '', word = '', printed = ''] = (field === 'overall.task' ? TASK.exec(original) : undefined) ?? []
+  for (const { original, ref } of texts) {
+    const [label = '', word = '', printed = ''] = TASK.exec(original) ?? []
     const number = valueOf(printed)
     if (!number) continue
     const from = original.indexOf(printed, original.indexOf(word) + word.length)
     runs.set(word, [...(runs.get(word) ?? []), { value: number.value, style: label.replace(printed, '#'), pointer: ref.pointer, from, to: from + printed.length, within: original }])
   }
-  const standing = texts.find(({ field }) => field === 'overall.task')?.standing
-  return [...runs.values()].filter((numbers) => numbers.length > 1).map((numbers) => ({ origin: 'tasks', numbers, standing }))
+  const standing = texts[0]?.standing
+  return runItems([...runs.values()].filter((numbers) => numbers.length > 1).map((numbers) => ({ origin: 'tasks', numbers, standing })))
 }
 
 function firstOrdinal(text: string, pointer: string): Ordinal[] {
@@ -155,8 +161,15 @@ function firstOrdinal(text: string, pointer: string): Ordinal[] {
 }
 
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */
-export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], workspace: Workspace): Item[] {
-  const runs = [...runsOfHeadings(sections, workspace), ...runsOfTasks(texts), ...texts.flatMap((text, at) => (text.prose ? runsInText(text, texts[at + 1]) : []))]
+export function numberingItems(texts: readonly PlacedText[], sections: readonly PlacedSection[], { ground, memory }: Making): readonly Item[] {
+  return memory.list('numberings', [
+    ...numberingsOfHeadings(sections, { ground, memory }),
+    ...memory.keep('numberings of tasks', numberingsOfTasks, ...texts.filter(({ field }) => field === 'overall.task')),
+    ...texts.flatMap((text, at) => (text.prose ? memory.keep(`numberings of ${text.ref.pointer}`, numberingsOfText, text, texts[at + 1]) : [])),
+  ])
+}
+
+function runItems(runs: readonly Run[]): Item[] {
   return runs.flatMap(({ origin, numbers, reading, standing }) => {
     const [first] = numbers
     if (!first) return []

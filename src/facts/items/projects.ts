@@ -1,20 +1,55 @@
 import { childPointer } from '../../source/json-pointer.ts'
 import type { Phase, Phased, Printed, Project } from '../../disclosure/model.ts'
+import type { Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import { itemsOf, makeItem } from '../make-item.ts'
 import { amountValue } from '../forms/amount-value.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, listValue, optionalText, recordValue, textValue } from '../values.ts'
 import { normalName, plainText } from '../text-attributes.ts'
+import { PHASES } from './phases.ts'
 import { filledDate, stampOf } from './filled-at.ts'
-import { stemOf } from './stem.ts'
-import type { Workspace } from './workspace.ts'
+import { once } from '../once.ts'
+import { indicatorItems } from './indicators.ts'
+import { keyTerms, stemOf } from './stem.ts'
+import type { Ground } from './workspace.ts'
 
 const TEXTS = ['title', 'attribute', 'term', 'department', 'implementer', 'overview', 'basis', 'necessity', 'measures', 'plan'] as const
-export const PHASES: readonly Phase[] = ['period', 'annual', 'budget', 'adjusted', 'executed', 'actual']
 
-/** One item for each project sheet. `keyTerms` need all names, to tell which terms are this project's own. */
-export function projectItem(project: Project, index: number, workspace: Workspace, keyTerms: () => readonly string[]): Item {
+/** A project sheet and what is made of it: of other parts of the document it knows the names only. */
+export interface ProjectPart {
+  readonly project: Project
+  readonly index: number
+  readonly ground: Ground
+  readonly item: Item
+  readonly indicators: () => readonly Item[]
+}
+
+/** `keyTerms` are those of all projects: it takes all names to tell which terms are a project's own. */
+export function projectPart(project: Project, index: number, keyTermsOf: () => readonly (readonly string[])[], ground: Ground): ProjectPart {
+  const part: ProjectPart = {
+    project,
+    index,
+    ground,
+    item: projectItem(project, index, { ground, keyTerms: () => keyTermsOf()[index] ?? [], indicators: () => part.indicators() }),
+    indicators: once(() => indicatorItems(project.indicators, { pointer: `/projects/${String(index)}/indicators`, project: part.item }, ground)),
+  }
+  return part
+}
+
+/** The key terms of projects by their names, made when they are first asked for. */
+export function projectTerms({ vocabulary }: Ground, ...names: readonly string[]): () => readonly (readonly string[])[] {
+  return once(() => keyTerms(names.map((name) => stemOf(name, vocabulary)), vocabulary))
+}
+
+interface ProjectMaking {
+  readonly ground: Ground
+  readonly keyTerms: () => readonly string[]
+  readonly indicators: () => readonly Item[]
+}
+
+/** The item of a project sheet. */
+function projectItem(project: Project, index: number, { ground: { vocabulary, document }, keyTerms, indicators }: ProjectMaking): Item {
   const pointer = childPointer('/projects', index)
   const name = { pointer: childPointer(pointer, 'name') }
   const at = (property: string): { pointer: string } => ({ pointer: childPointer(pointer, property) })
@@ -25,13 +60,13 @@ export function projectItem(project: Project, index: number, workspace: Workspac
     ref: { pointer },
     text: project.name,
     reading: project.reading,
-    standing: { document: workspace.document, pointer, label: project.name },
+    standing: { document, pointer, label: project.name },
     attributes: {
       project: () => itemValue(item),
       ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
       name: () => optionalText(project.name, name, pointer, project.reading),
       key: () => textValue(`${normalName(project.name)} ${plainText(String(project.funds.total.annual ?? ''))}`, name),
-      stem: () => textValue(stemOf(project.name, workspace.vocabulary), name),
+      stem: () => textValue(stemOf(project.name, vocabulary), name),
       keyTerms: () => listValue(keyTerms().map((term) => textValue(term, name)), name),
       funds: () => recordValue(phased(project.funds.total, (printed, phase) =>
         amountValue(printed, { pointer: childPointer(childPointer(at('funds').pointer, 'total'), phase) }, project.funds.unit, project.reading), pointer), at('funds')),
@@ -44,7 +79,7 @@ export function projectItem(project: Project, index: number, workspace: Workspac
       preparer: () => signed('preparer'),
       phone: () => signed('phone'),
       body: () => bodyOf(project, pointer),
-      indicators: () => listValue(workspace.indicatorsOf(index).map(itemValue), at('indicators')),
+      indicators: () => listValue(indicators().map(itemValue), at('indicators')),
     },
   })
   return item
@@ -84,14 +119,14 @@ function bodyOf(project: Project, pointer: string): Value {
 }
 
 /** One item for each source of money of a sheet and each half of it. */
-export function fundItems(project: Project, index: number, item: Item, workspace: Workspace): Item[] {
+export function fundItems({ project, index, item, ground: { document, vocabulary } }: ProjectPart): Item[] {
   const funds = `/projects/${String(index)}/funds/sources`
   return project.funds.sources.flatMap((source, at) => PHASES.flatMap((half) => {
     const printed: Printed | undefined = source.amounts[half]
     if (printed === undefined) return []
     const pointer = `${funds}/${String(at)}/amounts/${half}`
-    const standing = { document: workspace.document, pointer, label: source.label, project: item }
-    return [makeFund({ project, printed, half, pointer, source: source.label, labelPointer: `${funds}/${String(at)}/label`, workspace }, { ref: { pointer }, text: String(printed), reading: project.reading, standing })]
+    const standing = { document, pointer, label: source.label, project: item }
+    return [makeFund({ project, printed, half, pointer, source: source.label, labelPointer: `${funds}/${String(at)}/label`, vocabulary }, { ref: { pointer }, text: String(printed), reading: project.reading, standing })]
   }))
 }
 
@@ -103,19 +138,19 @@ interface PrintedFund {
   readonly pointer: string
   readonly source: string
   readonly labelPointer: string
-  readonly workspace: Workspace
+  readonly vocabulary: Vocabulary
 }
 
 const makeFund = itemsOf<PrintedFund>('fund', {
   half: ({ half, pointer }) => textValue(half, { pointer }),
   source: ({ source, labelPointer, pointer }) => optionalText(source, { pointer: labelPointer }, pointer),
   value: ({ project, printed, pointer }) => amountValue(printed, { pointer }, project.funds.unit, project.reading),
-  level: ({ source, labelPointer, workspace }) => levelOf(source, labelPointer, workspace),
+  level: ({ source, labelPointer, vocabulary }) => levelOf(source, labelPointer, vocabulary),
 })
 
 /** The level of government a source names, as the vocabulary's list of levels has it. */
-function levelOf(label: string, pointer: string, workspace: Workspace): Value {
-  const levels = Object.entries(workspace.vocabulary.lists.get('fund-levels') ?? {})
+function levelOf(label: string, pointer: string, vocabulary: Vocabulary): Value {
+  const levels = Object.entries(vocabulary.lists.get('fund-levels') ?? {})
   const level = levels.find(([, words]) => words.some((word) => label.includes(word)))
   return level ? textValue(level[0], { pointer }) : absentValue('missing-value', pointer)
 }

@@ -11,26 +11,25 @@ import { isBelowSum } from '../tables/total-rows.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
 import { booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
-import type { Workspace } from './workspace.ts'
+import type { TablePart } from '../tables/part.ts'
 
 /** One item for each table; what the vocabulary knows of it is looked up when asked for. */
-export function tableItem(table: Table, index: number, workspace: Workspace): Item {
+export function tableItem(table: Table, index: number, document: Item, view: () => TableView): Item {
   const pointer = childPointer('/tables', index)
-  const view = (): TableView | undefined => workspace.tableViews()[index]
   const item: Item = makeItem({
     kind: 'table',
     ref: { pointer },
     text: table.title,
     reading: table.reading,
-    standing: { document: workspace.document, pointer, label: table.title },
+    standing: { document, pointer, label: table.title },
     attributes: {
       role: () => textValue(table.role, { pointer }),
       title: () => optionalText(table.title, { pointer: childPointer(pointer, 'title') }, pointer, table.reading),
       unit: () => optionalText(table.unit, { pointer: childPointer(pointer, 'unit') }, pointer),
-      empty: () => booleanValue(view()?.empty ?? false),
+      empty: () => booleanValue(view().empty),
       filled: () => booleanValue(isFilled(view())),
-      declaredEmpty: () => booleanValue(view()?.declaredEmpty ?? false),
-      scope: () => ({ type: 'scope', known: view()?.scope ?? {}, unsaid: [], ref: { pointer } }),
+      declaredEmpty: () => booleanValue(view().declaredEmpty),
+      scope: () => ({ type: 'scope', known: view().scope, unsaid: [], ref: { pointer } }),
     },
   })
   return item
@@ -39,16 +38,17 @@ export function tableItem(table: Table, index: number, workspace: Workspace): It
 const WORDS = new Set(['label', 'code', 'text', 'index'])
 
 /** Whether a table prints a figure other than zero. */
-const isFilled = (view: TableView | undefined): boolean => view?.lanes.some((lane) => lane.rows.some((row) => row.kind !== 'index' && lane.columns.some((column) => !WORDS.has(column.type) && /[1-9]/u.test(String(lane.cell(row, column).printed ?? ''))))) ?? false
+const isFilled = (view: TableView): boolean => view.lanes.some((lane) => lane.rows.some((row) => row.kind !== 'index' && lane.columns.some((column) => !WORDS.has(column.type) && /[1-9]/u.test(String(lane.cell(row, column).printed ?? '')))))
 
 /** One item for each printed row (of a transposed table: for each printed column). */
-export function rowItems(table: TableView, workspace: Workspace): Item[] {
+export function rowItems({ view, ground: { vocabulary, document } }: TablePart): Item[] {
+  const table = view()
   return strands(table).flatMap((strand) => {
-    const tree = rowTree(strand, workspace.vocabulary)
+    const tree = rowTree(strand, vocabulary)
     return strand.entries.map((entry) => {
       const kind = entry.row.kind !== 'item' ? entry.row.kind : isBelowSum(entry, strand.entries) ? 'other' : tree.children(entry).length > 0 ? 'group' : 'item'
       const { lane, row } = entry
-      return makeRow({ lane, row, kind }, { ref: { pointer: row.pointer }, text: row.label, reading: row.reading, standing: { document: workspace.document, pointer: row.pointer, label: row.label, table: table.item } })
+      return makeRow({ lane, row, kind }, { ref: { pointer: row.pointer }, text: row.label, reading: row.reading, standing: { document, pointer: row.pointer, label: row.label, table: table.item } })
     })
   })
 }
@@ -90,15 +90,16 @@ function cellsOf(lane: LaneView, row: RowView, columns: readonly ColumnView[]): 
 }
 
 /** One item for each cell, row by row. */
-export function cellItems(table: TableView, workspace: Workspace): Item[] {
-  return table.lanes.flatMap((lane) => lane.rows.flatMap((row) => lane.columns.map((column) => cellItem(table, lane.cell(row, column), workspace))))
+export function cellItems({ view, ground: { document } }: TablePart): Item[] {
+  const table = view()
+  return table.lanes.flatMap((lane) => lane.rows.flatMap((row) => lane.columns.map((column) => cellItem(table, lane.cell(row, column), document))))
 }
 
 /** The item of one cell. */
-export function cellItem(table: TableView, cell: CellView, workspace: Workspace): Item {
+export function cellItem(table: TableView, cell: CellView, document: Item): Item {
   const { row, column } = cell
   const ref = { pointer: cell.pointer, ...(cell.printed === undefined && { nearest: true as const }) }
-  const standing = { document: workspace.document, pointer: cell.pointer, label: `${row.label} ${column.heading}`.trim(), table: table.item }
+  const standing = { document, pointer: cell.pointer, label: `${row.label} ${column.heading}`.trim(), table: table.item }
   return makeCell({ table, cell, ref }, { ref, text: String(cell.printed ?? ''), reading: cell.reading, standing })
 }
 

@@ -7,14 +7,14 @@ import type { PlacedText } from './text-list.ts'
 
 const FIELDS: ReadonlySet<string> = new Set(['overview', 'basis', 'necessity', 'measures', 'plan', 'overall.duties', 'overall.strategy', 'overall.goal', 'overall.task', 'overall.staffing'])
 
-/** Items of kind `text`: every text. */
-export function textItems(texts: readonly PlacedText[]): Item[] {
-  return texts.map((text) => wholeText('text', text))
+/** The item of kind `text`, of every text. */
+export function textItems(text: PlacedText): Item[] {
+  return [wholeText('text', text)]
 }
 
-/** Items of kind `field`: the descriptive fields of sheets and of the overall form. */
-export function fieldItems(texts: readonly PlacedText[]): Item[] {
-  return texts.filter((text) => FIELDS.has(text.field) || text.field.startsWith('goals.')).map((text) => wholeText('field', text))
+/** The item of kind `field`, of the descriptive fields of sheets and of the overall form. */
+export function fieldItems(text: PlacedText): Item[] {
+  return FIELDS.has(text.field) || text.field.startsWith('goals.') ? [wholeText('field', text)] : []
 }
 
 /** A text or a part of it. */
@@ -39,9 +39,8 @@ function wholeText(kind: 'text' | 'field', text: PlacedText): Item {
   return stretchItem(kind, { own: text.original, ref: text.ref, text })
 }
 
-/** Items of kind `sentence`, of the texts that hold sentences. */
-export function sentenceItems(texts: readonly PlacedText[]): Item[] {
-  return texts.filter((text) => text.prose).flatMap((text) => sentences(text.original).map(({ from, to }) => {
-    return stretchItem('sentence', { own: text.original.slice(from, to), ref: { pointer: text.ref.pointer, from, to }, text })
-  }))
+/** Items of kind `sentence`, of a text that holds sentences. */
+export function sentenceItems(text: PlacedText): Item[] {
+  if (!text.prose) return []
+  return sentences(text.original).map(({ from, to }) => stretchItem('sentence', { own: text.original.slice(from, to), ref: { pointer: text.ref.pointer, from, to }, text }))
 }

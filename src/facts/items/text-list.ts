@@ -4,7 +4,6 @@ import type { Item } from '../item.ts'
 import type { ProseText } from '../prose/prose-text.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { TokenisedText } from '../token.ts'
-import type { Workspace } from './workspace.ts'
 
 /** What is known of the place of a text. */
 export interface TextPlace {
@@ -31,7 +30,7 @@ export interface TextList {
 }
 
 /** An empty list. Texts without a letter or digit are left out; a text is tokenised when it is first read. */
-export function textList(workspace: Workspace): TextList {
+export function textList(document: Item): TextList {
   const texts: PlacedText[] = []
   const add: TextList['add'] = (text, pointer, place) => {
     if (typeof text !== 'string' || text.trim() === '') return
@@ -48,7 +47,7 @@ export function textList(workspace: Workspace): TextList {
       ...(place.headings && { headings: place.headings }),
       ...(place.reading && { reading: place.reading }),
       ...(place.group !== undefined && { group: place.group }),
-      standing: { document: workspace.document, pointer, label: place.label ?? section ?? '', section, table: place.table, project: place.project },
+      standing: { document, pointer, label: place.label ?? section ?? '', section, table: place.table, project: place.project },
     })
   }
   return {

@@ -1,12 +1,13 @@
 import { childPointer } from '../../source/json-pointer.ts'
-import type { Extra, Indicator, Overall, Project } from '../../disclosure/model.ts'
-import type { Item } from '../item.ts'
-import type { TableView } from '../tables/view.ts'
-import { PHASES } from './projects.ts'
+import type { Attachment, Extra, Indicator, Overall, TextBlock } from '../../disclosure/model.ts'
+import type { Memory } from '../memory.ts'
+import type { TablePart } from '../tables/part.ts'
+import type { ProjectPart } from './projects.ts'
+import { PHASES } from './phases.ts'
 import type { PlacedSection } from './sections.ts'
 import { textList } from './text-list.ts'
 import type { PlacedText, TextList, TextPlace } from './text-list.ts'
-import type { Workspace } from './workspace.ts'
+import type { Ground, Workspace } from './workspace.ts'
 
 /**
  * Every string of the disclosure that holds text, once, in document order. Fields, by the disclosure JSON's words:
@@ -15,47 +16,75 @@ import type { Workspace } from './workspace.ts'
  * goals.<phase> indicator.kind indicator.name indicator.value signoff.<property> · overall.<property>, overall.task.
  */
 export function allTexts(workspace: Workspace, sections: readonly PlacedSection[]): readonly PlacedText[] {
-  const { disclosure } = workspace
-  const list = textList(workspace)
-  list.addBlocks(disclosure.cover, '/cover', { field: 'cover' })
-  list.addBlocks(disclosure.toc, '/toc', { field: 'toc' })
-  for (const placed of sections) sectionTexts(list, placed)
-  for (const table of workspace.tableViews()) tableTexts(list, table)
-  list.addBlocks(disclosure.captions, '/captions', { field: 'caption' })
-  list.addBlocks(disclosure.notes, '/notes', { field: 'note' })
-  disclosure.attachments?.forEach((attachment, i) => {
-    list.add(attachment.label, `/attachments/${String(i)}/label`, { field: 'attachment' })
-    list.add(attachment.title, `/attachments/${String(i)}/title`, { field: 'attachment' })
-  })
-  if (disclosure.overall) overallTexts(list, disclosure.overall)
-  disclosure.projects.forEach((project, i) => {
-    const item = workspace.projects()[i]
-    if (item) projectTexts(list, project, `/projects/${String(i)}`, item)
-  })
-  list.addBlocks(disclosure.marks, '/marks', { field: 'mark' })
-  disclosure.extra?.forEach((extra, i) => { extraTexts(list, extra, `/extra/${String(i)}`) })
-  return disclosure.extent === 'whole' ? list.texts : withCut(list.texts)
+  const { disclosure, ground, memory } = workspace
+  const loose = (property: 'cover' | 'toc' | 'captions' | 'notes' | 'marks', field: string): readonly PlacedText[] => memory.keep(`texts of ${property}`, blockTexts, disclosure[property], `/${property}`, field, ground)
+  const texts = [
+    ...loose('cover', 'cover'),
+    ...loose('toc', 'toc'),
+    ...sections.flatMap((placed) => sectionTexts(placed, memory)),
+    ...memory.all('texts of tables', workspace.tables(), tableTexts),
+    ...loose('captions', 'caption'),
+    ...loose('notes', 'note'),
+    ...memory.keep('texts of attachments', attachmentTexts, disclosure.attachments, ground),
+    ...memory.keep('texts of overall', overallTexts, disclosure.overall, ground),
+    ...memory.all('texts of projects', workspace.projects(), projectTexts),
+    ...loose('marks', 'mark'),
+    ...memory.keep('texts of extra', extraTexts, disclosure.extra, ground),
+  ]
+  return memory.list('texts', disclosure.extent === 'whole' ? texts : withCut(texts, memory))
 }
 
 const SENTENCE_END = /[\u3002!?;:\uff01\uff1f\uff1b\uff1a)\uff09\u201d]$/u
 
 /** The texts, the last paragraph marked where an excerpt breaks off within it. */
-function withCut(texts: readonly PlacedText[]): readonly PlacedText[] {
+function withCut(texts: readonly PlacedText[], memory: Memory): readonly PlacedText[] {
   const last = texts.findLastIndex((text) => text.field === 'paragraph')
   const text = texts[last]
   if (!text || SENTENCE_END.test(text.original.trimEnd())) return texts
-  const cut: PlacedText = Object.create(text, { cut: { value: true, enumerable: true } }) as PlacedText
-  return texts.with(last, cut)
+  return texts.with(last, memory.keep('cut text', cutText, text))
 }
 
-function sectionTexts(list: TextList, { section, pointer, headings }: PlacedSection): void {
-  list.add(section.heading, `${pointer}/heading`, { field: 'heading', headings, label: section.heading })
-  const outermost = pointer.split('/sections').slice(0, 3).join('/sections')
-  list.addBlocks(section.paragraphs, `${pointer}/paragraphs`, { field: 'paragraph', prose: true, headings, group: outermost })
+const cutText = (text: PlacedText): PlacedText => Object.create(text, { cut: { value: true, enumerable: true } }) as PlacedText
+
+function blockTexts(blocks: readonly TextBlock[] | undefined, pointer: string, field: string, { document }: Ground): readonly PlacedText[] {
+  const list = textList(document)
+  list.addBlocks(blocks, pointer, { field })
+  return list.texts
 }
 
-function tableTexts(list: TextList, view: TableView): void {
-  const { table, pointer, item } = view
+function attachmentTexts(attachments: readonly Attachment[] | undefined, { document }: Ground): readonly PlacedText[] {
+  const list = textList(document)
+  attachments?.forEach((attachment, i) => {
+    list.add(attachment.label, `/attachments/${String(i)}/label`, { field: 'attachment' })
+    list.add(attachment.title, `/attachments/${String(i)}/title`, { field: 'attachment' })
+  })
+  return list.texts
+}
+
+/** The texts of a section, each kept by itself: it is in paragraphs that people write. */
+function sectionTexts({ section, pointer, headings, ground }: PlacedSection, memory: Memory): readonly PlacedText[] {
+  const group = pointer.split('/sections').slice(0, 3).join('/sections')
+  return [
+    ...memory.keep(`text ${pointer}`, headingTexts, section.heading, pointer, headings, ground),
+    ...section.paragraphs.flatMap((paragraph, index) => memory.keep(`text ${pointer}/${String(index)}`, paragraphTexts, paragraph, `${pointer}/paragraphs/${String(index)}/text`, headings, group, ground)),
+  ]
+}
+
+function headingTexts(heading: string, pointer: string, headings: readonly string[], { document }: Ground): readonly PlacedText[] {
+  const list = textList(document)
+  list.add(heading, `${pointer}/heading`, { field: 'heading', headings, label: heading })
+  return list.texts
+}
+
+function paragraphTexts({ text, reading }: TextBlock, pointer: string, headings: readonly string[], group: string, { document }: Ground): readonly PlacedText[] {
+  const list = textList(document)
+  list.add(text, pointer, { field: 'paragraph', prose: true, headings, group, reading })
+  return list.texts
+}
+
+function tableTexts({ view, ground }: TablePart): readonly PlacedText[] {
+  const { table, pointer, item } = view()
+  const list = textList(ground.document)
   const place = (field: string, label: string): TextPlace => ({ field, label, table: item, reading: table.reading })
   list.add(table.title, `${pointer}/title`, place('table.title', table.title))
   list.add(table.entity, `${pointer}/entity`, place('table.entity', table.title))
@@ -76,12 +105,15 @@ function tableTexts(list: TextList, view: TableView): void {
     })
   })
   list.add(table.note, `${pointer}/note`, { ...place('table.note', table.title), prose: true })
+  return list.texts
 }
 
 const NAMES = ['title', 'name', 'department', 'implementer', 'attribute', 'term'] as const
 const DESCRIPTIONS = ['overview', 'basis', 'necessity', 'measures', 'plan'] as const
 
-function projectTexts(list: TextList, project: Project, pointer: string, item: Item): void {
+function projectTexts({ project, index, item, ground }: ProjectPart): readonly PlacedText[] {
+  const list = textList(ground.document)
+  const pointer = `/projects/${String(index)}`
   const place = (field: string, prose = false): TextPlace => ({ field, prose, project: item, label: project.name, reading: project.reading, headings: [project.name], group: pointer })
   for (const property of NAMES) list.add(project[property], `${pointer}/${property}`, place(property))
   for (const property of DESCRIPTIONS) list.add(project[property], `${pointer}/${property}`, place(property, true))
@@ -90,6 +122,7 @@ function projectTexts(list: TextList, project: Project, pointer: string, item: I
   for (const property of ['responsible', 'preparer', 'phone', 'filledAt'] as const) {
     list.add(project.signoff?.[property], `${pointer}/signoff/${property}`, place(`signoff.${property}`))
   }
+  return list.texts
 }
 
 function indicatorTexts(list: TextList, indicators: readonly Indicator[], pointer: string, place: TextPlace): void {
@@ -105,7 +138,9 @@ function indicatorTexts(list: TextList, indicators: readonly Indicator[], pointe
   })
 }
 
-function overallTexts(list: TextList, overall: Overall): void {
+function overallTexts(overall: Overall | undefined, { document }: Ground): readonly PlacedText[] {
+  const list = textList(document)
+  if (!overall) return list.texts
   const place = (field: string, prose = false): TextPlace => ({ field: `overall.${field}`, prose, label: overall.title ?? '', headings: [overall.title ?? ''], group: '/overall' })
   list.add(overall.title, '/overall/title', place('title'))
   list.add(overall.unitName, '/overall/unitName', place('unitName'))
@@ -116,16 +151,22 @@ function overallTexts(list: TextList, overall: Overall): void {
   for (const property of ['responsible', 'preparer', 'phone', 'filledAt'] as const) {
     list.add(overall.signoff?.[property], `/overall/signoff/${property}`, place(`signoff.${property}`))
   }
+  return list.texts
 }
 
 /** Words, or digits too many for an amount: the number of a telephone, of a person, of an account. */
 const SAYS_MORE = /\p{L}|\d(?:[ -]?\d){10}/u
 
-function extraTexts(list: TextList, extra: Extra, pointer: string): void {
-  list.add(extra.text, `${pointer}/text`, { field: extra.kind === 'heading' ? 'heading' : 'extra', prose: extra.kind === 'paragraph' })
-  extra.grid?.forEach((row, r) => {
-    row.forEach((cell, c) => {
-      if (SAYS_MORE.test(cell)) list.add(cell, `${pointer}/grid/${String(r)}/${String(c)}`, { field: 'extra' })
+function extraTexts(extras: readonly Extra[] | undefined, { document }: Ground): readonly PlacedText[] {
+  const list = textList(document)
+  extras?.forEach((extra, i) => {
+    const pointer = `/extra/${String(i)}`
+    list.add(extra.text, `${pointer}/text`, { field: extra.kind === 'heading' ? 'heading' : 'extra', prose: extra.kind === 'paragraph' })
+    extra.grid?.forEach((row, r) => {
+      row.forEach((cell, c) => {
+        if (SAYS_MORE.test(cell)) list.add(cell, `${pointer}/grid/${String(r)}/${String(c)}`, { field: 'extra' })
+      })
     })
   })
+  return list.texts
 }

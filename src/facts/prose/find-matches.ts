@@ -140,10 +140,16 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
 
 /** Hits of a vocabulary pattern in texts, in their order, as items of kind `match` with the pattern's slots as attributes. */
 export function findMatches(pattern: Pattern, texts: readonly ProseText[], vocabulary: Vocabulary): Item[] {
+  return [...matchesByText(pattern, texts, vocabulary).values()].flat()
+}
+
+/** The same, by the texts that have any: what is found in one text hangs on no other. */
+export function matchesByText<Text extends ProseText>(pattern: Pattern, texts: readonly Text[], vocabulary: Vocabulary): ReadonlyMap<Text, readonly Item[]> {
   const search = searchOf(pattern, vocabulary)
-  return [...candidates(pattern, search, texts)].flatMap(([position, finders]) => {
+  return new Map([...candidates(pattern, search, texts)].flatMap(([position, finders]) => {
     const text = texts[position]
     if (!text || (pattern.fields && !pattern.fields.includes(text.field))) return []
-    return hitsOf(pattern, search, finders, text).map((hit) => matchItem(pattern, text, hit, vocabulary))
-  })
+    const items = hitsOf(pattern, search, finders, text).map((hit) => matchItem(pattern, text, hit, vocabulary))
+    return items.length === 0 ? [] : [[text, items] as const]
+  }))
 }

@@ -3,6 +3,6 @@ export type { CompiledPattern, PatternFault, PatternHit, PatternSlot } from './p
 export { compilePattern, compileMatcher } from './pattern/compile.ts'
 export { preparedPatterns, usePreparedPatterns } from './pattern/prepared.ts'
 export type { PreparedPattern } from './pattern/prepared.ts'
-export { findMatches } from './find-matches.ts'
+export { findMatches, matchesByText } from './find-matches.ts'
 export { readProse } from './read-prose.ts'
 export { sentences } from './sentences.ts'

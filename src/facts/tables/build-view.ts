@@ -1,6 +1,6 @@
 import { childPointer } from '../../source/json-pointer.ts'
-import type { Disclosure, Lane, Table } from '../../disclosure/model.ts'
-import type { TableRole, Vocabulary } from '../../vocabulary/types.ts'
+import type { Lane, Table } from '../../disclosure/model.ts'
+import type { TableRole } from '../../vocabulary/types.ts'
 import { parseCell } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { worse } from '../values.ts'
@@ -10,40 +10,26 @@ import { rowNames, rowViews } from './rows.ts'
 import type { RowContext } from './rows.ts'
 import { isTransposed, transpose } from './transpose.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
-import { tableWords } from './words.ts'
-import type { TableWords } from './words.ts'
+import type { Ground } from '../items/workspace.ts'
 
-/** What building table views needs besides the table. */
-export interface TableContext {
-  readonly disclosure: Disclosure
-  readonly vocabulary: Vocabulary
-  /** The item of a table, by its number. */
-  readonly item: (index: number) => Item
-}
-
-/** The tables of a disclosure as the vocabulary understands them, in order. */
-export function tableViews(context: TableContext): TableView[] {
-  const words = tableWords(context.vocabulary)
-  const flattened = (context.disclosure.sources ?? []).some((source) => /te?xt|pdf/iu.test(source.format))
-  return context.disclosure.tables.map((table, index) => tableView(table, index, { ...context, words, flattened }))
-}
-
-function tableView(table: Table, index: number, context: TableContext & { words: TableWords; flattened: boolean }): TableView {
+/** A table as the vocabulary understands it. */
+export function tableView(table: Table, index: number, item: Item, { vocabulary, entity, defaults, flattened, tableWords }: Ground): TableView {
   const pointer = childPointer('/tables', index)
-  const role = context.vocabulary.tables.get(table.role)
-  const entities = new Set([context.disclosure.entity.name, table.entity ?? ''].filter((name) => name !== '').map((name) => labelKey(name)))
-  const rows: RowContext = { role, words: context.words, vocabulary: context.vocabulary, entities, fiscalYear: context.disclosure.fiscalYear }
+  const role = vocabulary.tables.get(table.role)
+  const words = tableWords()
+  const entities = new Set([entity, table.entity ?? ''].filter((name) => name !== '').map((name) => labelKey(name)))
+  const rows: RowContext = { role, words, vocabulary, entities, fiscalYear: defaults.year }
   const lanes = table.lanes.map((lane, at) => laneView(lane, at, table, { pointer, rows }))
   const note = table.note ?? ''
   return {
     table, index, pointer, role,
-    item: context.item(index),
-    words: context.words,
+    item,
+    words,
     scope: tableScope(table, role),
     lanes,
     empty: !table.lanes.some((lane) => lane.rows.some((row) => Object.values(row.cells).some((cell) => /\d/u.test(String(cell))))),
-    declaredEmpty: context.words.empty.some((word) => note.includes(word)),
-    flattened: context.flattened,
+    declaredEmpty: words.empty.some((word) => note.includes(word)),
+    flattened,
   }
 }
 

@@ -5,13 +5,16 @@ import { absentValue, textValue } from '../values.ts'
 import { cellValue, figure } from './cell-value.ts'
 import type { StandingOf } from './compositions.ts'
 import { comparedColumns } from './heading-relations.ts'
+import { tableStanding, type TablePart } from './part.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
 
 /**
  * Changes a table prints as a rate column beside two columns of figures, as items of kind `change`. Where the
  * headings leave open which columns are compared, and in which order, the others are readings.
  */
-export function tableChanges(table: TableView, standing: StandingOf): Item[] {
+export function tableChanges({ view, ground }: TablePart): Item[] {
+  const table = view()
+  const standing = tableStanding(ground)
   return table.lanes.flatMap((lane) => lane.columns.flatMap((column, i) => {
     if (column.type !== 'rate') return []
     const orders = comparedColumns(lane, i)

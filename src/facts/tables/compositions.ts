@@ -1,4 +1,3 @@
-import type { Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import type { Standing } from '../standing.ts'
@@ -8,6 +7,7 @@ import { blankTerm, cellValue, figure } from './cell-value.ts'
 import type { Candidate } from './candidate.ts'
 import { columnCandidates } from './column-candidates.ts'
 import { rowCandidates } from './row-relations.ts'
+import { tableStanding, type TablePart } from './part.ts'
 import { settle } from './settle.ts'
 import type { Settled } from './settle.ts'
 import { shiftedRows } from './shifted-rows.ts'
@@ -21,9 +21,11 @@ export type StandingOf = (table: TableView, label: string) => Standing
  * (`column`), and codes or numbering (`tree`). An origin that ends in `?` is a likeness only: the labels claim it, but
  * too few other rows or columns bear it out.
  */
-export function tableCompositions(table: TableView, vocabulary: Vocabulary, standing: StandingOf): Item[] {
+export function tableCompositions({ view, ground }: TablePart): Item[] {
+  const table = view()
   if (table.empty) return []
-  const candidates = [...rowCandidates(table), ...columnCandidates(table, vocabulary).filter((candidate) => !isUncounted(candidate))]
+  const candidates = [...rowCandidates(table), ...columnCandidates(table, ground.vocabulary).filter((candidate) => !isUncounted(candidate))]
+  const standing = tableStanding(ground)
   const shifted = shiftedRows(table, candidates)
   const settled = settle(candidates)
   return settled

@@ -7,6 +7,7 @@ import { absentValue, textValue } from '../values.ts'
 import { figure } from './cell-value.ts'
 import type { StandingOf } from './compositions.ts'
 import { labelKey, plainKey } from './labels.ts'
+import { tableStanding, type TablePart } from './part.ts'
 import { rowTree } from './row-tree.ts'
 import type { RowTree } from './row-tree.ts'
 import { strands } from './strand.ts'
@@ -15,13 +16,15 @@ import { isBelowSum, isSum } from './total-rows.ts'
 import type { CellView, ColumnView, LaneView, TableView } from './view.ts'
 
 /** What facts need to know of the document. */
-export interface FactContext extends ScopeDefaults {
+interface FactContext extends ScopeDefaults {
   readonly vocabulary: Vocabulary
   readonly standing: StandingOf
 }
 
 /** The facts that the role of a table states (`facts` in the vocabulary), one for each printed figure. */
-export function tableFacts(table: TableView, context: FactContext): Item[] {
+export function tableFacts({ view, ground }: TablePart): Item[] {
+  const table = view()
+  const context: FactContext = { vocabulary: ground.vocabulary, standing: tableStanding(ground), ...ground.defaults }
   const facts = table.role?.facts ?? []
   if (facts.length === 0 || table.empty) return []
   const trees = strands(table).map((strand) => ({ strand, tree: rowTree(strand, context.vocabulary) }))

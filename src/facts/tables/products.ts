@@ -8,6 +8,7 @@ import type { AbsentValue } from '../value.ts'
 import { figure } from './cell-value.ts'
 import type { StandingOf } from './compositions.ts'
 import { bareKey, labelKey, plainKey } from './labels.ts'
+import { tableStanding, type TablePart } from './part.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
 
 /** Other rows in which number times price is the amount, at the least: the headings alone do not say that it must be. */
@@ -23,7 +24,9 @@ interface Product {
 }
 
 /** Amounts beside a number and the price of one, as items of kind `equation` (origin `row`), where all rows but one at most bear them out. */
-export function tableProducts(table: TableView, standing: StandingOf): Item[] {
+export function tableProducts({ view, ground }: TablePart): Item[] {
+  const table = view()
+  const standing = tableStanding(ground)
   return table.lanes.flatMap((lane) => {
     const products = productsOf(lane, table)
     const fails = products.filter(({ holds }) => !holds).length

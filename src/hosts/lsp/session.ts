@@ -63,6 +63,7 @@ export class LintSession {
   close(uri: string): void {
     this.#linted.delete(uri)
     this.#good.delete(uri)
+    this.#host.workspace.close(pathOf(uri) ?? '')
   }
 
   /** What holds for the newest version of a document, once it is linted; undefined where it is not checked. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
-import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, DisclintError, effectiveConfig, findConfig, formatHtml, loadConfig, RuleFileError, type Config, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
+import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, DisclintError, effectiveConfig, findConfig, formatHtml, loadConfig, RuleFileError, type Config, type Editing, type EffectiveConfig, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
 import { loadPlugins, nodeFileSystem } from '../../files/node.ts'
 
 /** Text of a document that is open in the editor, by absolute path with `/`. */
@@ -18,6 +18,13 @@ export interface Setting {
   readonly faults: readonly Problem[]
 }
 
+/** A document that is open, under the setting that holds for it. */
+interface Edited {
+  readonly setting: Setting
+  readonly editing: Editing
+  readonly config: EffectiveConfig
+}
+
 interface Loaded {
   readonly setting: Setting
   /** When each file it was made of was last written; open documents count with their text. */
@@ -29,6 +36,8 @@ const NOT_TRUSTED = { zh: '配置要运行插件；信任这个文件夹后才�
 /** The settings of the folders that documents are in. Each is loaded again when a file it was made of has changed. */
 export class Workspace {
   readonly #loaded = new Map<string, Loaded>()
+  /** By path: what is kept of each document that was linted, until it is closed. */
+  readonly #edited = new Map<string, Edited>()
   readonly #openText: OpenText
   readonly #language: () => Language
   readonly #folders: () => readonly string[]
@@ -54,15 +63,24 @@ export class Workspace {
     return setting
   }
 
-  /** Lints a document as the command line would. */
+  /** Lints a document as the command line would; the next time only what a change can have touched. */
   async lint(path: string, text: string): Promise<FileReport> {
-    return lintWith(await this.settingFor(path), path, text)
+    const setting = await this.settingFor(path)
+    const before = this.#edited.get(path)
+    const edited = before?.setting === setting ? before : { setting, editing: setting.linter.editing(), config: effectiveConfig(setting.config, path) }
+    if (this.#openText(path) !== undefined) this.#edited.set(path, edited)
+    return lintWith(setting, (options) => edited.editing.lint({ file: path, content: text }, { ...options, config: edited.config }))
+  }
+
+  /** A document was closed: nothing of it is kept. */
+  close(path: string): void {
+    this.#edited.delete(path)
   }
 
   /** The review sheet of a document as an HTML page of its own. */
   async sheet(path: string, text: string): Promise<string> {
     const setting = await this.settingFor(path)
-    const report = lintWith(setting, path, text, { content: true })
+    const report = lintWith(setting, (options) => setting.linter.lint({ file: path, content: text }, { ...options, config: effectiveConfig(setting.config, path), content: true }))
     return formatHtml(setting.linter.report([{ ...report, file: basename(path) }]), { language: setting.linter.language })
   }
 
@@ -122,8 +140,8 @@ export class Workspace {
 }
 
 /** A configuration that could not be used is told in every document that it was meant for. */
-function lintWith({ config, linter, suppressions, faults }: Setting, path: string, text: string, options: Pick<LintOptions, 'content'> = {}): FileReport {
-  const report = linter.lint({ file: path, content: text }, { ...options, config: effectiveConfig(config, path), today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
+function lintWith({ suppressions, faults }: Setting, lint: (options: LintOptions) => FileReport): FileReport {
+  const report = lint({ today: new Date().toISOString().slice(0, 10), ...(suppressions && { suppressions }) })
   const told = faults.map(({ code, message, file = '' }) => ({ code, message: { zh: `配置没有生效：${basename(file)} ${message.zh}`, en: `the configuration is not in effect: ${basename(file)} ${message.en}` } }))
   return told.length === 0 ? report : { ...report, problems: [...told, ...report.problems] }
 }

@@ -22,12 +22,15 @@ function isFixedSource({ conditions }: SourceNode, bound: ReadonlySet<string>): 
 }
 
 /** What `make` gives for `key` in the run of one rule: made once. */
-export function oncePerRun<T extends object>(key: object, environment: Environment, make: () => T): T {
-  const known = environment.known.get(key) as T | undefined
-  if (known !== undefined) return known
-  const made = make()
-  environment.known.set(key, made)
-  return made
+export function oncePerRun<T extends object>(key: object, { known, model: { reads } }: Environment, make: () => T): T {
+  const before = known.get(key)
+  if (before) {
+    if (before.found) reads?.also(before.found)
+    return before.value as T
+  }
+  const made = reads ? reads.during(make) : { value: make() }
+  known.set(key, made)
+  return made.value
 }
 
 /** `expression`, worked out once in a run when `node` is fixed and not trivial. */

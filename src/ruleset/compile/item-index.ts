@@ -12,6 +12,8 @@ const WORTH_AN_INDEX = 24
 interface Index {
   readonly byText: ReadonlyMap<string, readonly number[]>
   readonly open: readonly number[]
+  /** Items that were asked for, by their keys. */
+  readonly asked: Map<string, readonly Item[]>
 }
 
 const indexes = new WeakMap<readonly Item[], Map<string, Index>>()
@@ -36,7 +38,7 @@ function makeIndex(items: readonly Item[], path: readonly string[]): Index {
     else if (byText.has(key)) byText.get(key)?.push(at)
     else byText.set(key, [at])
   })
-  return { byText, open }
+  return { byText, open, asked: new Map() }
 }
 
 /** The key of all attributes that can equal `wanted`, besides the open ones; undefined where only comparing tells. */
@@ -49,13 +51,30 @@ function textKey(wanted: Value): string | undefined {
   return key?.startsWith('text ') ? key : undefined
 }
 
+/** The keys of all attributes that can equal one of `wanted`; undefined where a look-up cannot tell. */
+export function keysOf(wanted: readonly Value[]): readonly string[] | undefined {
+  const keys = wanted.filter((value) => value.type !== 'absent' || value.reason === 'blank').map(textKey)
+  return keys.every((key) => key !== undefined) ? [...new Set(keys)] : undefined
+}
+
 /** Positions of the items whose attribute can equal one of `wanted`, ascending; undefined where a look-up cannot tell. */
 export function positions(items: readonly Item[], path: readonly string[], wanted: readonly Value[]): readonly number[] | undefined {
   if (items.length < WORTH_AN_INDEX) return undefined
-  const keys = wanted.filter((value) => value.type !== 'absent' || value.reason === 'blank').map(textKey)
-  if (keys.includes(undefined)) return undefined
-  const { byText, open } = indexOf(items, path)
-  const found = [...new Set(keys)].map((key) => byText.get(key ?? '') ?? [])
+  const keys = keysOf(wanted)
+  return keys && positionsOf(indexOf(items, path), keys)
+}
+
+function positionsOf({ byText, open }: Index, keys: readonly string[]): readonly number[] {
+  const found = keys.map((key) => byText.get(key) ?? [])
   const [only = []] = found
   return open.length === 0 && found.length === 1 ? only : [...open, ...found.flat()].sort((a, b) => a - b)
+}
+
+/** The items whose attribute can have one of the keys: of one list always the same list. */
+export function itemsWith(items: readonly Item[], path: readonly string[], keys: readonly string[]): readonly Item[] {
+  const index = indexOf(items, path)
+  const name = keys.join('\n')
+  const known = index.asked.get(name) ?? positionsOf(index, keys).flatMap((at) => items[at] ?? [])
+  index.asked.set(name, known)
+  return known
 }

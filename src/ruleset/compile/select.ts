@@ -1,5 +1,6 @@
 import type { GapReason } from '../../core/verdict.ts'
 import type { Item, Model } from '../../facts/item.ts'
+import type { Finding } from '../../facts/reads.ts'
 import type { Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
 import type { CompiledCondition, CompiledSource, Environment } from '../compiled.ts'
@@ -7,7 +8,7 @@ import { modelFrom } from '../operators/looking-up.ts'
 import { fitsValue, sameValue } from '../operators/sameness.ts'
 import { stated } from '../operators/values.ts'
 import { oncePerRun } from './fixed.ts'
-import { positions } from './item-index.ts'
+import { itemsWith, keysOf, positions } from './item-index.ts'
 
 function models(source: CompiledSource, model: Model): readonly Model[] {
   if (source.from === 'units') return model.related.units ?? []
@@ -78,19 +79,64 @@ function narrowed(items: readonly Item[], tests: readonly Test[]): readonly Item
   return left.filter((item) => passes(item, tests))
 }
 
-/** The items that pass the conditions that ask the same in every check: found once in a run. */
+/** The conditions that ask the same in every check, worked out once in a run. */
+function fixedTests(source: CompiledSource, environment: Environment): readonly Test[] {
+  return oncePerRun(source.conditions, environment, () => testsOf(source, environment, ({ fixed }) => fixed === true))
+}
+
+/** The items that pass them: found once in a run. */
 function fixedItems(source: CompiledSource, model: Model, environment: Environment): readonly Item[] {
-  const known = oncePerRun(source, environment, () => new Map<Model, readonly Item[]>())
-  const items = known.get(model) ?? narrowed(candidates(source, model), testsOf(source, environment, ({ fixed }) => fixed === true))
-  known.set(model, items)
-  return items
+  const keys = oncePerRun(source, environment, () => new Map<Model, object>())
+  const key = keys.get(model) ?? {}
+  keys.set(model, key)
+  return oncePerRun(key, environment, () => {
+    const narrow = (items: readonly Item[]): readonly Item[] => narrowed(items, fixedTests(source, environment))
+    const items = candidates(source, model)
+    return environment.model.reads?.passing(source, items, narrow) ?? narrow(items)
+  })
 }
 
 /** The items of a source, in document order. */
 export function selectItems(source: CompiledSource, environment: Environment): readonly Item[] {
   const tests = testsOf(source, environment, ({ fixed }) => fixed !== true)
-  const found = models(source, environment.model).map((model) => narrowed(fixedItems(source, model, environment), tests))
+  const found = models(source, environment.model).map((model) => narrowed(noted(source, tests, environment, () => fixedItems(source, model, environment)), tests))
   return found.length === 1 ? (found[0] ?? []) : found.flat()
+}
+
+/**
+ * The items that `find` gives. Where account is kept: of all items of the kind, what is chosen hangs on those alone that a condition
+ * looks up, of one project say.
+ */
+function noted(source: CompiledSource, tests: readonly Test[], environment: Environment, find: () => readonly Item[]): readonly Item[] {
+  const { reads } = environment.model
+  if (!reads) return find()
+  const { value, found } = reads.apart(find)
+  const [place, all] = placeOf(source.kind, source.except.length === 0 ? source.pattern : undefined)
+  const whole = place === undefined ? undefined : found.get(place)
+  const looked = whole && [...tests, ...fixedTests(source, environment)].flatMap(({ path, wanted }) => {
+    const keys = wanted && keysOf(wanted)
+    return keys ? [{ path, keys, items: itemsWith(whole.items, path, keys) }] : []
+  }).sort((a, b) => a.items.length - b.items.length)[0]
+  for (const [name, finding] of found) if (!looked || name !== place) reads.note(name, finding)
+  if (looked) {
+    const { path, keys, items } = looked
+    reads.note(`${place ?? ''} with ${path.join('.')} ${keys.join('\n')}`, { items, again: lookAmong(all, path, keys) })
+  }
+  return value
+}
+
+type Look = Finding['again']
+
+/** Where the items of a source are looked for, where that is one list. */
+function placeOf(kind: CompiledSource['kind'], pattern: string | undefined): readonly [place: string | undefined, all: Look] {
+  if (kind !== 'match') return [`items ${kind}`, (model) => model.items(kind)]
+  return pattern === undefined ? [undefined, () => undefined] : [`matches ${pattern}`, (model) => model.matches(pattern)]
+}
+
+/** It is kept from version to version, so it holds nothing of one. */
+const lookAmong = (all: Look, path: readonly string[], keys: readonly string[]): Look => (model) => {
+  const items = all(model)
+  return items && itemsWith(items, path, keys)
 }
 
 /** The items of a range, or the document that is not there. */
@@ -109,10 +155,7 @@ export function missingFor(source: CompiledSource, model: Model): GapReason | un
   const asked = models(source, model)
   if (asked.length === 0) return 'missing-document'
   if (source.table === undefined) return undefined
-  return asked.some((one) => one.items('table').some((table) => {
-    const role = table.get('role')
-    return role.type === 'text' && role.text === source.table
-  })) ? undefined : 'missing-table'
+  return asked.some(({ disclosure }) => disclosure.tables.some(({ role }) => role === source.table)) ? undefined : 'missing-table'
 }
 
 /** `find`: the items as a list, absent with the reason where nothing could have been found. */

@@ -1,5 +1,6 @@
 import type { Outcome, Value } from '../../facts/value.ts'
 import { decimalOf } from '../../facts/amounts/index.ts'
+import { OUTSIDE } from '../../facts/reads.ts'
 import { VERDICT } from '../types.ts'
 import type { PlainOperator } from './operator.ts'
 import { gap, inputsOf, members, printedCount, stated } from './values.ts'
@@ -28,7 +29,11 @@ export function pluginOperator(name: string, written: PluginOperator): PlainOper
     variadic: { least: 1 },
     writing: { bare: true, list: true },
     gives: VERDICT,
-    apply: (operands) => outcomeOf(operands.flatMap(members).map(stated), written),
+    apply: (operands, { model }) => {
+      // What code of others says need not be what it said before, or will say again.
+      model.reads?.note('outside', OUTSIDE)
+      return outcomeOf(operands.flatMap(members).map(stated), written)
+    },
   }
 }
 

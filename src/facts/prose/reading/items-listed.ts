@@ -1,10 +1,12 @@
 import { isFirstNumber, numberingLevel } from '../../../source/numbering.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Item } from '../../item.ts'
+import type { Memory } from '../../memory.ts'
 import type { TextValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { textValue } from '../place.ts'
 import type { ProseContext, ProseText } from '../prose-text.ts'
-import { boolean, list, type Claim } from './claim-item.ts'
+import { boolean, claimItem, list } from './claim-item.ts'
 import { paragraphOf, type Figure, type Paragraph } from './paragraph.ts'
 
 /** A list goes on after this many lines at most that are no items of it. */
@@ -17,18 +19,24 @@ const LONGEST_COUNT = 24
  * Counts of items, with the items numbered below ("their duties are these 7:") or above ("these are 7 duties in all"), each a line or more.
  * Of what an item says nothing is asked. Linear in the texts.
  */
-export function itemsListed(texts: readonly ProseText[], { vocabulary }: Pick<ProseContext, 'vocabulary'>): readonly (readonly Claim[])[] {
-  return texts.flatMap((text, index): (readonly Claim[])[] => {
+export function itemsListed(texts: readonly ProseText[], { vocabulary }: ProseContext, memory: Memory): readonly Item[] {
+  return texts.flatMap((text, index) => {
     const line = text.tokenised.text
     const opens = text.prose && line.endsWith(':')
     if (!opens && !(text.prose && line.length <= LONGEST_COUNT && wordsOf(vocabulary, 'items-above-starts').test(line))) return []
-    const items = opens ? numbered(texts.slice(index + 1, index + 1 + LONGEST_LIST)) : above(texts.slice(Math.max(0, index - LONGEST_LIST), index))
-    if (items.length < 2) return []
-    const paragraph = paragraphOf(text)
-    const count = countIn(paragraph, vocabulary)
-    if (!count || !(opens ? isBelow(paragraph, count, vocabulary) : isAbove(paragraph, count, vocabulary))) return []
-    return [[{ kind: 'enumeration', paragraph, span: { from: count.labelFrom, to: paragraph.shadow.text.length }, attributes: { stated: () => count.value, items: () => list(items.map(named)), open: () => boolean(false) } }]]
+    const beside = opens ? texts.slice(index + 1, index + 1 + LONGEST_LIST) : texts.slice(Math.max(0, index - LONGEST_LIST), index)
+    return memory.keep(`items listed at ${text.ref.pointer}`, listedBeside, vocabulary, text, opens, ...beside)
   })
+}
+
+function listedBeside(vocabulary: Vocabulary, text: ProseText, opens: boolean, ...beside: readonly ProseText[]): readonly Item[] {
+  const items = opens ? numbered(beside) : above(beside)
+  if (items.length < 2) return []
+  const paragraph = paragraphOf(text)
+  const count = countIn(paragraph, vocabulary)
+  if (!count || !(opens ? isBelow(paragraph, count, vocabulary) : isAbove(paragraph, count, vocabulary))) return []
+  const item = claimItem([{ kind: 'enumeration', paragraph, span: { from: count.labelFrom, to: paragraph.shadow.text.length }, attributes: { stated: () => count.value, items: () => list(items.map(named)), open: () => boolean(false) } }])
+  return item ? [item] : []
 }
 
 /** The lines of the list that begins here, as far as its numbers go: deeper lists and lines without numbers stand between them. */

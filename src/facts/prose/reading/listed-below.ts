@@ -1,10 +1,12 @@
 import { isFirstNumber, numberingLevel, withoutNumber } from '../../../source/numbering.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Item } from '../../item.ts'
+import type { Memory } from '../../memory.ts'
 import type { QuantityValue, TextValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { textValue } from '../place.ts'
 import type { ProseContext, ProseText } from '../prose-text.ts'
-import { boolean, computed, leaf, list, missing, type Claim } from './claim-item.ts'
+import { boolean, claimItem, computed, leaf, list, missing, type Claim } from './claim-item.ts'
 import { paragraphOf, type Figure, type Paragraph } from './paragraph.ts'
 
 /** A name may be this long; longer lines are sentences. */
@@ -52,22 +54,27 @@ function statedCounts(paragraph: Paragraph, counts: readonly Figure[]): readonly
 }
 
 /** Counts of bodies whose sentence ends in words that open a list ("4 public institutions, namely:"), with the names numbered below. Linear in the texts. */
-export function listedBelow(texts: readonly ProseText[], { vocabulary, entity }: Pick<ProseContext, 'vocabulary' | 'entity'>): readonly (readonly Claim[])[] {
-  return texts.flatMap((text, index): (readonly Claim[])[] => {
+export function listedBelow(texts: readonly ProseText[], context: ProseContext, memory: Memory): readonly Item[] {
+  return texts.flatMap((text, index) => {
     const line = text.tokenised.text
-    if (!text.prose || !line.endsWith(':') || !wordsOf(vocabulary, 'list-below-openers').test(line.slice(-LONGEST))) return []
-    const names = namesBelow(texts.slice(index + 1, index + 1 + LONGEST), vocabulary)
-    if (!names) return []
-    const paragraph = paragraphOf(text)
-    const sentence = paragraph.sentences.length - 1
-    const bodies = wordsOf(vocabulary, 'body-measures')
-    const counts = paragraph.figures.filter((figure) => figure.sentence === sentence && figure.depth === 0 && figure.quantity.unit.dimension === 'count' && bodies.covers(figure.quantity.unit.symbol))
-    const [first] = counts
-    if (!first) return []
-    const span = { from: first.labelFrom, to: paragraph.shadow.text.length }
-    const own = names.filter(({ text: name }) => name === entity || wordsOf(vocabulary, 'own-body-words').test(name.normalize('NFKC')))
-    // Of "subordinate bodies" the body itself is none, though the list names it.
-    const lists = own.length === 1 ? [names, names.filter((name) => name !== own[0])] : [names]
-    return [lists.flatMap((listed) => statedCounts(paragraph, counts).map((stated): Claim => ({ kind: 'enumeration', paragraph, span, attributes: { stated: () => stated, items: () => list(listed), open: () => boolean(false) } })))]
+    if (!text.prose || !line.endsWith(':') || !wordsOf(context.vocabulary, 'list-below-openers').test(line.slice(-LONGEST))) return []
+    return memory.keep(`listed below ${text.ref.pointer}`, listBelow, context, text, ...texts.slice(index + 1, index + 1 + LONGEST))
   })
+}
+
+function listBelow({ vocabulary, entity }: ProseContext, text: ProseText, ...following: readonly ProseText[]): readonly Item[] {
+  const names = namesBelow(following, vocabulary)
+  if (!names) return []
+  const paragraph = paragraphOf(text)
+  const sentence = paragraph.sentences.length - 1
+  const bodies = wordsOf(vocabulary, 'body-measures')
+  const counts = paragraph.figures.filter((figure) => figure.sentence === sentence && figure.depth === 0 && figure.quantity.unit.dimension === 'count' && bodies.covers(figure.quantity.unit.symbol))
+  const [first] = counts
+  if (!first) return []
+  const span = { from: first.labelFrom, to: paragraph.shadow.text.length }
+  const own = names.filter(({ text: name }) => name === entity || wordsOf(vocabulary, 'own-body-words').test(name.normalize('NFKC')))
+  // Of "subordinate bodies" the body itself is none, though the list names it.
+  const lists = own.length === 1 ? [names, names.filter((name) => name !== own[0])] : [names]
+  const item = claimItem(lists.flatMap((listed) => statedCounts(paragraph, counts).map((stated): Claim => ({ kind: 'enumeration', paragraph, span, attributes: { stated: () => stated, items: () => list(listed), open: () => boolean(false) } }))))
+  return item ? [item] : []
 }

@@ -1,8 +1,10 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Item } from '../../item.ts'
+import type { Memory } from '../../memory.ts'
 import type { QuantityValue } from '../../value.ts'
 import { signOf, type Movement } from './changes.ts'
 import { comesTo } from './carried-on.ts'
-import { boolean, list, nameOf, negated, wordAt, type Claim } from './claim-item.ts'
+import { boolean, claimItem, list, nameOf, negated, wordAt } from './claim-item.ts'
 import { stageOf } from './composition-parts.ts'
 import type { Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
@@ -31,19 +33,23 @@ export function movedBy(paragraph: Paragraph, movement: Movement, to: Figure, vo
 }
 
 /** Of lists that hold all parts of their total: the change of the total is that of all parts together, where each tells its own against the same year. */
-export function movedSumClaims(sums: readonly Sum[], moved: ReadonlyMap<Figure, Moved>, vocabulary: Vocabulary): readonly Claim[] {
-  return sums.flatMap(({ total, members, open }): Claim[] => {
-    const whole = moved.get(total)
-    const parts = members.map((member) => moved.get(member))
-    if (open || !whole || members.length < 2 || !comesTo([total], members) || !parts.every((part): part is Moved => part?.against === whole.against)) return []
-    const { paragraph } = whole
-    const span = { from: total.labelFrom, to: total.at + 1 }
-    return [{
-      kind: 'composition', paragraph, span,
-      attributes: {
-        total: () => whole.by, parts: () => list(parts.map(({ by }) => by)), origin: () => wordAt(paragraph, span, 'moved'),
-        open: () => boolean(false), broken: () => boolean(false), name: () => nameOf(paragraph, total, span, vocabulary),
-      },
-    }]
+export function movedSums(sums: readonly Sum[], moved: ReadonlyMap<Figure, Moved>, vocabulary: Vocabulary, memory: Memory): readonly Item[] {
+  return sums.flatMap((sum, at) => {
+    const whole = moved.get(sum.total)
+    return whole && !sum.open ? memory.keep(`moved sum ${String(at)}`, movedSum, vocabulary, sum, whole, ...sum.members.map((member) => moved.get(member))) : []
   })
+}
+
+function movedSum(vocabulary: Vocabulary, { total, members }: Sum, whole: Moved, ...parts: readonly (Moved | undefined)[]): readonly Item[] {
+  if (members.length < 2 || !comesTo([total], members) || !parts.every((part): part is Moved => part?.against === whole.against)) return []
+  const { paragraph } = whole
+  const span = { from: total.labelFrom, to: total.at + 1 }
+  const item = claimItem([{
+    kind: 'composition', paragraph, span,
+    attributes: {
+      total: () => whole.by, parts: () => list(parts.map(({ by }) => by)), origin: () => wordAt(paragraph, span, 'moved'),
+      open: () => boolean(false), broken: () => boolean(false), name: () => nameOf(paragraph, total, span, vocabulary),
+    },
+  }])
+  return item ? [item] : []
 }

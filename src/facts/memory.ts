@@ -1,0 +1,83 @@
+import { comparedWith } from './fresh.ts'
+
+/**
+ * What was made of the parts of one version of a document, so that the next version makes only what changed. Whatever is made here is
+ * made of the parts it is given and of nothing else that could differ: that is all that keeping it rests on.
+ */
+export interface Memory {
+  /** `make` of `from`, or what it gave last time for the very same. */
+  keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made
+  /** `members`, or the list of last time where that has the very same. */
+  list<Member>(slot: string, members: readonly Member[]): readonly Member[]
+  /** What `make` gives of each part, in one list. Parts that were there last time are not asked again; of the very same parts it is the same list. */
+  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[]
+  /** The same where few parts have anything, which is found in all of them at once. */
+  found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[]
+}
+
+/** Of a document that is read once: everything is made. */
+export const NO_MEMORY: Memory = {
+  keep: (_slot, make, ...from) => make(...from),
+  list: (_slot, members) => members,
+  all: (_slot, parts, make) => parts.flatMap(make),
+  found: (_slot, parts, find) => [...find(parts).values()].flat(),
+}
+
+interface Kept {
+  readonly from: readonly unknown[]
+  readonly made: unknown
+  /** Of a list that is made of parts: what each part gave. */
+  readonly byPart: ReadonlyMap<object, readonly unknown[]>
+}
+
+/** Of a document that is read again and again: it holds what the last two versions used. */
+export class VersionMemory implements Memory {
+  #last = new Map<string, Kept>()
+  #now = new Map<string, Kept>()
+
+  /** A new version begins: what the last one did not use is forgotten. */
+  turn(): void {
+    this.#last = this.#now
+    this.#now = new Map()
+  }
+
+  keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made {
+    return this.#kept(slot, from, () => ({ from, made: make(...from), byPart: NOTHING })) as Made
+  }
+
+  list<Member>(slot: string, members: readonly Member[]): readonly Member[] {
+    return this.#kept(slot, members, () => ({ from: members, made: members, byPart: NOTHING })) as readonly Member[]
+  }
+
+  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[] {
+    return this.#kept(slot, parts, (known) => madeOf(parts, new Map(parts.map((part) => [part as object, known?.byPart.get(part) ?? make(part)])), known)) as readonly Made[]
+  }
+
+  found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[] {
+    return this.#kept(slot, parts, (known) => {
+      const { fresh, positions } = comparedWith((known?.from ?? NONE) as readonly object[], parts)
+      const old = [...(known?.byPart ?? NOTHING)].filter(([part]) => positions.has(part as Part))
+      const hits: (readonly [object, readonly unknown[]])[] = fresh.length === 0 ? old : [...old, ...find(fresh)]
+      return madeOf(parts, new Map(hits.sort(([a], [b]) => (positions.get(a as Part) ?? 0) - (positions.get(b as Part) ?? 0))), known)
+    }) as readonly Made[]
+  }
+
+  #kept(slot: string, from: readonly unknown[], make: (known: Kept | undefined) => Kept): unknown {
+    const known = this.#now.get(slot) ?? this.#last.get(slot)
+    const kept = known && areSame(known.from, from) ? known : make(known)
+    this.#now.set(slot, kept)
+    return kept.made
+  }
+}
+
+const NONE: readonly never[] = []
+const NOTHING: Kept['byPart'] = new Map()
+
+function madeOf(from: readonly object[], byPart: Kept['byPart'], known: Kept | undefined): Kept {
+  const made = [...byPart.values()].flat()
+  return { from, byPart, made: known && areSame(known.made as readonly unknown[], made) ? known.made : made }
+}
+
+function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before === now || (before.length === now.length && before.every((member, at) => Object.is(member, now[at])))
+}

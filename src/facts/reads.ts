@@ -1,0 +1,152 @@
+import { comparedWith } from './fresh.ts'
+import type { Item, Model } from './item.ts'
+import type { Kind } from './kinds.ts'
+
+/** A place to look at. It is kept with what was found there, so it must hold nothing of a version: no closure over a model. */
+type Look = (version: Model) => readonly Item[]
+
+const lookForItems = (kind: Kind): Look => (version) => version.items(kind)
+const lookForMatches = (pattern: string): Look => (version) => version.matches(pattern)
+const lookForTables = (role: string): Look => (version) => tablesOf(role, version)
+
+/** What was found at one place of a model, and how to look there again. */
+export interface Finding {
+  readonly items: readonly Item[]
+  /** What is there in another version; undefined where that cannot be told. */
+  readonly again: (model: Model) => readonly Item[] | undefined
+}
+
+/**
+ * What was found of a model, by the name of the place. It is all that rules learn of the document, besides what is the same in every
+ * version of one frame: items stay the very same as long as all that they say does.
+ */
+export type Found = ReadonlyMap<string, Finding>
+
+/** Code of others may answer anew each time it is asked. */
+export const OUTSIDE: Finding = { items: [], again: () => undefined }
+
+/** Which items of a list passed conditions that ask of the items alone. */
+interface Passed {
+  readonly items: readonly Item[]
+  readonly passed: ReadonlySet<Item>
+}
+
+/** By the conditions, as long as what they compare with stays the same: what no version asks for is let go, since its lists hold what is gone from the document. */
+export class PassedItems {
+  #last = new Map<object, Passed>()
+  #now = new Map<object, Passed>()
+
+  /** A version begins. */
+  turn(): void {
+    this.#last = this.#now
+    this.#now = new Map()
+  }
+
+  get(conditions: object): Passed | undefined {
+    return this.#now.get(conditions) ?? this.#last.get(conditions)
+  }
+
+  set(conditions: object, passed: Passed): void {
+    this.#now.set(conditions, passed)
+  }
+}
+
+/** Keeps account of where a model is looked at, and what is found. */
+export class Reads {
+  readonly #model: Model
+  readonly #passed: PassedItems
+  /** What was looked at again, by place: whether it was the same. */
+  readonly #again = new Map<string, Map<readonly Item[], boolean>>()
+  #found: Map<string, Finding> | undefined
+
+  constructor(model: Model, passed: PassedItems) {
+    this.#model = model
+    this.#passed = passed
+  }
+
+  note(place: string, finding: Finding): void {
+    this.#found?.set(place, finding)
+  }
+
+  /** What is used again was looked up before: whoever uses it depends on the same. */
+  also(found: Found): void {
+    for (const [place, finding] of found) this.note(place, finding)
+  }
+
+  /** What `make` gives, and what it found on the way. */
+  during<T>(make: () => T): { readonly value: T; readonly found: Found } {
+    const made = this.apart(make)
+    this.also(made.found)
+    return made
+  }
+
+  /** The same; what was found counts only where the caller says so. */
+  apart<T>(make: () => T): { readonly value: T; readonly found: Found } {
+    const outer = this.#found
+    const found = new Map<string, Finding>()
+    this.#found = found
+    try {
+      return { value: make(), found }
+    } finally {
+      this.#found = outer
+    }
+  }
+
+  /** Whether the model has at every place the very items that were found there. */
+  stillFinds(found: Found): boolean {
+    for (const [place, finding] of found) if (!this.#isSame(place, finding)) return false
+    return true
+  }
+
+  #isSame(place: string, { items, again }: Finding): boolean {
+    const known = this.#again.get(place) ?? new Map<readonly Item[], boolean>()
+    this.#again.set(place, known)
+    const before = known.get(items)
+    if (before !== undefined) return before
+    const now = again(this.#model)
+    const same = now !== undefined && (items === now || (items.length === now.length && items.every((item, at) => item === now[at])))
+    known.set(items, same)
+    return same
+  }
+
+  /** The items that `test` lets through. Where it looks at the items alone, only those are tested that were not there last time. */
+  passing(conditions: object, items: readonly Item[], test: (items: readonly Item[]) => readonly Item[]): readonly Item[] {
+    const last = this.#passed.get(conditions)
+    const { value, found } = this.during(() => test(comparedWith(last?.items ?? [], items).fresh))
+    if (found.size > 0) return test(items)
+    const fresh = new Set(value)
+    const passed = items.filter((item) => fresh.has(item) || last?.passed.has(item))
+    this.#passed.set(conditions, { items, passed: new Set(passed) })
+    return passed
+  }
+}
+
+/** `model`, keeping account of what is read of it. Related documents are left out: who has any reads everything anew. */
+export function accounted(model: Model, passed: PassedItems): Model & { readonly reads: Reads } {
+  const reads = new Reads(model, passed)
+  const noted = (place: string, again: Look): readonly Item[] => {
+    const items = again(model)
+    reads.note(place, { items, again })
+    return items
+  }
+  return {
+    disclosure: model.disclosure,
+    document: model.document,
+    related: {},
+    reads,
+    items: (kind) => noted(`items ${kind}`, lookForItems(kind)),
+    matches: (pattern) => noted(`matches ${pattern}`, lookForMatches(pattern)),
+    cell: (table, row, column) => {
+      noted(`cells of ${table}`, lookForTables(table))
+      return model.cell(table, row, column)
+    },
+  }
+}
+
+/** The tables of a role: all that a cell of it is looked for in. */
+function tablesOf(role: string, model: Model): readonly Item[] {
+  return model.items('table').filter((table) => {
+    const own = table.get('role')
+    return own.type === 'text' && own.text === role
+  })
+}

@@ -1,0 +1,29 @@
+import type { Table } from '../../disclosure/model.ts'
+import type { Ground } from '../items/workspace.ts'
+import { tableItem } from '../items/tables.ts'
+import type { Item } from '../item.ts'
+import { once } from '../once.ts'
+import { tableView } from './build-view.ts'
+import type { StandingOf } from './compositions.ts'
+import type { TableView } from './view.ts'
+
+/** A table and what is made of it: it knows nothing of other parts of the document. */
+export interface TablePart {
+  readonly ground: Ground
+  readonly item: Item
+  readonly view: () => TableView
+}
+
+export function tablePart(table: Table, index: number, ground: Ground): TablePart {
+  const part: TablePart = {
+    ground,
+    item: tableItem(table, index, ground.document, () => part.view()),
+    view: once(() => tableView(table, index, part.item, ground)),
+  }
+  return part
+}
+
+/** Where items of a table stand. */
+export function tableStanding({ document }: Ground): StandingOf {
+  return (table, label) => ({ document, pointer: table.pointer, label, table: table.item })
+}
