@@ -5,7 +5,7 @@ import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
 import { leaf } from './claim-item.ts'
 import { completeEachOther } from './closed.ts'
-import { addable, isMember, ofOtherKind } from './composition-parts.ts'
+import { addable, isMember, ofOneName, ofOtherKind } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** What is left of amounts without the members: negative where they come to more; undefined where they cannot be added. */
@@ -45,5 +45,6 @@ export function carriedOn(paragraph: Paragraph, opened: readonly Anchor[], from:
     if (!head || wordsOf(vocabulary, 'total-words').test(head.label)) break
     members.push(head)
   }
-  return members.length > 1 && (comesTo([total], members) || completeEachOther(total, members, vocabulary)) ? members : []
+  const named = ofOneName(total, members) ?? members
+  return named.length > 1 && (comesTo([total], named) || completeEachOther(total, named, vocabulary)) ? named : []
 }

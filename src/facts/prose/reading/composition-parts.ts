@@ -130,6 +130,7 @@ function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure):
 
 const NOUN = 2
 const NAME = 4
+const FULL_NAME = 6
 const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=Han}*/u.exec(paragraph.shadow.text.slice(figure.at + 1, figure.at + 1 + NOUN))?.[0] ?? ''
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
@@ -137,7 +138,14 @@ export function membersIn(paragraph: Paragraph, within: Span, total: Figure, dep
   const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
   // What bears a year and the total's own name is the total of that year.
   const others = all.filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
-  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, others, total), vocabulary), total, vocabulary), total)
+  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, upToSame(others, total, vocabulary), total), vocabulary), total, vocabulary), total)
+}
+
+/** Members before one that is called just as the total is, where the others are not: the sentence goes on with another amount of that name. */
+function upToSame(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const name = stageOf(total.label, vocabulary) === undefined ? bare(total.label) : ''
+  const again = name.length < NAME ? -1 : all.findIndex((figure) => bare(figure.label) === name)
+  return again > 0 && !all.slice(0, again).some((figure) => bare(figure.label).endsWith(name)) ? all.slice(0, again) : all
 }
 
 /** The year a figure's own words name. */
@@ -161,6 +169,17 @@ function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabul
 function withoutNamed(members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const named = Object.entries(vocabulary.lists.get('named-parts') ?? {})
   return members.filter((member, at) => !named.some(([whole, words]) => !member.label.includes(whole) && words.some((word) => member.label.includes(word)) && members.slice(Math.max(0, at - words.length), at).some((other) => other.label.includes(whole))))
+}
+
+/**
+ * Members that bear the total's whole name, where others do not ("awarded to small business, of which to micro business …; of goods awarded to small business …"):
+ * they break the total down by themselves, and the others name a part of it that may be in any of them.
+ */
+export function ofOneName(total: Figure, members: readonly Figure[]): readonly Figure[] | undefined {
+  const name = bare(total.label)
+  if (name.length < FULL_NAME) return undefined
+  const named = members.filter((member) => bare(member.label).endsWith(name) && bare(member.label) !== name)
+  return named.length > 0 && named.length < members.length ? named : undefined
 }
 
 /** The members that the total's own name calls for ("purchase and running"), if all are there and others besides: those belong to a wider list. */

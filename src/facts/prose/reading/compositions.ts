@@ -7,10 +7,11 @@ import { endOfPoint, goesOnBeside, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
-import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, stageOf } from './composition-parts.ts'
+import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofOneName, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed, isNamedWhole } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
-import { namedTotals } from './named-total.ts'
+import { tellsYearBefore, wholeSaid } from './list-heads.ts'
+import { figuresNamed, namedTotals } from './named-total.ts'
 import { overfull, segmentsBetween, shortened, toldTogether, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
@@ -107,8 +108,9 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
       const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
       const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
       const joined = withoutApart({ paragraph, total, from, members }, vocabulary)
+      const named = ofOneName(total, members)
       // Where all but one may be told twice or set apart, nothing says that the others are members.
-      return [called, joined, members].filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
+      return (named ? [named] : [called, joined, members]).filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
     })
     const read = ends.flatMap(upTo)
     sums.push(...(read.some(overfull) && read.some(({ open }) => !open) ? [...read, ...segmentsBetween(paragraph, ends).flatMap(upTo)].filter((sum) => !overfull(sum)) : read.flatMap((sum) => shortened(paragraph, sum))))
@@ -141,6 +143,8 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
+  const whole = wholeSaid(paragraph, anchor, vocabulary)
+  if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
   return [...kinds].flatMap((dimension) => {
     const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
     const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && (bracket ? figure.depth < depth : figure.depth === depth)
@@ -255,7 +259,7 @@ function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[],
   }
   if (text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
-  return bracket !== undefined && !isFraction(paragraph, bracket) && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
+  return bracket !== undefined && !isFraction(paragraph, bracket) && !tellsYearBefore(paragraph, bracket, vocabulary) && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
 }
 
 /** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
