@@ -58,7 +58,10 @@ function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined 
 /** Runs of one style in one text, which the next text may go on with: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
 function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
   const leading = text.field === 'paragraph' || text.field === 'overall.task'
-  const own = ordinals(text.original, text.ref.pointer).filter(({ from }) => !leading || text.original.slice(0, from).trim() !== '')
+  const all = ordinals(text.original, text.ref.pointer)
+  const opens = ({ from }: Ordinal): boolean => text.original.slice(0, from).trim() === ''
+  // A one that the paragraph itself goes on from is of a list within it.
+  const own = all.filter((number, at) => !leading || !opens(number) || (number.value === 1 && all[at + 1]?.value === 2 && all[at + 1]?.style === number.style))
   const runs: { style: string; numbers: Ordinal[] }[] = []
   for (const number of own) {
     const open = runs.findLast(({ style }) => style === number.style)
@@ -68,7 +71,10 @@ function runsInText(text: PlacedText, next: PlacedText | undefined): Run[] {
   const last = runs.at(-1)
   const [following] = next && last ? firstOrdinal(next.original, next.ref.pointer) : []
   if (last && following && following.style === last.style && following.value === (last.numbers.at(-1)?.value ?? 0) + 1) last.numbers.push(following)
-  return runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing }))
+  // What goes on from the number the paragraph opens with is of its neighbours' list as well.
+  const opening = leading ? all.find(opens) : undefined
+  const ofNeighbours = ([first]: readonly Ordinal[]): boolean => opening !== undefined && opening.value > 1 && first?.style === opening.style && first.value === opening.value + 1
+  return runs.filter(({ numbers }) => !ofNeighbours(numbers)).map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing }))
 }
 
 /**
@@ -104,10 +110,12 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
     byParent.set(parent, [...(byParent.get(parent) ?? []), placed])
   }
   return [...byParent].flatMap(([parent, siblings]) => {
-    const own = siblings.flatMap(({ section, pointer }) => firstOrdinal(section.heading, `${pointer}/heading`))
+    const headingOf = ({ section, pointer }: PlacedSection): Ordinal[] => firstOrdinal(section.heading, `${pointer}/heading`)
+    const paragraphsOf = ({ section, pointer }: PlacedSection): Ordinal[] => section.paragraphs.flatMap(({ text }, at) => firstOrdinal(text, `${pointer}/paragraphs/${String(at)}/text`))
     const outer = sections.find(({ pointer }) => `${pointer}/sections` === parent)
-    const between = [...(outer ? [outer] : []), ...siblings].flatMap(({ section, pointer }) =>
-      section.paragraphs.flatMap(({ text }, at) => firstOrdinal(text, `${pointer}/paragraphs/${String(at)}/text`)))
+    const between = [...(outer ? [outer] : []), ...siblings].flatMap(paragraphsOf)
+    const inOrder = [...(outer ? paragraphsOf(outer) : []), ...siblings.flatMap((placed) => [...headingOf(placed), ...paragraphsOf(placed)])]
+    const own = withoutContinued(siblings.flatMap(headingOf), inOrder)
     const label = siblings[0]?.headings.at(-2) ?? ''
     const standing = { document: workspace.document, pointer: parent, label, section: label }
     return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).map((printed): Run => {
@@ -115,6 +123,21 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
       return { origin: 'headings', numbers: [...printed, ...filling].sort((a, b) => a.value - b.value), standing }
     }))
   })
+}
+
+/** Headings without those that go on from the numbers of the paragraphs right before them, where the headings themselves wait for another number: they are of that list. */
+function withoutContinued(headings: readonly Ordinal[], inOrder: readonly Ordinal[]): Ordinal[] {
+  const kept: Ordinal[] = []
+  const lasts = new Map<string, { readonly value: number; readonly inner: boolean }>()
+  for (const number of inOrder) {
+    const heading = headings.find(({ pointer }) => pointer === number.pointer)
+    const last = lasts.get(number.style)
+    const waits = (kept.findLast(({ style }) => style === number.style)?.value ?? 0) + 1
+    const inner = heading === undefined || (number.value !== waits && last?.inner === true && last.value + 1 === number.value)
+    if (heading && !inner) kept.push(heading)
+    lasts.set(number.style, { value: number.value, inner })
+  }
+  return kept
 }
 
 /**

@@ -47,6 +47,8 @@ function listBefore(paragraph: Paragraph, within: Span & { readonly factors: rea
     const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
     // Number and price of an amount that another clause states are no members beside it.
     if (within.factors.some((figure) => figure.at >= clause.from && figure.at < clause.to)) continue
+    // So many of each of a number of things are told for their product.
+    if (result.quantity.unit.dimension === 'count' && paragraph.figures.some((figure) => figure.at >= clause.from && figure.at < clause.to && addable(result, figure, vocabulary) && wordsOf(vocabulary, 'price-words').test(figure.label))) break
     const results = stated.filter((figure) => figure.role === 'result')
     const amount = results.length === 1 ? results[0] : stated.length === 1 && !isWritten(paragraph, clause) ? stated[0] : undefined
     if (!amount || wordsOf(vocabulary, 'total-words').test(amount.label)) break
