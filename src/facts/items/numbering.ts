@@ -128,14 +128,15 @@ function runsOfHeadings(sections: readonly PlacedSection[], workspace: Workspace
 /** Headings without those that go on from the numbers of the paragraphs right before them, where the headings themselves wait for another number: they are of that list. */
 function withoutContinued(headings: readonly Ordinal[], inOrder: readonly Ordinal[]): Ordinal[] {
   const kept: Ordinal[] = []
-  const lasts = new Map<string, { readonly value: number; readonly inner: boolean }>()
+  const states = new Map<string, { readonly last: number; readonly inner: boolean; readonly waits: number }>()
   for (const number of inOrder) {
+    const { style, value } = number
+    const { last, inner: continues, waits } = states.get(style) ?? { last: 0, inner: false, waits: 1 }
     const heading = headings.find(({ pointer }) => pointer === number.pointer)
-    const last = lasts.get(number.style)
-    const waits = (kept.findLast(({ style }) => style === number.style)?.value ?? 0) + 1
-    const inner = heading === undefined || (number.value !== waits && last?.inner === true && last.value + 1 === number.value)
+    // A paragraph with the number that the headings wait for is one of them.
+    const inner = value !== waits && (heading === undefined || (continues && last + 1 === value))
     if (heading && !inner) kept.push(heading)
-    lasts.set(number.style, { value: number.value, inner })
+    states.set(style, { last: value, inner, waits: inner ? waits : value + 1 })
   }
   return kept
 }

@@ -134,7 +134,7 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
     attributes: {
       ...slots,
       cut: () => ({ type: 'boolean', value: text.cut === true && words.ref?.to === text.tokenised.original.trimEnd().length }),
-      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words),
+      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words), headings: fixed((text.headings ?? []).join(' ')),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },
   })

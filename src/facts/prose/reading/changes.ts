@@ -136,7 +136,9 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
   // What each gets is not what an amount in a greater unit was taken from.
-  const perHead = (figure: Figure): boolean => like !== undefined && figure.quantity.unit.symbol !== like.quantity.unit.symbol && wordsOf(vocabulary, 'per-head-words').test(figure.label)
+  const isEach = (figure: Figure): boolean => wordsOf(vocabulary, 'per-head-words').test(figure.label)
+  const ofAll = paragraph.figures.some((figure) => figure.at < movement.anchor.from && figure.sentence === sentenceOf(paragraph, movement.anchor.from) && isStated(figure) && figure.quantity.unit.symbol === like?.quantity.unit.symbol && !isEach(figure))
+  const perHead = (figure: Figure): boolean => like !== undefined && isEach(figure) && (ofAll || figure.quantity.unit.symbol !== like.quantity.unit.symbol)
   const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && !perHead(figure) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const subject = subjectOf(paragraph, movement)
   // "Nothing, as last year": a bare nought is what did not change.

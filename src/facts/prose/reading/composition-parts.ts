@@ -18,8 +18,20 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
   if (MULTIPLIED.test(text[figure.at - 1] ?? '') || (MULTIPLIED.test(after) && figure.role !== 'result')) return false
-  const named = figure.label !== '' || isOfCount(paragraph, figure) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
+  const named = figure.label !== '' || isOfCount(paragraph, figure) || isInList(paragraph, figure, vocabulary) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
   return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
+}
+
+/** Whether a figure without words of its own stands in a row of three or more of one kind ("by quarter 4, 6, 5 and 3"): the words before the first are of all. */
+function isInList({ figures, shadow: { text } }: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const at = figures.indexOf(figure)
+  const joined = (other: Figure | undefined, before: Figure | undefined): boolean => {
+    if (!other || !before || other.depth !== before.depth || [other, before].some(({ quantity }) => quantity.unit.symbol !== figure.quantity.unit.symbol)) return false
+    const between = text.slice(before.at + 1, other.at)
+    return between === ROW_MARKS[0] || (between !== '' && wordsOf(vocabulary, 'and-words').covers(between))
+  }
+  const joins = [-1, 0, 1, 2].map((step) => joined(figures[at + step], figures[at + step - 1]))
+  return joins[1] === true && (joins[0] === true || joins[2] === true)
 }
 
 /** Signs on either side of number and price. */
@@ -136,8 +148,9 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
+  const deducted = (figure: Figure): boolean => wordsOf(vocabulary, 'deducted-words').test(figure.label)
   // What bears a year and the total's own name is the total of that year.
-  const others = all.filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
+  const others = all.filter((figure) => deducted(total) || !deducted(figure)).filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
   return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, upToSame(others, total, vocabulary), total), vocabulary), total, vocabulary), total)
 }
 

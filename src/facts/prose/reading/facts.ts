@@ -94,7 +94,10 @@ function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabul
 /** Whether the money of one fund is listed under a kind of expenditure: what projects get of it is not all of it. */
 function underKind(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
-  return said('fund', concept.id, vocabulary) !== undefined && sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => said('basis', above, vocabulary) !== undefined)
+  if (said('fund', concept.id, vocabulary) === undefined || sentence === undefined) return false
+  const above = labelsAbove(paragraph, label.to, sentence, vocabulary)
+  // "Twelve projects, 900 in all, of which …": the money of projects, though the total has no name.
+  return above.some((words) => said('basis', words, vocabulary) !== undefined) || (above.length > 0 && wordsOf(vocabulary, 'project-heads').test(paragraph.shadow.text.slice(sentence.from, label.from)))
 }
 
 /** Whether a grand total closes a sentence that balances a level of government: it holds more than its own income or expenditure. */
@@ -139,6 +142,9 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
   if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary) || ofListedBody(paragraph, figure, context) || ofMovement(paragraph, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
+  // "The 2 bodies have 40 in post": theirs, not the whole unit's.
+  const bodies = paragraph.figures.find((other) => other.at === label.from - 1)
+  if (concept.unit !== undefined && bodies?.quantity.unit.dimension === 'count' && wordsOf(vocabulary, 'body-counts').covers(bodies.quantity.unit.symbol)) return undefined
   // What stands last of several names without figures between is the amount of all of them.
   const ahead = paragraph.shadow.text.slice(label.from, hit.from)
   if (ahead.endsWith('\u3001') && bare(ahead).length >= SHORTEST_NAME) return undefined

@@ -126,6 +126,8 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
   const wholes = amounts.length > 0 ? amounts : namesake(paragraph, mean, vocabulary)
   if (wholes.length === 0 || wholes.length > MOST_WHOLES || !wholes.every((whole) => whole.role === 'stated' || whole.role === 'result')) return undefined
+  // Of several amounts, each with a number of its own, it may be the mean of all.
+  if (numbers.length > 1 && amounts.length > 1) return undefined
   const readings = wholes.flatMap((whole) => numbers.slice(0, READINGS).map((number) => [whole, number])).filter((figures) => isNear(mean, figures))
   return readings.length > 0 && readings.length <= MOST_READINGS ? { result: mean, readings, year: false } : undefined
 }

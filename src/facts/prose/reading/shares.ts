@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { compareValues } from '../../amounts/index.ts'
 import type { Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
@@ -9,52 +10,21 @@ import { signOf, type Movement } from './changes.ts'
 import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
 import { addable, stageOf } from './composition-parts.ts'
 import type { Sum } from './overfull.ts'
-import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
+import { bare as bareLabel, core, holding, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
+import { topicSaid } from './list-heads.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
 import { openedBy } from './opened-by.ts'
-import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { said } from './said-scope.ts'
-import { budgetBehind, isLeft, isPlan, spentAndLeft } from './unprinted-base.ts'
+import { partOf, sentenceOf, subjectOf } from './share-part.ts'
+import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { isPartYear, isReached, wholeNamed } from './within.ts'
 
 const READINGS = 5
 /** How many paragraphs above a list of shares its total may stand, in whatever section. */
 const LOOK_BACK = 3
-
-/** The words between the figure before the share and the share: a subject of its own, if there are any. */
-function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
-  const text = paragraph.shadow.text
-  let from = anchor.from
-  while (from > 0 && !',;:\u3002()\n'.includes(text[from - 1] ?? '') && !isFigure(text, from - 1)) from--
-  return text.slice(from, anchor.from)
-}
-
-/** Whether a figure is the very plan that a rate of completion names: what was carried out stands elsewhere. */
-function isThatPlan(paragraph: Paragraph, anchor: Anchor, figure: Figure, vocabulary: Vocabulary): boolean {
-  const base = slotOf(anchor, 'base')
-  const stage = base && stageOf(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
-  return stage !== undefined && stageOf(figure.label, vocabulary) === stage
-}
-
-function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
-  const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
-  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
-  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
-  // What is left over was not carried out.
-  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
-  const subject = subjectOf(paragraph, anchor)
-  const sentence = sentenceOf(paragraph, anchor)
-  // A sentence that opens with the rate goes on with what the one before it ended with.
-  if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
-  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
-  return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary) && !(isPlan(anchor) && hasOutturn(paragraph, figure, anchor, vocabulary)))
-}
-
-/** Whether a figure is a budget and what was carried out of it stands between it and the rate. */
-const hasOutturn = (paragraph: Paragraph, budget: Figure, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'budget-stages').covers(stageOf(budget.label, vocabulary) ?? ' ')
-  && paragraph.figures.some((figure) => figure.at > budget.at && figure.at < anchor.from && figure.segment === budget.segment && isStated(figure) && wordsOf(vocabulary, 'outturn-stages').covers(stageOf(figure.label, vocabulary) ?? ' '))
 
 /** What may stand between an amount and its share: a comma, a remark in brackets. */
 const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
@@ -72,8 +42,6 @@ function lastBefore(paragraph: Paragraph, anchor: Anchor): Figure | undefined {
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   return paragraph.figures.findLast((figure) => figure.at < anchor.from && figure.segment === segment && figure.depth === 0 && isStated(figure))
 }
-
-const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
 /** Whether a figure is said to be a share of what these words name: a part of it, not the thing itself. */
 const isPartOf = ({ paragraph, all, vocabulary }: ShareReading, figure: Figure, words: string): boolean => all.some((anchor) => {
@@ -99,11 +67,14 @@ function named(reading: ShareReading, words: string, part: Figure): readonly Fig
   const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary)
     && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
-  const same = all.filter((figure) => bareLabel(figure.label).endsWith(bareLabel(words)))
+  const same = all.filter((figure) => bareLabel(holding(figure.label, vocabulary)).endsWith(bareLabel(words)))
   if (same.length > 0) return mostAlike(same, part).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+  // What only begins with them is a kind of it: procurement of services is not all procurement.
+  const ending = all.filter((figure) => core(figure.label, vocabulary).endsWith(core(words, vocabulary)))
+  const pool = ending.length > 0 ? ending : all
   const apart = (figure: Figure): number => Math.abs(core(figure.label, vocabulary).length - core(words, vocabulary).length)
-  const least = Math.min(...all.map(apart))
-  return all.filter((figure) => apart(figure) === least).slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+  const least = Math.min(...pool.map(apart))
+  return pool.filter((figure) => apart(figure) === least).slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
 }
 
 /** Of figures called by the same words the last of those whose label has the longest opening in common with the part's ("debt of the whole city"). */
@@ -163,6 +134,9 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const elsewhere = (): readonly Figure[] => namedElsewhere(narrative, paragraph, words, part, vocabulary)
   const words = baseWords(paragraph, anchor)
   const places = anchor.template.take?.['base'] ?? []
+  const topic = words === '' ? topicSaid(paragraph, part, vocabulary) : undefined
+  const ofTopic = topic === undefined ? [] : paragraph.figures.filter((figure) => figure.at < part.at && figure.sentence < part.sentence && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(topic, figure.label, vocabulary)).slice(-1)
+  if (ofTopic.length > 0) return ofTopic
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary, anchor)
   const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
   if (whole && addable(whole, part, vocabulary)) return [whole]
@@ -224,6 +198,13 @@ function parallelShare({ paragraph, all, vocabulary }: Pick<ShareReading, 'parag
   return other && whole && opensSegment(paragraph, part) && opensSegment(paragraph, whole) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
 }
 
+/** Whether a base that no words name is less than the part, which is no more than all of it: whatever it is, it is not the whole. */
+function isTooSmall(paragraph: Paragraph, anchor: Anchor, { base, part, percent }: { readonly base: Figure; readonly part: Figure; readonly percent: Figure }, vocabulary: Vocabulary): boolean {
+  if (isPlan(anchor) || amountOf(paragraph, anchor) || !isVague(baseWords(paragraph, anchor), vocabulary)) return false
+  const { digits, places } = percent.quantity
+  return compareValues(base.quantity, part.quantity) === -1 && digits <= 100n * 10n ** BigInt(places)
+}
+
 interface ShareReading {
   readonly paragraph: Paragraph
   /** The narrative up to this paragraph. */
@@ -267,7 +248,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const last = percent && partOf(paragraph, anchor, vocabulary)
     const part = last && alongside(paragraph, last, percent, vocabulary)
-    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
+    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).filter((base) => !isTooSmall(paragraph, anchor, { base, part, percent }, vocabulary)).slice(0, READINGS) }] : []
   })
   const lone = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor))
   const isBare = ({ anchor }: (typeof read)[number]): boolean => slotOf(anchor, 'base') === undefined
