@@ -3,7 +3,7 @@ import type { Block, GridBlock } from '../readers/block.ts'
 import { joinMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
 import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
-import { captionParts, isContinuation, isName, isNote, splitTitle, yearLine } from './captions.ts'
+import { captionParts, isAttachment, isContinuation, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
@@ -116,7 +116,7 @@ export class BodyReader {
     parts.forEach((part, i) => {
       const bare = bareGrid(part, this.#lexicon)
       // Office programs often have the label of an attachment in a row of its form.
-      if (bare.caption.number && this.#isAttachment(bare.caption.number.text)) this.#attachments.push({ label: trimColon(bare.caption.number) })
+      this.#attach(bare.caption.number)
       const caption: Caption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
       this.#addPart(bare, caption)
     })
@@ -136,11 +136,12 @@ export class BodyReader {
     const role = this.#lexicon.role(before?.role ?? (caption.title === undefined ? '' : (this.#lexicon.tableTitle(caption.title.text)?.id ?? '')))
     const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, ...(before?.plan && { before: before.plan }) })
     if (read === undefined || role === undefined) {
-      this.#addUnread(block, caption.title !== undefined)
+      this.#addUnread(block)
       return
     }
     this.#waiting = [...rest]
     this.#flush()
+    this.#attach(caption.number)
     this.#last = 'table'
     this.#extra.push(...read.extra)
     if (before !== undefined && before.matrix.width === read.matrix.width) this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows: [...before.matrix.rows, ...read.matrix.rows.slice(1)] } }
@@ -148,8 +149,8 @@ export class BodyReader {
   }
 
   /** Loose rows without a known title: a table if they have headings of their own, else not recognised. */
-  #addUnread(block: GridBlock, titled: boolean): void {
-    if (block.headings && (block.apart === 'order' || titled)) {
+  #addUnread(block: GridBlock): void {
+    if (block.headings) {
       const caption = this.#takeCaption()
       this.#addPart(bareGrid(matrixOf(block), this.#lexicon), caption)
       return
@@ -216,7 +217,7 @@ export class BodyReader {
       const { text } = block
       const parts = captionParts(text, this.#lexicon)
       const year = yearLine(text)
-      if (parts !== undefined && !this.#isAttachment(text.text)) caption = { ...parts, ...caption }
+      if (parts !== undefined && !isAttachment(text.text, this.#lexicon)) caption = { ...parts, ...caption }
       else if (year !== undefined) caption = { year, ...caption }
       else if (caption.title === undefined && (this.#isTitle(block) || (caption.unit !== undefined && block.kind === 'paragraph' && isName(text.text)))) caption = { ...splitTitle(text), ...caption }
       else break
@@ -232,11 +233,6 @@ export class BodyReader {
     if (text.length > LONGEST_TITLE || isNote(text, this.#lexicon)) return false
     if ((this.#lexicon.tableTitle(text) ?? this.#lexicon.formTitle(text)) !== undefined) return true
     return block.kind === 'paragraph' && /[表单册]\s*(?:[（(].*[)）])?$/.test(text)
-  }
-
-  #isAttachment(text: string): boolean {
-    const label = /^([\u4e00-\u9fff]{2})\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$/.exec(text)?.[1]
-    return label !== undefined && this.#lexicon.words('caption', 'attachment').has(label)
   }
 
   #flush(): void {
@@ -269,15 +265,17 @@ export class BodyReader {
     const { text } = block
     this.#last = 'text'
     if (block.kind === 'heading') this.#tree.heading(text, block.level)
-    else if (this.#isAttachment(text.text)) this.#attachments.push({ label: trimColon(text) })
-    else if (this.#isFigure(text.text)) this.#captions.push({ text })
+    else if (this.#attach(text)) return
+    else if (isFigure(text.text, this.#lexicon)) this.#captions.push({ text })
     else if (isFlattenedForm(text.text, this.#lexicon)) this.#extra.push({ kind: 'grid', grid: [[text]] })
     else if (isNote(text.text, this.#lexicon) && text.text.length <= 100) this.#notes.push(textBlock(block))
     else this.#tree.paragraph(textBlock(block))
   }
 
-  #isFigure(text: string): boolean {
-    return text.length <= 40 && [...this.#lexicon.words('caption', 'figure')].some((word) => foldText(text).endsWith(word))
+  #attach(label: MappedText | undefined): boolean {
+    const attached = label !== undefined && isAttachment(label.text, this.#lexicon)
+    if (attached) this.#attachments.push({ label: trimColon(label) })
+    return attached
   }
 
   result() {

@@ -79,6 +79,17 @@ export function isNote(text: string, lexicon: Lexicon): boolean {
   return text.length <= 60 && /表/.test(text) && [...lexicon.words('caption', 'empty')].some((word) => foldText(text).includes(word))
 }
 
+/** Whether a line is the label of an attachment and no more: 附件2. */
+export function isAttachment(text: string, lexicon: Lexicon): boolean {
+  const label = /^([\u4e00-\u9fff]{2})\s*[\d一二三四五六七八九十]{0,3}\s*[:：]?$/.exec(text)?.[1]
+  return label !== undefined && lexicon.words('caption', 'attachment').has(label)
+}
+
+/** Whether a line is the caption of a picture: 图1 收入结构图. */
+export function isFigure(text: string, lexicon: Lexicon): boolean {
+  return text.length <= 40 && [...lexicon.words('caption', 'figure')].some((word) => foldText(text).endsWith(word))
+}
+
 /** The year of a line that only says for which year a form is: （2027年度）. */
 export function yearLine(line: MappedText): MappedText | undefined {
   const match = /^[（(]?\s*((?:19|20)\s*\d\s*\d\s*年?\s*(?:度)?)\s*[)）]?$/.exec(line.text)

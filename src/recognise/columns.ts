@@ -30,13 +30,16 @@ export function readColumns(matrix: Matrix, header: Header, role: TableRole | un
   const laneOf = (at: number): number => lanes.filter((start) => start <= at).length - 1
   const keys = role === undefined ? [] : vocabularyKeys(withRelativeYears(header.paths, lexicon), kinds, role, { laneOf, lanes: lanes.length, lexicon })
   const taken = new Map(lanes.map((_, lane) => [lane, new Set(keys.flatMap((key, at) => (key !== undefined && laneOf(at) === lane ? [key] : [])))]))
+  const stands = kinds.map((kind, at) => (keys[at] === undefined ? undefined : standsIn(role?.columns[keys[at]]?.is)) ?? kind)
   return header.paths.map((path, at) => {
     const lane = Math.max(0, laneOf(at))
     const known = keys[at]
     const laneTaken = taken.get(lane) ?? new Set()
     const key = known ?? unique(printedKey(path, at), path, laneTaken)
     laneTaken.add(key)
-    const kind = (known === undefined ? undefined : standsIn(role?.columns[known]?.is)) ?? (kinds[at] as ColumnKind)
+    // Rows are named by the first column of words, whatever it is called, where no other names them.
+    const isNamed = stands.some((kind, other) => laneOf(other) === lane && (kind === 'label' || kind === 'code' || kind === 'codepart'))
+    const kind = isNamed || at !== kinds.findIndex((seen, other) => laneOf(other) === lane && seen === 'label') ? (stands[at] as ColumnKind) : 'label'
     return { at, kind, key, lane, column: { key, path, ...measureOf(path) } }
   })
 }

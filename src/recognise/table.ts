@@ -8,6 +8,7 @@ import { readColumns } from './columns.ts'
 import type { ReadColumn } from './columns.ts'
 import { textOf } from './draft.ts'
 import type { Mapped } from './draft.ts'
+import { withGroupHeads } from './group-heads.ts'
 import { isIndexRow, readHeader } from './header.ts'
 import { foldText, headingKey } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -70,7 +71,7 @@ function readLanes(matrix: Matrix, headerRows: number, { columns, role, lexicon 
     return {
       ...(label === undefined ? {} : { label }),
       columns: own.map(({ column }) => column),
-      rows: withinLevels(rows.get(lane) ?? [], lexicon),
+      rows: withGroupHeads(withinLevels(rows.get(lane) ?? [], lexicon), own, { role, lexicon }),
     }
   })
 }

@@ -264,4 +264,15 @@ describe('layouts of other provinces', () => {
     const { tables } = recognise([ruledDocument(rows, '示例县水利局2027年部门预算')], vocabulary).disclosure
     expect(tables.map(({ role, lanes }) => [role, lanes[0]?.columns.map(({ key }) => key)])).toEqual([['收入总表', ['科目名称', '合计']], ['支出总表', ['科目名称', '合计', '基本支出']]])
   })
+
+  it('has the rows that are named left of the labels head those below them', () => {
+    const things = bars('政府采购支出表\n单位：万元\n采购品目大类 | 专项名称 | 采购物品名称 | 数量 | 单价 | 总计\n合计 |  |  |  |  | 30.00\n货物 |  |  |  |  | 12.00\n | 办公设备 | 计算机 | 10台 | 0.80 | 8.00\n | 办公设备 | 打印机 | 8台 | 0.50 | 4.00\n服务 |  |  |  |  | 18.00\n | 后勤 | 物业 | 1项 | 18.00 | 18.00\n')
+    expect(tableIn(things).lanes[0]?.rows.map(({ label, level }) => [label, level])).toEqual([['合计', 0], ['货物', 1], ['计算机', 2], ['打印机', 2], ['服务', 1], ['物业', 2]])
+  })
+
+  it('names rows by their first column of words where none of them is called so, and not by their number of pieces', () => {
+    const table = tableIn(bars('政府采购预算表\n单位：万元\n采购内容 | 采购类型 | 数量 | 单价 | 金额\n环卫车 | 货物 | 20辆 | 5.00 | 100.00\n路灯改造 | 工程 | 250盏 | 0.40 | 100.00\n合计 |  |  |  | 200.00\n'))
+    expect(table.lanes).toHaveLength(1)
+    expect(table.lanes[0]?.rows.map(({ label }) => label)).toEqual(['环卫车', '路灯改造', '合计'])
+  })
 })

@@ -41,7 +41,7 @@ function rowsNamed(lane: LaneView, name: string, table: TableView): readonly Row
   ]
   for (const fits of candidates) {
     const rows = lane.rows.filter((row) => row.kind !== 'index' && fits(row))
-    if (rows.length > 0) return aboveTotal(rows, lane)
+    if (rows.length > 0) return underFirstPart(aboveTotal(rows, lane), lane, table)
   }
   const named = table.role?.rows
   const general = (named?.total?.includes(name) ?? false) && !Object.hasOwn(named?.names ?? {}, name) && !Object.hasOwn(named?.sums ?? {}, name)
@@ -54,6 +54,17 @@ function aboveTotal(rows: readonly RowView[], lane: LaneView): readonly RowView[
   const total = lane.rows.find((row) => row.kind === 'total' && row.index > 0 && !rows.includes(row))
   const above = total ? rows.filter((row) => row.index < total.index) : rows
   return above.length > 0 ? above : rows
+}
+
+/** Of rows that share a name under several numbered heads those under the first part of a sum: the year's own money, not what is carried over. */
+function underFirstPart(rows: readonly RowView[], lane: LaneView, table: TableView): readonly RowView[] {
+  if (rows.length < 2) return rows
+  const firstParts = Object.values(table.role?.rows?.sums ?? {}).map(([first]) => first)
+  const under = rows.filter((row) => {
+    const head = lane.rows.slice(0, lane.rows.indexOf(row)).findLast(({ depth }) => depth !== undefined && row.depth !== undefined && depth < row.depth)
+    return head?.name !== undefined && firstParts.includes(head.name)
+  })
+  return under.length === 1 ? under : rows
 }
 
 function columnsNamed(lane: LaneView, name: string): readonly ColumnView[] {

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts'
 import { headingRelations } from './heading-relations.ts'
+import { saysPart } from './labels.ts'
 import type { ColumnView, LaneView, TableView } from './view.ts'
 import { isAddable } from './view.ts'
 
@@ -54,7 +55,7 @@ function declaredRelations(table: TableView, lane: LaneView): ColumnRelation[] {
       for (const part of [total, ...parts]) used.add(part)
     }
     const strangers = group.filter((column) => column.known === undefined && isAddable(column) && !used.has(column))
-    return relations.map((relation) => withStrangers(relation, strangers, relations))
+    return relations.map((relation) => outermost(withStrangers(relation, strangers, relations), lane, table.words.part))
   })
 }
 
@@ -76,10 +77,21 @@ function resolve(key: string, printed: ReadonlyMap<string, ColumnView>, columns:
 /** Columns the vocabulary does not know may be further parts: of the outermost total, or of one under the same heading. */
 function withStrangers(relation: ColumnRelation, strangers: readonly ColumnView[], all: readonly ColumnRelation[]): ColumnRelation {
   if (strangers.length === 0) return relation
-  const outermost = !all.some((other) => other.parts.includes(relation.total))
+  const isOutermost = !all.some((other) => other.parts.includes(relation.total))
   const beside = strangers.filter((column) => column.path.length > 1 && relation.parts.some((part) => part.path[0] === column.path[0]))
-  const sets = [beside, outermost ? strangers : []].filter((set) => set.length > 0)
+  const sets = [beside, isOutermost ? strangers : []].filter((set) => set.length > 0)
   return { ...relation, alternatives: [...relation.alternatives, ...sets.map((set) => [...relation.parts, ...set])] }
+}
+
+/** Columns led by "of which" are within the column before them, which is the part where the total is another one. */
+function outermost(relation: ColumnRelation, lane: LaneView, part: readonly string[]): ColumnRelation {
+  const wholeOf = (column: ColumnView): ColumnView => {
+    const whole = saysPart(column.heading, part) ? lane.columns.slice(0, lane.columns.indexOf(column)).findLast(({ heading }) => !saysPart(heading, part)) : undefined
+    return whole !== undefined && whole !== relation.total && isAddable(whole) ? whole : column
+  }
+  const parts = [...new Set(relation.parts.map(wholeOf))]
+  const changed = parts.length !== relation.parts.length || parts.some((column) => !relation.parts.includes(column))
+  return changed && parts.length >= 2 ? { ...relation, parts, alternatives: [relation.parts, ...relation.alternatives] } : relation
 }
 
 /** Columns that belong to one year, stage and head; all of the lane where no known column is printed twice. */

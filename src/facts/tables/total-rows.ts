@@ -127,12 +127,19 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   if (first?.row.key === total.row.key && isSum(first) && first !== total) return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   const leads = entries.slice(0, previous.at).every((entry) => isSum(entry) || entry.row.kind === 'unit')
   const sums = before.filter((entry) => isSum(entry) && entry.row.key !== total.row.key)
+  if (between.length === 0 && isApart(previous, total, strand)) return []
   if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [...(run.above.length > 1 ? [run.above] : []), ...(sums.length > 1 ? [sums] : []), [previous]]
   if (leads && previous.row.kind === 'subtotal') return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   if (leads) return [between, [previous, ...between]]
   if (total.row.kind === 'subtotal') return [between]
   const subtotals = before.filter((entry) => entry.row.kind === 'subtotal')
   return [...(subtotals.length > 1 ? [[...subtotals, ...(previous.row.kind === 'subtotal' ? between : [])]] : []), [previous, ...between], between, topLevel(before, tree)]
+}
+
+/** Whether the role knows both totals by different names, and none as a sum: income of the year, then expenditure of the year. */
+function isApart({ row: above }: Entry, { row }: Entry, strand: Strand): boolean {
+  const sums = strand.table.role?.rows?.sums ?? {}
+  return above.name !== undefined && row.name !== undefined && above.name !== row.name && !Object.hasOwn(sums, row.name)
 }
 
 /** The rows a total with a list number heads: those with deeper numbers right below it. */

@@ -2,6 +2,7 @@ import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, GridRow, ReadDocument } from '../block.ts'
 import { withoutDoubleSpacing } from './double-spaced.ts'
+import { splitEvenTables } from './even-table.ts'
 import { furnitureLines, pageMarks } from './furniture.ts'
 import { goesOn, goesOnOverBreak, wrappingOf } from './joining.ts'
 import type { Wrapping } from './joining.ts'
@@ -18,7 +19,8 @@ import { splitLooseTables } from './loose/index.ts'
  * page break is `inferred`. Every character of a block knows its offset in `text`, and none is dropped.
  */
 export function readText(text: string, file: string, sha256: string): ReadDocument {
-  const paired = splitPairedLines(withoutDoubleSpacing(textLines(text)))
+  const joined = splitPairedLines(withoutDoubleSpacing(textLines(text)))
+  const paired = splitEvenTables(joined, pageMarks(joined))
   const lines = adoptLoneCells(splitLooseTables(paired, pageMarks(paired)))
   return { file, format: 'text', sha256, blocks: lineBlocks(lines, furnitureLines(lines)) }
 }
