@@ -17,6 +17,7 @@ export function stageOf(label: string, vocabulary: Vocabulary): string | undefin
 export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
+  if (isEndOfRange(paragraph, figure, vocabulary)) return false
   if (MULTIPLIED.test(text[figure.at - 1] ?? '') || (MULTIPLIED.test(after) && figure.role !== 'result')) return false
   const named = figure.label !== '' || isOfCount(paragraph, figure) || isInList(paragraph, figure, vocabulary) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
   return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
@@ -32,6 +33,13 @@ function isInList({ figures, shadow: { text } }: Paragraph, figure: Figure, voca
   }
   const joins = [-1, 0, 1, 2].map((step) => joined(figures[at + step], figures[at + step - 1]))
   return joins[1] === true && (joins[0] === true || joins[2] === true)
+}
+
+/** Whether a bare number is one end of a range ("from 80 to 89 years of age"). */
+function isEndOfRange({ figures, shadow: { text } }: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const next = figures[figures.indexOf(figure) + 1]
+  const between = next && text.slice(figure.at + 1, next.at)
+  return figure.quantity.unit.dimension === 'number' && between !== undefined && between !== '' && wordsOf(vocabulary, 'range-words').covers(between)
 }
 
 /** Signs on either side of number and price. */
@@ -93,9 +101,10 @@ const ROW_MARKS = '\u3001,'
 /** Whether a figure without words of its own stands in a row of figures: it is one of several, no total. */
 export function inRow(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const text = paragraph.shadow.text
+  const ofKind = (at: number): boolean => paragraph.figures.some((other) => other.at === at && other.quantity.unit.dimension === figure.quantity.unit.dimension)
   const own = figure.label === '' || wordsOf(vocabulary, 'and-words').strip(figure.label) === ''
-  const before = own && text[figure.labelFrom - 1] !== undefined && (ROW_MARKS.includes(text[figure.labelFrom - 1] ?? '') ? isFigure(text, figure.labelFrom - 2) : isFigure(text, figure.labelFrom - 1))
-  return before || (text[figure.at + 1] === ROW_MARKS[0] && isFigure(text, figure.at + 2))
+  const before = own && text[figure.labelFrom - 1] !== undefined && (ROW_MARKS.includes(text[figure.labelFrom - 1] ?? '') ? ofKind(figure.labelFrom - 2) : ofKind(figure.labelFrom - 1))
+  return before || (text[figure.at + 1] === ROW_MARKS[0] && ofKind(figure.at + 2))
 }
 
 /** Funds that exclude each other: money of one is no part of money of another. */

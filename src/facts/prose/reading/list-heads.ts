@@ -39,7 +39,7 @@ export function inBreakdown({ shadow: { text }, sentences, figures }: Paragraph,
   const sentence = sentences[figure.sentence]
   const first = figures.find((other) => other.sentence === figure.sentence)
   const [head] = sentence && first ? wordsOf(vocabulary, 'partition-heads').find(text.slice(sentence.from, first.at)) : []
-  return head?.from === 0
+  return head !== undefined
 }
 
 /** Whether the words right before a list say that its amounts run over one another, or are of many years: they make no whole. */

@@ -34,10 +34,19 @@ export function ofEarlierTime(paragraph: Paragraph, figure: Figure, ahead: Span,
 export function ofMovement(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   if (figure.quantity.unit.dimension !== 'count') return false
   const { text } = paragraph.shadow
+  if (besideMovements(paragraph, figure, vocabulary)) return true
   const bracket = bracketAround(paragraph, figure.at)
   const list = bracket ?? anchors(paragraph, 'composition', vocabulary).findLast(({ from, to }) => text[from] !== '(' && to <= figure.at && paragraph.sentences[figure.sentence]?.from !== undefined && from >= (paragraph.sentences[figure.sentence]?.from ?? 0))
   const moved = list && paragraph.figures.findLast(({ at }) => at < list.from)
   if (!list || !moved || !/^[,:]?$/u.test(text.slice(moved.at + 1, list.from)) || !(moved.role === 'difference' || isRelative(moved.label, vocabulary))) return false
   const end = bracket?.to ?? paragraph.segments[figure.segment]?.to ?? text.length
   return bracket !== undefined || wordsOf(vocabulary, 'staff-movements').test(text.slice(list.to, end))
+}
+
+/** Whether a count stands in a row with persons who came and went ("3 retired, 2 moved in"). */
+function besideMovements(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const at = paragraph.figures.indexOf(figure)
+  const [before, after] = [paragraph.figures[at - 1], paragraph.figures[at + 1]]
+  const moves = (other: Figure | undefined, between: string): boolean => other !== undefined && between === '\u3001' && wordsOf(vocabulary, 'staff-movements').test(other.label)
+  return moves(before, paragraph.shadow.text.slice((before?.at ?? 0) + 1, figure.labelFrom)) || moves(after, paragraph.shadow.text.slice(figure.at + 1, after?.labelFrom))
 }

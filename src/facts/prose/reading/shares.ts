@@ -33,7 +33,7 @@ const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
 const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
   const base = slotOf(anchor, 'base')
   const vague = base === undefined || isVague(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
-  const beside = BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) || (base === undefined && opensSegment(paragraph, figure) && lastBefore(paragraph, anchor) === figure)
+  const beside = BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) || (base === undefined && opensSegment(paragraph, figure, vocabulary) && lastBefore(paragraph, anchor) === figure)
   return anchor.from > figure.at && beside && vague && figure.sentence === sentenceOf(paragraph, anchor)
 })
 
@@ -156,9 +156,10 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const called = words === '' ? totalBefore(paragraph, part, vocabulary) : undefined
   const parallel = words === '' && totals.length === 0 ? parallelShare(reading, part) : undefined
   if (parallel) return basesOf(reading, parallel.anchor, parallel.part)
+  const run = words === '' ? shareBeside(reading, part) : undefined
   // What an earlier part of the sentence breaks down may be the whole of what a later one opens with.
-  const told = words === '' && opensSegment(paragraph, part) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
-  const found = [...new Set([...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
+  const told = words === '' && opensSegment(paragraph, part, vocabulary) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
+  const found = [...new Set([...(run ? basesOf(reading, run.anchor, run.part) : []), ...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
   if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
@@ -178,24 +179,32 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
 const ofOtherStage = (figure: Figure, part: Figure, words: string, vocabulary: Vocabulary): boolean => figure.segment === part.segment && stageOf(words, vocabulary) === undefined
   && ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)) && stageOf(part.label, vocabulary) !== undefined
 
-/** Whether a figure opens its part of the sentence. */
-const opensSegment = (paragraph: Paragraph, figure: Figure): boolean => figure.depth === 0 && paragraph.figures.find((other) => other.segment === figure.segment) === figure
+/** Whether a figure opens its part of the sentence, as the first of what it counts or measures. */
+const opensSegment = (paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean => figure.depth === 0 && paragraph.figures.find((other) => other.segment === figure.segment && addable(figure, other, vocabulary)) === figure
 
 /** Whether a part is one of a list of amounts with their shares, one in each part of the sentence: none of them is the whole. */
 function isOneOfList({ paragraph, all, vocabulary }: ShareReading, part: Figure): boolean {
   const head = paragraph.figures.find((figure) => figure.sentence === part.sentence)
-  return head !== undefined && head.segment !== part.segment && opensSegment(paragraph, part) && isMember(paragraph, head, all, vocabulary)
+  return head !== undefined && head.segment !== part.segment && opensSegment(paragraph, part, vocabulary) && isMember(paragraph, head, all, vocabulary)
 }
 
 /** The share before a part in its sentence that says of what it is one. */
 const sharedBefore = ({ paragraph, all }: Pick<ShareReading, 'paragraph' | 'all'>, part: Figure): Anchor | undefined =>
   all.findLast((share) => share.from < part.at && slotOf(share, 'base') !== undefined && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
 
+/** The share whose percentage stands right before a part, set apart by a comma: the two are of one list and of one whole. */
+function shareBeside({ paragraph, all, vocabulary }: Pick<ShareReading, 'paragraph' | 'all' | 'vocabulary'>, part: Figure): { readonly anchor: Anchor; readonly part: Figure } | undefined {
+  const anchor = all.findLast((share) => share.to <= part.labelFrom && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
+  const other = anchor && /^[,\u3001]?$/u.test(paragraph.shadow.text.slice(anchor.to, part.labelFrom).slice(0, 1)) ? partOf(paragraph, anchor, vocabulary) : undefined
+  const beside = anchor !== undefined && !paragraph.figures.some((figure) => figure.at >= anchor.to && figure.at < part.at && addable(figure, part, vocabulary)) && !anchors(paragraph, 'composition', vocabulary).some(({ from }) => from >= anchor.to && from < part.at)
+  return beside && other && other.depth === part.depth && addable(other, part, vocabulary) ? { anchor, part: other } : undefined
+}
+
 /** The share before this one in the sentence that says of what, where both are those that their parts of the sentence open with. */
 function parallelShare({ paragraph, all, vocabulary }: Pick<ShareReading, 'paragraph' | 'all' | 'vocabulary'>, part: Figure): { readonly anchor: Anchor; readonly part: Figure } | undefined {
   const other = sharedBefore({ paragraph, all }, part)
   const whole = other && partOf(paragraph, other, vocabulary)
-  return other && whole && opensSegment(paragraph, part) && opensSegment(paragraph, whole) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
+  return other && whole && addable(whole, part, vocabulary) && opensSegment(paragraph, part, vocabulary) && opensSegment(paragraph, whole, vocabulary) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
 }
 
 /** Whether a base that no words name is less than the part, which is no more than all of it: whatever it is, it is not the whole. */
@@ -257,6 +266,8 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   const [first] = bare
   const above = first ? narrative.filter((other) => other !== paragraph).slice(-LOOK_BACK).reverse().flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, first.part, vocabulary))) : []
   const listed = listBase(paragraph, bare, above)
+  // After the last of a list the share may be that of the whole list, where no other member has one.
+  const listOf = ({ anchor, part }: (typeof read)[number]): Figure | undefined => sums.find((sum) => sum.members.length > 1 && sum.members.at(-1) === part && amountOf(paragraph, anchor) && !all.some((other) => other !== anchor && other.from > sum.total.at && other.from < anchor.from))?.total
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
@@ -264,16 +275,17 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
     const outcome = plan ? outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }) : undefined
     const span: Span = { from: part.at, to: anchor.to }
-    const claim = (base: Figure | undefined, unprinted?: Value): Claim => ({
+    const claim = (base: Figure | undefined, unprinted?: Value, whole: Figure = part): Claim => ({
       kind: 'share', paragraph, span,
       attributes: {
-        part: () => part.value, percent: () => percent.value, base: () => base?.value ?? unprinted ?? derived(),
+        part: () => whole.value, percent: () => percent.value, base: () => base?.value ?? unprinted ?? derived(),
         against: () => wordAt(paragraph, span, plan ? 'plan' : 'whole'),
         sign: () => (outcome ? signAt(paragraph, outcome.directionSpan, signOf(outcome.direction, vocabulary)) : near),
-        name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : near),
+        name: () => nameOf(paragraph, whole, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : near),
       },
     })
-    if (bases.length > 0) return bases.map((base) => claim(base))
+    const list = listOf(share)
+    if (bases.length > 0) return [...bases.map((base) => claim(base)), ...(list ? bases.map((base) => claim(base, undefined, list)) : [])]
     const behind = plan && slotOf(anchor, 'base') === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
     return behind.length > 0 ? behind.map((value) => claim(undefined, value)) : [claim(undefined)]
   })]
