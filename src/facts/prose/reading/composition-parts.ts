@@ -135,11 +135,11 @@ export function besideQuota(total: Figure, members: readonly Figure[], vocabular
   return others.length < members.length && others.length > 1 ? others : undefined
 }
 
-/** What is spent is no part of what comes in. */
-function ofOtherSide(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
-  if (wordsOf(vocabulary, 'both-sides').test(total.label)) return false
-  const [whole, own] = [said('side', total.label, vocabulary), said('side', part.label, vocabulary)]
-  return whole !== undefined && own !== undefined && whole !== own
+/** Whether of two labels one speaks of what comes in, the other of what is spent. */
+export function ofOtherSide(whole: string, part: string, vocabulary: Vocabulary): boolean {
+  if (wordsOf(vocabulary, 'both-sides').test(whole)) return false
+  const [one, other] = [said('side', whole, vocabulary), said('side', part, vocabulary)]
+  return one !== undefined && other !== undefined && one !== other
 }
 
 /** Where the members count the things the total counts, what counts other things is no member: projects of departments are no departments. */
@@ -156,7 +156,7 @@ const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total.label, figure.label, vocabulary))
   const deducted = (figure: Figure): boolean => wordsOf(vocabulary, 'deducted-words').test(figure.label)
   // What bears a year and the total's own name is the total of that year.
   const others = all.filter((figure) => deducted(total) || !deducted(figure)).filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))

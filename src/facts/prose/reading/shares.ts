@@ -8,7 +8,7 @@ import { alongside } from './alongside.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
 import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
-import { addable, stageOf } from './composition-parts.ts'
+import { addable, ofOtherSide, stageOf } from './composition-parts.ts'
 import type { Sum } from './overfull.ts'
 import { bare as bareLabel, core, holding, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
@@ -17,7 +17,7 @@ import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
 import { openedBy } from './opened-by.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
-import { said } from './said-scope.ts'
+import { headedYear, said } from './said-scope.ts'
 import { partOf, sentenceOf, subjectOf } from './share-part.ts'
 import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { isPartYear, isReached, wholeNamed } from './within.ts'
@@ -65,7 +65,7 @@ function namesMore(printed: string, words: string, vocabulary: Vocabulary): bool
 function named(reading: ShareReading, words: string, part: Figure): readonly Figure[] {
   const { paragraph, vocabulary } = reading
   const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary)
-    && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary))
+    && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary) && !ofOtherSide(figure.label, words, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
   const same = all.filter((figure) => bareLabel(holding(figure.label, vocabulary)).endsWith(bareLabel(words)))
   if (same.length > 0) return mostAlike(same, part).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
@@ -247,7 +247,9 @@ function outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }: Compl
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
-  const { paragraph, before, narrative, sums, moved, vocabulary } = reading
+  const { paragraph, before, sums, moved, vocabulary } = reading
+  // Under a heading of another year an amount of the same name is another one.
+  const narrative = reading.narrative.filter((other) => [undefined, headedYear(paragraph)].includes(headedYear(other)) || headedYear(paragraph) === undefined)
   // A rate with a name of its own whose amounts are not printed may still be another share.
   const accept = (anchor: Anchor): boolean => !isRatio(anchor) || operandsOf(paragraph, anchor, vocabulary) !== undefined
   const found = anchors(paragraph, 'share', vocabulary, { core: 'percent', accept })
