@@ -30,12 +30,13 @@ export function captionParts(line: MappedText, lexicon: Lexicon): Caption | unde
     if (part === undefined) rest += 1
     else found = { ...part, ...found }
   }
-  return Object.keys(found).length > 0 && rest === 0 ? found : undefined
+  // A line that says the unit is of the table, whatever else it says.
+  return Object.keys(found).length > 0 && (rest === 0 || found.unit !== undefined) ? found : undefined
 }
 
 function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined {
   const match = /^([（(]?\s*[^：:]{1,12}?)\s*[:：]\s*(.*)$/.exec(piece.text)
-  if (match === null) return NUMBER.test(piece.text) ? { number: piece } : undefined
+  if (match === null) return NUMBER.test(piece.text) ? { number: piece } : yearPiece(piece)
   const label = (match[1] ?? '').replace(/^[（(]\s*/, '')
   const value = trimMapped(sliceMapped(piece, piece.text.length - (match[2] ?? '').length))
   const unit = UNITS.exec(value.text)
@@ -48,8 +49,14 @@ function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined 
   return named || lexicon.is('caption', 'entity', label) ? { entity: value } : undefined
 }
 
-/** Wide gaps, or a blank before a second label. */
-const PIECES = /[\t\u3000]+| {2,}|(?<=\S) (?=(?:金额)?单位\s*[:：])/g
+/** The year between organisation and unit: 部门：示例局  2027年度  单位：万元. */
+function yearPiece(piece: MappedText): Caption | undefined {
+  const year = yearLine(piece)
+  return year && { year }
+}
+
+/** Wide gaps, a blank before a second label, or nothing before the unit: a page that sets the two apart by its layout has no blank. */
+const PIECES = /[\t\u3000]+| {2,}|(?<=\S) (?=(?:金额)?单位\s*[:：])|(?<=[:：][^:：]{4,}(?<!金额))(?=(?:金额)?单位\s*[:：]\s*(?:人民币)?(?:亿元|万元|千元|元)[)）]?$)/g
 
 /** Pieces of a line that gaps set apart. */
 export function splitPieces(line: MappedText): readonly MappedText[] {

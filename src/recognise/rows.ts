@@ -6,6 +6,7 @@ import type { TableRole } from '../vocabulary/types.ts'
 import { alignRow } from './alignment.ts'
 import type { AlignedRow, GridHabits } from './alignment.ts'
 import type { ReadColumn } from './columns.ts'
+import { textOf } from './draft.ts'
 import type { Mapped } from './draft.ts'
 import { bareLabel, labelKey, stripNumbering } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -28,7 +29,24 @@ export function readRow(row: MatrixRow, context: RowContext): ReadonlyMap<number
     if (columns.every(({ at, kind }) => kind === 'index' || aligned.cells[at]?.text === '') || isDashed(columns, aligned)) continue
     lanes.set(lane, laneRow(aligned, columns, { ...context, absent: row.absent }))
   }
+  return withLabelOverLanes(lanes, context)
+}
+
+/** The label of a total may be merged over the lane beside it, under which its figure stands: it is the label there. */
+function withLabelOverLanes(lanes: Map<number, Mapped<Row>>, context: RowContext): ReadonlyMap<number, Mapped<Row>> {
+  for (const [lane, row] of lanes) {
+    const next = lanes.get(lane + 1)
+    const blank = (cells: Mapped<Row>['cells']): boolean => Object.values(cells).every((cell) => typeof cell !== 'number' && textOf(cell) === '')
+    if (next === undefined || textOf(next.label) !== '' || next.code !== undefined || blank(next.cells) || !blank(row.cells) || !endsInTotal(textOf(row.label), context)) continue
+    lanes.set(lane + 1, { ...next, label: row.label, ...(row.level !== undefined && { level: row.level }) })
+    lanes.delete(lane)
+  }
   return lanes
+}
+
+/** Whether a label is a total, or the total of something it names: 公用经费合计. */
+function endsInTotal(label: string, context: RowContext): boolean {
+  return isTotal(label, context) || [...context.lexicon.words('grid', 'total')].some((word) => bareLabel(label).endsWith(word))
 }
 
 const DASH = /^[-\u2014\u2013\u2212\uff0d\u2500/]+$/

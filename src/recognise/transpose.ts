@@ -19,7 +19,7 @@ const FEWEST_NAMED = 3
 export function transposed(printed: Mapped<Lane>, role: TableRole, lexicon: Lexicon): Mapped<Lane> | undefined {
   if (role.transposable !== true || printed.rows.length === 0 || printed.rows.length > 3) return undefined
   const lane = labelledByYear(printed)
-  const named = lane.columns.map((column) => namedRow(column, role))
+  const named = withoutRivals(lane.columns.map((column) => namedRow(column, role)), lane)
   if (new Set(named.flatMap((item) => (item === undefined ? [] : [item.name]))).size < FEWEST_NAMED) return undefined
   const worded = relativeYears([...lane.columns.flatMap(({ path }) => path.map(textOf)), ...lane.rows.map(({ label }) => textOf(label))], lexicon)
   const rows = new Map<string, { row: Mapped<Row>; cells: Record<string, Mapped<string | number>> }>()
@@ -39,6 +39,17 @@ export function transposed(printed: Mapped<Lane>, role: TableRole, lexicon: Lexi
     }
   })
   return { ...lane, columns: [...columns.values()], rows: [...rows.values()].map(({ row, cells }) => ({ ...row, cells })) }
+}
+
+/** Of columns of one name the one that says it with most headings has it: 三公经费 above 小计, beside the 合计 of all columns. */
+function withoutRivals(named: readonly (NamedColumn | undefined)[], { columns }: Mapped<Lane>): readonly (NamedColumn | undefined)[] {
+  const same = (a: NamedColumn, b: NamedColumn | undefined): boolean => a.name === b?.name && textOf(a.stage ?? '') === textOf(b.stage ?? '')
+  return named.map((item, at) => {
+    if (item === undefined) return undefined
+    const depth = (i: number): number => columns[i]?.path.length ?? 0
+    const best = named.findIndex((other, i) => same(item, other) && named.every((third, k) => !same(item, third) || depth(k) <= depth(i)))
+    return best === at ? item : undefined
+  })
 }
 
 /** The lane with the years of a column of years as the labels of its rows. */

@@ -85,7 +85,7 @@ describe('headings', () => {
     const table = tableIn(`财政拨款“三公”经费支出决算表\n${heads.join('\n')}\n31.00\t19.00\t\t\t30.00\t18.50\t\t\t30.00\t18.50\t1.00\t0.50\n`)
     expect(table.reading).toBeUndefined()
     expect(laneOf(table)).toEqual([
-      ['合计', '31.00', '19.00'], ['因公出国（境）费', '', ''], ['公务用车购置及运行维护费', '30.00', '18.50'],
+      ['“三公”经费', '31.00', '19.00'], ['因公出国（境）费', '', ''], ['公务用车购置及运行维护费', '30.00', '18.50'],
       ['购置费', '', ''], ['运行维护费', '30.00', '18.50'], ['公务接待费', '1.00', '0.50'],
     ])
   })
@@ -274,5 +274,25 @@ describe('layouts of other provinces', () => {
     const table = tableIn(bars('政府采购预算表\n单位：万元\n采购内容 | 采购类型 | 数量 | 单价 | 金额\n环卫车 | 货物 | 20辆 | 5.00 | 100.00\n路灯改造 | 工程 | 250盏 | 0.40 | 100.00\n合计 |  |  |  | 200.00\n'))
     expect(table.lanes).toHaveLength(1)
     expect(table.lanes[0]?.rows.map(({ label }) => label)).toEqual(['环卫车', '路灯改造', '合计'])
+  })
+
+  it('tells the total of 三公 from that of conferences and training besides, whichever way the table stands', () => {
+    const heads = ['合计\t“三公”经费\t\t\t会议费\t培训费', '\t小计\t公务用车运行费\t公务接待费\t\t']
+    const table = tableIn(`一般公共预算“三公”经费、会议费、培训费支出预算表\n单位：万元\n${heads.join('\n')}\n20.00\t9.00\t6.00\t3.00\t4.00\t7.00\n`)
+    expect(table.role).toBe('三公经费表')
+    expect(laneOf(table)).toEqual([['合计', '20.00'], ['“三公”经费', '9.00'], ['公务用车运行费', '6.00'], ['公务接待费', '3.00'], ['会议费', '4.00'], ['培训费', '7.00']])
+  })
+
+  it('has the figure of a total under the label that was merged over the lane before it', () => {
+    const rows = [
+      [{ text: '人员经费', colspan: 3 }, { text: '公用经费', colspan: 6 }],
+      ['科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数', '科目编码', '科目名称', '决算数'],
+      ['301', '工资福利支出', '60.00', '302', '商品和服务支出', '20.00', '310', '资本性支出', '5.00'],
+      ['30101', '基本工资', '60.00', '30201', '办公费', '20.00', '31002', '办公设备购置', '5.00'],
+      [{ text: '人员经费合计', colspan: 2 }, '60.00', { text: '公用经费合计', colspan: 5 }, '25.00'],
+    ]
+    const [table] = recognise([ruledDocument(rows, '一般公共预算财政拨款基本支出决算表')], vocabulary).disclosure.tables
+    expect(table?.lanes.map(({ rows: own }) => own.map(({ label }) => label).at(-1))).toEqual(['人员经费合计', '办公费', '公用经费合计'])
+    expect(table?.lanes[2]?.rows.at(-1)?.cells).toEqual({ 合计: '25.00' })
   })
 })

@@ -73,7 +73,7 @@ function chosenRows(fact: TableFact, table: TableView, entries: readonly Entry[]
 /** The row of that name; for a general name of the total, the one total row of the table, or its unit's row above all others. */
 function namedRow(name: string, table: TableView, entries: readonly Entry[]): readonly Entry[] {
   const key = plainKey(labelKey(name))
-  const named = entries.find((entry) => entry.row.name === name || plainKey(entry.row.key) === key)
+  const named = entries.find((entry) => entry.row.name === name) ?? entries.find((entry) => plainKey(entry.row.key) === key)
   if (named) return [named]
   const rows = table.role?.rows
   if (!rows?.total?.includes(name) || Object.hasOwn(rows.names ?? {}, name) || Object.hasOwn(rows.sums ?? {}, name)) return []

@@ -51,7 +51,7 @@ function declaredRelations(table: TableView, lane: LaneView): ColumnRelation[] {
       const sumOf = columns[key]?.sumOf
       if (!sumOf) continue
       const parts = sumOf.flatMap((part) => resolve(part, printed, columns, new Set([key])))
-      if (parts.length >= 2) relations.push({ total, parts, alternatives: innerAlone(sumOf, parts, printed, columns), certain: true })
+      if (parts.length >= 2) relations.push({ total, parts, alternatives: [...innerAlone(sumOf, parts, printed, columns), ...withInner(parts, printed, columns)], certain: true })
       for (const part of [total, ...parts]) used.add(part)
     }
     const strangers = group.filter((column) => column.known === undefined && isAddable(column) && !used.has(column))
@@ -64,6 +64,12 @@ function innerAlone(sumOf: readonly string[], parts: readonly ColumnView[], prin
   const inner = sumOf.find((part) => !printed.has(part) && columns[part]?.sumOf !== undefined)
   const alone = inner === undefined ? [] : resolve(inner, printed, columns, new Set())
   return alone.length >= 2 && alone.length < parts.length ? [alone] : []
+}
+
+/** A part whose own parts are printed, too, may be called by the name of one of them: all of them side by side. */
+function withInner(parts: readonly ColumnView[], printed: ReadonlyMap<string, ColumnView>, columns: Readonly<Record<string, { readonly sumOf?: readonly string[] }>>): (readonly ColumnView[])[] {
+  const all = parts.flatMap((part) => [part, ...(columns[part.known ?? '']?.sumOf ?? []).flatMap((inner) => printed.get(inner) ?? [])])
+  return all.length > parts.length ? [[...new Set(all)]] : []
 }
 
 /** A printed part; one that is not printed is replaced by its own parts. */

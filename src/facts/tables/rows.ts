@@ -9,6 +9,8 @@ import type { TableWords } from './words.ts'
 export interface RowNames {
   /** The canonical name in `rows.names` or `rows.sums`. */
   name(key: string): string | undefined
+  /** The other names a label may have. */
+  others(key: string): readonly string[]
   isTotal(key: string): boolean
   /** Whether it says what a row is: its name, a total, a subtotal. */
   isName(key: string): boolean
@@ -28,9 +30,10 @@ export function rowNames(role: TableRole | undefined, words: TableWords, lane?: 
   const ofLane = (found: readonly string[] | undefined): string | undefined =>
     found === undefined || lane === undefined ? found?.[0] : (found.find((name) => name.includes(lane)) ?? found[0])
   const totals = new Set([...(role?.rows?.total ?? []).map((label) => labelKey(label, words.part)), ...words.total].map(plainKey))
-  const name = (key: string): string | undefined => ofLane(names.get(plainKey(key)) ?? names.get(plainKey(bareKey(key))))
+  const all = (key: string): readonly string[] | undefined => names.get(plainKey(key)) ?? names.get(plainKey(bareKey(key)))
+  const name = (key: string): string | undefined => ofLane(all(key))
   const isTotal = (key: string): boolean => totals.has(plainKey(key)) || totals.has(plainKey(bareKey(key)))
-  return { name, isTotal, isName: (key) => name(key) !== undefined || isTotal(key) || words.subtotal.has(plainKey(key)) }
+  return { name, others: (key) => (all(key) ?? []).filter((other) => other !== name(key)), isTotal, isName: (key) => name(key) !== undefined || isTotal(key) || words.subtotal.has(plainKey(key)) }
 }
 
 export interface RowContext {
@@ -47,7 +50,7 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
   const names = rowNames(context.role, context.words, lane.label)
   const rows = childPointer(pointer, 'rows')
   const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
-  return lane.rows.map((row, index) => {
+  const views = lane.rows.map((row, index): RowView => {
     const own = childPointer(rows, index)
     const total = row.label === '' ? totalBeside(row, names) : undefined
     const label = total === undefined ? row.label : String(row.cells[total])
@@ -69,6 +72,13 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
       row,
     }
   })
+  return views.map((view) => (isSaidBetter(view, views, context.words) ? { ...view, name: names.others(view.key)[0] } : view))
+}
+
+/** Whether a mere total has the name of a row that says of what it is the total: 合计 beside 三公经费小计 is the total of more. */
+function isSaidBetter(view: RowView, views: readonly RowView[], words: TableWords): boolean {
+  const isBare = ({ key }: RowView): boolean => words.total.has(plainKey(key))
+  return view.name !== undefined && isBare(view) && views.some((other) => other.name === view.name && !isBare(other))
 }
 
 /** The column in which a row without label says that it is a total: 合计 may stand under the heading of a class. */

@@ -65,7 +65,9 @@ function distinct(sets: readonly (readonly Entry[])[]): (readonly Entry[])[] {
 /** The row of that name in the total's lane, or where it is not printed those of its own parts; of a name printed twice the one nearest above the total. */
 function namedPart(name: string, total: Entry, strand: Strand): readonly Entry[] {
   const key = labelKey(name, strand.table.words.part)
-  const rows = strand.entries.filter((entry) => entry !== total && entry.lane === total.lane && (entry.row.name === name || entry.row.key === key))
+  const inLane = strand.entries.filter((entry) => entry !== total && entry.lane === total.lane)
+  const called = inLane.filter((entry) => entry.row.name === name)
+  const rows = called.length > 0 ? called : inLane.filter((entry) => entry.row.key === key)
   const row = rows.findLast((entry) => entry.at < total.at) ?? rows[0]
   if (row) return [row]
   const within = (strand.table.role?.rows?.sums?.[name] ?? []).map((part) => (part === name ? [] : namedPart(part, total, strand)))
@@ -131,9 +133,15 @@ function partsByPlace(total: Entry, strand: Strand, tree: RowTree): (readonly En
   if (between.length === 0) return previous.row.key === total.row.key ? partsByPlace(previous, strand, tree) : [...(run.above.length > 1 ? [run.above] : []), ...(sums.length > 1 ? [sums] : []), [previous]]
   if (leads && previous.row.kind === 'subtotal') return [...belowLeading(entries.slice(total.at + 1, next?.at), tree), between]
   if (leads) return [between, [previous, ...between]]
-  if (total.row.kind === 'subtotal') return [between]
+  if (total.row.kind === 'subtotal') return [...(subtotalsHead(strand) ? belowLeading(entries.slice(total.at + 1, next?.at), tree) : []), between]
   const subtotals = before.filter((entry) => entry.row.kind === 'subtotal')
   return [...(subtotals.length > 1 ? [[...subtotals, ...(previous.row.kind === 'subtotal' ? between : [])]] : []), [previous, ...between], between, topLevel(before, tree)]
+}
+
+/** Whether subtotals stand above what they add up: no item comes before the first of them. */
+function subtotalsHead({ entries }: Strand): boolean {
+  const first = entries.findIndex(({ row }) => row.kind === 'subtotal')
+  return first >= 0 && entries.slice(0, first).every((entry) => isSum(entry) || entry.row.kind === 'unit')
 }
 
 /** Whether the role knows both totals by different names, and none as a sum: income of the year, then expenditure of the year. */

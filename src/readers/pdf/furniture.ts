@@ -14,18 +14,22 @@ const FEWEST_PAGES = 3
 const COMMON = 0.5
 const SAME_HEIGHT = 4
 
-/** Lines that the page puts there, not the text: page numbers at its edges, and what stands at one height on most pages. */
+/**
+ * Lines that the page puts there, not the text: page numbers at its edges, and what stands at one height on most pages, or is
+ * the first or last line of most: pages on their side have the same header at another height.
+ */
 export function furnitureOf(pages: readonly { readonly page: PageContent; readonly lines: readonly PrintedLine[] }[]): ReadonlySet<PrintedLine> {
   const found = new Set<PrintedLine>()
   const places = new Map<string, PrintedLine[]>()
+  const standsAt = (key: string, line: PrintedLine): void => void places.set(key, [...(places.get(key) ?? []), line])
   for (const { page, lines } of pages) {
-    for (const line of lines) {
+    for (const [at, line] of lines.entries()) {
       const atEdge = line.y + line.height <= page.height * EDGE || line.y >= page.height * (1 - EDGE)
       if (!atEdge) continue
       if (PAGE_NUMBERS.some((pattern) => pattern.test(line.text))) found.add(line)
       else {
-        const key = `${line.text.replace(/\d+/g, '#')} ${Math.round(line.y / SAME_HEIGHT)}`
-        places.set(key, [...(places.get(key) ?? []), line])
+        standsAt(`${masked(line)} ${Math.round(line.y / SAME_HEIGHT)}`, line)
+        if (at === 0 || at === lines.length - 1) standsAt(`${masked(line)} ${at === 0 ? 'first' : 'last'}`, line)
       }
     }
   }
@@ -34,6 +38,8 @@ export function furnitureOf(pages: readonly { readonly page: PageContent; readon
   }
   return found
 }
+
+const masked = ({ text }: PrintedLine): string => text.replace(/\d+/g, '#')
 
 const SHORTEST_MARK = 2
 

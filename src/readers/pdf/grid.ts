@@ -50,7 +50,7 @@ export function gridBlock(table: FilledTable): GridBlock {
 /** The rows of a table, each with the cells that begin in it. */
 export function gridRows(table: FilledTable): readonly GridRow[] {
   const rows = Array.from({ length: table.rows }, (): FilledCell[] => [])
-  for (const cell of table.cells) rows[cell.row]?.push(cell)
+  for (const cell of table.cells) if (!isMargin(cell, table)) rows[cell.row]?.push(cell)
   return rows.map((cells): GridRow => ({
     cells: cells.sort((a, b) => a.column - b.column).map((cell) => ({
       text: cellTextOf(cell),
@@ -58,6 +58,11 @@ export function gridRows(table: FilledTable): readonly GridRow[] {
       ...(cell.rowspan > 1 && { rowspan: cell.rowspan }),
     })),
   }))
+}
+
+/** A blank cell beside the whole table: lines of a frame around it, no column of its own. */
+function isMargin(cell: FilledCell, { rows, columns }: RuledTable): boolean {
+  return rows > 1 && cell.rowspan >= rows && cell.lines.length === 0 && (cell.column === 0 || cell.column + cell.colspan === columns)
 }
 
 /** A line of a cell that ends this near to its edge (in heights of the type) was broken for want of room. */

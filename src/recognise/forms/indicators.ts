@@ -31,7 +31,7 @@ export class IndicatorReader {
   read(row: MatrixRow): { readonly indicator: Mapped<Indicator>; readonly left: readonly MappedText[] } {
     const aligned = alignIndicator(row, this.#columns, this.#lexicon)
     const cell = (role: IndicatorRole, half = 0): MappedText | undefined => {
-      const column = this.#columns.find((candidate) => candidate.role === role && candidate.half === half)
+      const column = this.#column(role, half)
       return column === undefined ? undefined : (aligned.placed.get(column) ?? this.#blank(row, column, aligned))
     }
     const level1 = cell('level1')
@@ -82,13 +82,24 @@ export class IndicatorReader {
     if (kindHere !== undefined) this.#kinds.set(half, kindHere)
     const kind = this.#kinds.get(half)
     const value = cell('value', half)
-    const empty = [printed, name, value].every((text) => text === undefined || text.text === '')
+    const own = this.#isShared(half) ? [value] : [printed, name, value]
+    const empty = own.every((text) => text === undefined || text.text === '')
     if (empty && half > 0) return undefined
     return {
       ...(kind === undefined ? {} : { kind }),
       ...(name === undefined ? {} : { name }),
       ...(value === undefined ? {} : { value }),
     }
+  }
+
+  #column(role: IndicatorRole, half: number): IndicatorColumn | undefined {
+    const of = (wanted: number): IndicatorColumn | undefined => this.#columns.find((column) => column.role === role && column.half === wanted)
+    return of(half) ?? (role === 'indicator' || role === 'kind' ? of(0) : undefined)
+  }
+
+  /** Whether a group has values only: the names of the first one are its names, too. */
+  #isShared(half: number): boolean {
+    return half > 0 && !this.#columns.some((column) => column.role === 'indicator' && column.half === half)
   }
 
   /** The label printed only in the other half of the row, if both halves name the same indicator. */

@@ -10,7 +10,7 @@ import { formCells } from './form-row.ts'
 import type { FormCell } from './form-row.ts'
 import { FundsReader } from './funds.ts'
 import { GoalsReader } from './goals.ts'
-import { halvesOf, indicatorColumns } from './indicator-columns.ts'
+import { halvesOf, indicatorColumns, phasesOf } from './indicator-columns.ts'
 import { IndicatorReader } from './indicators.ts'
 import { addSignoff } from './signoff.ts'
 import type { SignoffDraft } from './signoff.ts'
@@ -56,7 +56,7 @@ class ProjectReader {
     if (filled(row).length === 0) return
     const columns = indicatorColumns(row, this.#lexicon)
     if (columns !== undefined) {
-      this.#table = new IndicatorReader(columns, this.#phases(halvesOf(columns)), this.#ruled, this.#lexicon)
+      this.#table = new IndicatorReader(columns, phasesOf(columns) ?? this.#phases(halvesOf(columns)), this.#ruled, this.#lexicon)
       return
     }
     if (addSignoff(row, this.#signoff, this.#lexicon)) {
@@ -104,16 +104,22 @@ class ProjectReader {
 
   #addScalars(cells: readonly FormCell[]): void {
     this.#pending = undefined
+    const values = new Set<FormCell>()
     cells.forEach((cell, i) => {
       const { property } = cell
       if (!isScalar(property)) return
       const next = cells[i + 1]
-      if (next !== undefined && !isScalar(next.property)) this.#scalars[property] ??= next.text
-      else if (this.#scalars[property] === undefined) {
+      if (next !== undefined && !isScalar(next.property)) {
+        this.#scalars[property] ??= next.text
+        values.add(next)
+      } else if (this.#scalars[property] === undefined) {
         this.#scalars[property] = { text: '', segments: [] }
         this.#pending = property
       }
     })
+    // Labels nobody knows and what stands beside them.
+    const left = cells.filter((cell) => !isScalar(cell.property) && !values.has(cell))
+    if (left.length > 0) this.#extra.push({ kind: 'grid', grid: [left.map(({ text }) => text)] })
   }
 
   #keep(row: MatrixRow): void {

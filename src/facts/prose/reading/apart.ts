@@ -46,6 +46,13 @@ export function withoutApart(listed: Listed, vocabulary: Vocabulary): readonly F
   return others.length < members.length && others.length > 0 ? others : undefined
 }
 
+/** The members and what stands behind them in brackets as a further amount ("5 million (besides 1 million carried over)"), if there is any. */
+export function withBesides({ paragraph, members }: Listed, vocabulary: Vocabulary): readonly Figure[] | undefined {
+  const besides = paragraph.figures.filter((figure) => members.some((member) => member.at < figure.at && member.depth === figure.depth - 1 && member.quantity.unit.symbol === figure.quantity.unit.symbol
+    && paragraph.shadow.text[member.at + 1] === '(' && figure.labelFrom === member.at + 2) && wordsOf(vocabulary, 'besides-words').find(figure.label)[0]?.from === 0)
+  return besides.length > 0 ? [...members, ...besides].sort((a, b) => a.at - b.at) : undefined
+}
+
 /** Whether the stretch opens with words that count points ("first …, second …"). */
 const opensPoint = (text: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'point-heads').find(text.slice(0, AFTER))[0]?.from === 0
 

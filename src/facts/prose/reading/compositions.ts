@@ -3,7 +3,7 @@ import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
-import { endOfPoint, goesOnBeside, withoutApart } from './apart.ts'
+import { endOfPoint, goesOnBeside, withBesides, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
@@ -108,9 +108,10 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
       const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
       const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
       const joined = withoutApart({ paragraph, total, from, members }, vocabulary)
+      const besides = withBesides({ paragraph, total, from, members }, vocabulary)
       const named = ofOneName(total, members)
       // Where all but one may be told twice or set apart, nothing says that the others are members.
-      return (named ? [named] : [called, joined, members]).filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
+      return (named ? [named] : [called, joined, members, besides]).filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
     })
     const read = ends.flatMap(upTo)
     sums.push(...(read.some(overfull) && read.some(({ open }) => !open) ? [...read, ...segmentsBetween(paragraph, ends).flatMap(upTo)].filter((sum) => !overfull(sum)) : read.flatMap((sum) => shortened(paragraph, sum))))

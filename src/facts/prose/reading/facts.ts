@@ -91,13 +91,14 @@ function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabul
   return (concept.scope?.['fund'] !== undefined || said('fund', concept.id, vocabulary) !== undefined) && head !== undefined && head.at < label.from && topics.test(head.label) && !topics.test(paragraph.shadow.text.slice(label.from, label.to))
 }
 
-/** Whether the money of one fund is listed under a kind of expenditure: what projects get of it is not all of it. */
+/** Whether the money of one fund is listed under a kind of expenditure, or what some projects involve: what they get of it is not all of it. */
 function underKind(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
-  if (said('fund', concept.id, vocabulary) === undefined || sentence === undefined) return false
+  const fund = said('fund', concept.id, vocabulary) ?? said('fund', paragraph.shadow.text.slice(label.from, label.to), vocabulary)
+  if (fund === undefined || sentence === undefined) return false
   const above = labelsAbove(paragraph, label.to, sentence, vocabulary)
   // "Twelve projects, 900 in all, of which …": the money of projects, though the total has no name.
-  return above.some((words) => said('basis', words, vocabulary) !== undefined) || (above.length > 0 && wordsOf(vocabulary, 'project-heads').test(paragraph.shadow.text.slice(sentence.from, label.from)))
+  return above.some((words) => said('basis', words, vocabulary) !== undefined || wordsOf(vocabulary, 'involved-words').test(words)) || (above.length > 0 && wordsOf(vocabulary, 'project-heads').test(paragraph.shadow.text.slice(sentence.from, label.from)))
 }
 
 /** Whether a grand total closes a sentence that balances a level of government: it holds more than its own income or expenditure. */

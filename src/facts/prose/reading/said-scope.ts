@@ -30,6 +30,9 @@ function yearNamed(paragraph: Paragraph, within: Span): number | undefined {
   return years.at(-1)?.[1].token.year
 }
 
+/** A part that opens with what it is a part of, without a figure: of the basic expenditure, …. */
+const WITHIN = /^([^,;:\u3002\d]{2,14})\u4e2d,/u
+
 /**
  * Labels of the total a figure is listed under, the nearest first: the amount that a colon spells out, else figures before the words that open its list, in its
  * sentence, and where the sentence begins with such words the last figure of the sentence before.
@@ -38,6 +41,8 @@ export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vo
   const segment = paragraph.segments.find((span) => span.from <= at && at < span.to) ?? sentence
   const spelt = paragraph.figures.findLast((figure) => figure.at >= segment.from && figure.at < at && figure.depth === 0 && isStated(figure) && paragraph.shadow.text[figure.at + 1] === ':')
   if (spelt) return [spelt.label]
+  const within = WITHIN.exec(paragraph.shadow.text.slice(segment.from, at))?.[1]
+  if (within !== undefined) return [within]
   const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= at && !paragraph.brackets.some((span) => span.from < anchor.to && anchor.to <= span.to && span.to <= at))
   if (!opened) return []
   const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
