@@ -58,7 +58,10 @@ function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined 
 /** Runs of one style in one text, which the next text may go on with: a 1 opens a new one. What opens a paragraph of the narrative belongs to its neighbours, not to it. */
 function numberingsOfText(text: PlacedText, next: PlacedText | undefined): Item[] {
   const leading = text.field === 'paragraph' || text.field === 'overall.task'
-  const own = ordinals(text.original, text.ref.pointer).filter(({ from }) => !leading || text.original.slice(0, from).trim() !== '')
+  const all = ordinals(text.original, text.ref.pointer)
+  const opens = ({ from }: Ordinal): boolean => text.original.slice(0, from).trim() === ''
+  // A one that the paragraph itself goes on from is of a list within it.
+  const own = all.filter((number, at) => !leading || !opens(number) || (number.value === 1 && all[at + 1]?.value === 2 && all[at + 1]?.style === number.style))
   const runs: { style: string; numbers: Ordinal[] }[] = []
   for (const number of own) {
     const open = runs.findLast(({ style }) => style === number.style)
@@ -68,7 +71,10 @@ function numberingsOfText(text: PlacedText, next: PlacedText | undefined): Item[
   const last = runs.at(-1)
   const [following] = next && last ? firstOrdinal(next.original, next.ref.pointer) : []
   if (last && following && following.style === last.style && following.value === (last.numbers.at(-1)?.value ?? 0) + 1) last.numbers.push(following)
-  return runItems(runs.map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing })))
+  // What goes on from the number the paragraph opens with is of its neighbours' list as well.
+  const opening = leading ? all.find(opens) : undefined
+  const ofNeighbours = ([first]: readonly Ordinal[]): boolean => opening !== undefined && opening.value > 1 && first?.style === opening.style && first.value === opening.value + 1
+  return runItems(runs.filter(({ numbers }) => !ofNeighbours(numbers)).map(({ numbers }) => ({ origin: 'text', numbers: filled(numbers, text), reading: text.reading, standing: text.standing })))
 }
 
 /**
@@ -107,10 +113,12 @@ function numberingsOfHeadings(sections: readonly PlacedSection[], { ground, memo
     byParent.set(parent, [...(byParent.get(parent) ?? []), placed])
   }
   return [...byParent].flatMap(([parent, siblings]) => {
-    const own = siblings.flatMap(({ section, pointer }) => opening(section.heading, `${pointer}/heading`))
+    const headingOf = ({ section, pointer }: PlacedSection): readonly Ordinal[] => opening(section.heading, `${pointer}/heading`)
+    const paragraphsOf = ({ section, pointer }: PlacedSection): readonly Ordinal[] => section.paragraphs.flatMap(({ text }, at) => opening(text, `${pointer}/paragraphs/${String(at)}/text`))
     const outer = sections.find(({ pointer }) => `${pointer}/sections` === parent)
-    const between = [...(outer ? [outer] : []), ...siblings].flatMap(({ section, pointer }) =>
-      section.paragraphs.flatMap(({ text }, at) => opening(text, `${pointer}/paragraphs/${String(at)}/text`)))
+    const between = [...(outer ? [outer] : []), ...siblings].flatMap(paragraphsOf)
+    const inOrder = [...(outer ? paragraphsOf(outer) : []), ...siblings.flatMap((placed) => [...headingOf(placed), ...paragraphsOf(placed)])]
+    const own = withoutContinued(siblings.flatMap(headingOf), inOrder)
     const label = siblings[0]?.headings.at(-2) ?? ''
     return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).flatMap((printed, at) => {
       const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
@@ -121,6 +129,22 @@ function numberingsOfHeadings(sections: readonly PlacedSection[], { ground, memo
 
 function numberingOfHeadings({ document }: Ground, pointer: string, label: string, ...numbers: readonly Ordinal[]): Item[] {
   return runItems([{ origin: 'headings', numbers, standing: { document, pointer, label, section: label } }])
+}
+
+/** Headings without those that go on from the numbers of the paragraphs right before them, where the headings themselves wait for another number: they are of that list. */
+function withoutContinued(headings: readonly Ordinal[], inOrder: readonly Ordinal[]): Ordinal[] {
+  const kept: Ordinal[] = []
+  const states = new Map<string, { readonly last: number; readonly inner: boolean; readonly waits: number }>()
+  for (const number of inOrder) {
+    const { style, value } = number
+    const { last, inner: continues, waits } = states.get(style) ?? { last: 0, inner: false, waits: 1 }
+    const heading = headings.find(({ pointer }) => pointer === number.pointer)
+    // A paragraph with the number that the headings wait for is one of them.
+    const inner = value !== waits && (heading === undefined || (continues && last + 1 === value))
+    if (heading && !inner) kept.push(heading)
+    states.set(style, { last: value, inner, waits: inner ? waits : value + 1 })
+  }
+  return kept
 }
 
 /**

@@ -82,19 +82,21 @@ function hitsOf(pattern: Pattern, search: Search, finders: Search['finders'], te
     if (search.before?.test(tokenised.text.slice(Math.max(0, hit.from - NEIGHBOURS), hit.from))) continue
     if (search.after?.test(tokenised.text.slice(hit.to, hit.to + NEIGHBOURS))) continue
     if (pattern.check && !CHECKS[pattern.check](tokenised.text.slice(hit.from, hit.to).replace(/[\s-]/g, ''))) continue
-    if (isTornApart(text, hit)) continue
+    if (isTornApart(text, hit, GAP_IN_FIGURES) || (pattern.doubled && isTornApart(text, hit, GAP_IN_WORDS))) continue
     kept.push(hit)
   }
   return kept
 }
 
 const GAP_IN_FIGURES = /\d[ \t\u3000]{2,}\d/u
+/** One gap and no more: words whose characters are all spaced out have several. */
+const GAP_IN_WORDS = /(?<!\s\p{L}|\p{L}\s)\p{L}[ \t\u3000]+\p{L}(?!\s\p{L})/u
 
-/** Digits that a gap sets apart are figures of their own, which normalising has brought together: cells of a row that was not read. */
-function isTornApart(text: ProseText, hit: PatternHit): boolean {
-  if (!GAP_IN_FIGURES.test(text.tokenised.original)) return false
+/** What a gap sets apart, digits or the two halves of a word that looks doubled, normalising has brought together: cells of a row that was not read. */
+function isTornApart(text: ProseText, hit: PatternHit, gap: RegExp): boolean {
+  if (!gap.test(text.tokenised.original)) return false
   const { ref } = textValue(text, hit.from, hit.to)
-  return ref?.from !== undefined && GAP_IN_FIGURES.test(text.tokenised.original.slice(ref.from, ref.to))
+  return ref?.from !== undefined && gap.test(text.tokenised.original.slice(ref.from, ref.to))
 }
 
 const CLAUSE_END = /[\u3002\uff1b;\uff0c\n\t]/u
@@ -132,7 +134,7 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
     attributes: {
       ...slots,
       cut: () => ({ type: 'boolean', value: text.cut === true && words.ref?.to === text.tokenised.original.trimEnd().length }),
-      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words),
+      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words), headings: fixed((text.headings ?? []).join(' ')),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },
   })

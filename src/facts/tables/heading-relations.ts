@@ -2,6 +2,7 @@ import { bareKey, plainKey } from './labels.ts'
 import type { ColumnRelation } from './row-relations.ts'
 import type { ColumnView, LaneView, TableView } from './view.ts'
 import { isAddable } from './view.ts'
+import { yearRows } from './year-rows.ts'
 
 /** What the headings of a lane claim: a total column is the sum of its group; this year is last year plus the difference. */
 export function headingRelations(table: TableView, lane: LaneView): ColumnRelation[] {
@@ -58,6 +59,7 @@ function flatParts(column: ColumnView, columns: readonly ColumnView[], isTotal: 
 
 /** A difference column after two columns of figures: the one is the other plus the difference. */
 function differences(lane: LaneView): ColumnRelation[] {
+  if (yearRows(lane)) return []
   return lane.columns.flatMap((column, i) => {
     if (column.type !== 'difference') return []
     const compared = comparedColumns(lane, i)

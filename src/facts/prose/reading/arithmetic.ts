@@ -19,6 +19,9 @@ export const EQUALS = '=\u2248'
 const NUMBERED = /\p{Script=Han}{1,2}(?=[*\u00d7=\u2248])/uy
 const PRICED = /\/\p{Script=Han}{1,3}(?=[*\u00d7=\u2248+)])/uy
 
+/** What a factor or term after an operator is called. */
+const CALLED = /\p{Script=Han}{1,10}/uy
+
 const is = (text: string, at: number, marks: string): boolean => at < text.length && marks.includes(text[at] ?? '')
 
 interface Step {
@@ -42,7 +45,7 @@ class ExpressionReader {
     let left = this.product(at)
     while (left && (is(this.text, left.to, PLUS) || is(this.text, left.to, MINUS))) {
       const op = is(this.text, left.to, PLUS) ? 'sum' : 'minus'
-      const right = this.product(left.to + 1)
+      const right = this.product(op === 'sum' ? this.afterName(left.to + 1) : left.to + 1)
       if (!right) return left
       this.operators++
       left = { term: { op, args: [left.term, right.term] }, to: right.to }
@@ -54,7 +57,7 @@ class ExpressionReader {
     let left = this.factor(at)
     while (left && (is(this.text, left.to, TIMES) || is(this.text, left.to, OVER))) {
       const op = is(this.text, left.to, TIMES) ? 'times' : 'ratio'
-      const right = this.factor(left.to + 1)
+      const right = this.factor(op === 'times' ? this.afterName(left.to + 1) : left.to + 1)
       if (!right) return left
       this.operators++
       left = { term: { op, args: [left.term, right.term] }, to: right.to }
@@ -71,6 +74,13 @@ class ExpressionReader {
     if (!figure) return undefined
     this.figures.push(figure)
     return { term: { op: 'leaf', quantity: factorQuantity(figure.quantity) }, to: this.afterRemark(this.afterMeasure(at + 1, figure.quantity)) }
+  }
+
+  /** Where the figure stands that an operator is followed by: behind its name, if it has one ("visits × cost of each 236"). */
+  private afterName(at: number): number {
+    CALLED.lastIndex = at
+    const to = at + (CALLED.exec(this.text)?.[0].length ?? 0)
+    return this.byOffset.has(to) ? to : at
   }
 
   /** A measure word that is not known, after a bare number or a price, belongs to the factor when an operator follows. */

@@ -5,7 +5,7 @@ import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
 import { leaf } from './claim-item.ts'
 import { completeEachOther } from './closed.ts'
-import { addable, isMember, ofOtherKind } from './composition-parts.ts'
+import { addable, isMember, ofOneName, ofOtherKind, stageOf } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** What is left of amounts without the members: negative where they come to more; undefined where they cannot be added. */
@@ -23,7 +23,12 @@ export const comesAbove = (wholes: readonly Figure[], members: readonly Figure[]
 
 /** The amount an item opens with: in its first clause. */
 export function headOf(paragraph: Paragraph, item: Span, total: Figure, vocabulary: Vocabulary): Figure | undefined {
-  const first = paragraph.figures.find((figure) => figure.at >= item.from && figure.at < item.to && figure.depth === 0 && addable(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= item.from && figure.at < item.to && figure.depth === 0 && addable(total, figure, vocabulary))
+  const stage = stageOf(total.label, vocabulary)
+  // Beside its budget an item prints what came of it: the one of the total's stage is meant.
+  const ofStage = all.find((figure, at) => at < 2 && figure.segment === all[0]?.segment && stageOf(figure.label, vocabulary) === stage)
+  if (stage !== undefined && ofStage && ofStage !== all[0] && stageOf(all[0]?.label ?? '', vocabulary) !== undefined) return isMember(paragraph, ofStage, vocabulary) ? ofStage : undefined
+  const [first] = all
   const clean = first && !/[,;]/u.test(paragraph.shadow.text.slice(item.from, first.at))
   return clean && isMember(paragraph, first, vocabulary) && !ofOtherKind(total, first, vocabulary) ? first : undefined
 }
@@ -45,5 +50,6 @@ export function carriedOn(paragraph: Paragraph, opened: readonly Anchor[], from:
     if (!head || wordsOf(vocabulary, 'total-words').test(head.label)) break
     members.push(head)
   }
-  return members.length > 1 && (comesTo([total], members) || completeEachOther(total, members, vocabulary)) ? members : []
+  const named = ofOneName(total, members) ?? members
+  return named.length > 1 && (comesTo([total], named) || completeEachOther(total, named, vocabulary)) ? named : []
 }

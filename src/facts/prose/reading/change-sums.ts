@@ -62,9 +62,10 @@ const ends = (paragraph: Paragraph, figure: Figure): readonly number[] => [parag
 function nettedBefore(paragraph: Paragraph, total: Move, vocabulary: Vocabulary): ChangeSum | undefined {
   const { figure } = total
   const sentence = paragraph.sentences[figure.sentence]
-  const netting = wordsOf(vocabulary, 'netting-words').find(figure.label).at(0)
-    ?? wordsOf(vocabulary, 'netting-words').find(paragraph.shadow.text.slice(paragraph.figures[paragraph.figures.indexOf(figure) - 1]?.at ?? 0, figure.labelFrom)).at(0)
-  if (!sentence || !netting) return undefined
+  const said = paragraph.shadow.text.slice(paragraph.figures[paragraph.figures.indexOf(figure) - 1]?.at ?? 0, figure.at)
+  const netting = wordsOf(vocabulary, 'netting-words').find(said).at(0)
+  // "Set off against each other as follows: …" opens a list; nothing has been netted before it.
+  if (!sentence || !netting || said.slice(netting.to).includes(':')) return undefined
   const parts = movesIn(paragraph, { from: sentence.from, to: figure.labelFrom }, figure.depth, vocabulary)
   return parts?.every((part) => addable(figure, part.figure, vocabulary)) ? { total, parts, open: false } : undefined
 }

@@ -136,7 +136,9 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const like = movement.difference ?? movement.from
   const places = movement.anchor.template.take?.to ?? []
   // What each gets is not what an amount in a greater unit was taken from.
-  const perHead = (figure: Figure): boolean => like !== undefined && figure.quantity.unit.symbol !== like.quantity.unit.symbol && wordsOf(vocabulary, 'per-head-words').test(figure.label)
+  const isEach = (figure: Figure): boolean => wordsOf(vocabulary, 'per-head-words').test(figure.label)
+  const ofAll = paragraph.figures.some((figure) => figure.at < movement.anchor.from && figure.sentence === sentenceOf(paragraph, movement.anchor.from) && isStated(figure) && figure.quantity.unit.symbol === like?.quantity.unit.symbol && !isEach(figure))
+  const perHead = (figure: Figure): boolean => like !== undefined && isEach(figure) && (ofAll || figure.quantity.unit.symbol !== like.quantity.unit.symbol)
   const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && !perHead(figure) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const subject = subjectOf(paragraph, movement)
   // "Nothing, as last year": a bare nought is what did not change.
@@ -190,22 +192,30 @@ const isPlanned = (movement: Movement): boolean => movement.anchor.template.take
 /** Sentences that a movement speaks of: its own, else the one before it. */
 const sentenceOf = (paragraph: Paragraph, at: number): number => paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
 
-/**
- * The figure a movement is measured from when the movement does not print it: of a "named" base the figure of another stage
- * before the last one; else an earlier figure whose words name the same year and stage as the comparison.
- */
+/** Figures stated before a movement, in its unit's dimension. */
+function statedBefore(paragraph: Paragraph, movement: Movement): readonly Figure[] {
+  const dimension = movement.difference?.quantity.unit.dimension ?? 'money'
+  return paragraph.figures.filter((figure) => figure.at < movement.anchor.from && figure.role === 'stated' && figure.quantity.unit.dimension === dimension)
+}
+
+/** The plan and what came of it that words on the two speak of: the last two figures, the plan first unless their names say that it stands second. */
+function planned(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): { readonly from: Figure; readonly to?: Figure } | undefined {
+  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  const inSentence = (which: number): readonly Figure[] => statedBefore(paragraph, movement).filter((figure) => figure.sentence === which)
+  const stage = (figure: Figure): string => stageOf(figure.label, vocabulary) ?? ' '
+  const near = movement.difference ? inSentence(sentence) : [sentence, sentence - 1].map(inSentence).find((figures) => figures.length >= 2)
+  const [first, second] = near?.slice(-2) ?? []
+  if (!first || !second) return undefined
+  if (wordsOf(vocabulary, 'outturn-stages').covers(stage(first)) && wordsOf(vocabulary, 'budget-stages').covers(stage(second)) && near?.length === 2) return { from: second, to: first }
+  if (movement.difference) return { from: first }
+  return near?.length === 2 && ![stage(first), stage(second)].includes(' ') && stage(first) !== stage(second) ? { from: first, to: second } : undefined
+}
+
+/** The figure a movement is measured from when the movement does not print it: an earlier figure whose words name the same year and stage as the comparison. */
 function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): Figure | undefined {
   const sentence = sentenceOf(paragraph, movement.anchor.from)
   const stage = (figure: Figure): string | undefined => stageOf(figure.label, vocabulary)
-  const money = movement.difference?.quantity.unit.dimension ?? 'money'
-  const stated = paragraph.figures.filter((figure) => figure.at < movement.anchor.from && figure.role === 'stated' && figure.quantity.unit.dimension === money)
-  if (isPlanned(movement)) {
-    const inSentence = (which: number): Figure[] => stated.filter((figure) => figure.sentence === which)
-    if (movement.difference) return inSentence(sentence).length >= 2 ? inSentence(sentence).at(-2) : undefined
-    const near = [sentence, sentence - 1].map(inSentence).find((figures) => figures.length >= 2)
-    const [from, to] = near?.slice(-2) ?? []
-    return from && to && near?.length === 2 && stage(from) !== undefined && stage(to) !== undefined && stage(from) !== stage(to) ? from : undefined
-  }
+  const stated = statedBefore(paragraph, movement)
   if (!movement.baseline) return undefined
   const compared = { from: movement.baseline.from, to: movement.directionSpan.from }
   const year = yearOf(paragraph, compared, vocabulary)
@@ -230,10 +240,10 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   if (explains(paragraph, movement)) return []
   // The two years' figures side by side right before it are what it speaks of.
   const pair = movement.from || movement.to || isPlanned(movement) ? undefined : pairBefore(paragraph, movement.anchor.from, vocabulary)
-  const printed = movement.from ?? pair?.from ?? baseFigure(paragraph, movement, vocabulary)
-  // Words alone about plan and outturn speak of the two figures that the sentence prints.
-  const after = printed && isPlanned(movement) && !movement.difference ? paragraph.figures.find((figure) => figure.at > printed.at && figure.role === 'stated') : undefined
-  const found = movement.to ? [movement.to] : pair ? [pair.to] : after ? [after] : possible(targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary)
+  const plan = isPlanned(movement) ? planned(paragraph, movement, vocabulary) : undefined
+  const printed = movement.from ?? pair?.from ?? (isPlanned(movement) ? plan?.from : baseFigure(paragraph, movement, vocabulary))
+  const to = movement.to ?? pair?.to ?? plan?.to
+  const found = to ? [to] : possible(targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary)
   const from = printed ?? (found[0] && movement.baseline ? (laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) ?? openingBase(paragraph, movement.baseline, found[0], vocabulary)) : undefined)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({

@@ -37,6 +37,12 @@ function leavesOut(total: Figure, members: readonly Figure[], vocabulary: Vocabu
   return first.length >= NOUN && last.length > NOUN && members.every((member) => member.label.includes(last)) && !members.some((member) => member.label.includes(first.slice(-NOUN)))
 }
 
+/** Whether two members lie beyond marks on the same side ("of 10 and more, of 50 and more"): the one holds the other. */
+function overlap(members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  const sides = members.flatMap(({ label }) => wordsOf(vocabulary, 'beyond-words').find(bare(label)).filter(({ from }) => from === 0).map(({ key, to }) => bare(label).slice(0, to) || key))
+  return new Set(sides).size < sides.length
+}
+
 /** Whether an amount is that of a whole area or level of government: of such totals the main parts are told, seldom all. */
 function isOfManyBodies(paragraph: Paragraph, total: Figure, vocabulary: Vocabulary): boolean {
   if (total.quantity.unit.dimension !== 'money') return false
@@ -65,7 +71,7 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   const evidence = anchor.template.take?.['closed'] ?? []
   // That there is none of some kinds does not say which kinds there are.
   if (total.quantity.digits !== 0n && members.every(({ quantity }) => quantity.digits === 0n)) return false
-  if (leavesOut(total, members, vocabulary)) return false
+  if (leavesOut(total, members, vocabulary) || overlap(members, vocabulary)) return false
   if (evidence.includes('stated')) return members.length > 1 && (!isOfManyBodies(paragraph, total, vocabulary) || completeEachOther(total, members, vocabulary))
   if (members.length < 2) return false
   // Some quarters or months are not the year.

@@ -17,9 +17,29 @@ export function stageOf(label: string, vocabulary: Vocabulary): string | undefin
 export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const text = paragraph.shadow.text
   const after = text[figure.at + 1] ?? ''
+  if (isEndOfRange(paragraph, figure, vocabulary)) return false
   if (MULTIPLIED.test(text[figure.at - 1] ?? '') || (MULTIPLIED.test(after) && figure.role !== 'result')) return false
-  const named = figure.label !== '' || isOfCount(paragraph, figure) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
+  const named = figure.label !== '' || isOfCount(paragraph, figure) || isInList(paragraph, figure, vocabulary) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
   return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
+}
+
+/** Whether a figure without words of its own stands in a row of three or more of one kind ("by quarter 4, 6, 5 and 3"): the words before the first are of all. */
+function isInList({ figures, shadow: { text } }: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const at = figures.indexOf(figure)
+  const joined = (other: Figure | undefined, before: Figure | undefined): boolean => {
+    if (!other || !before || other.depth !== before.depth || [other, before].some(({ quantity }) => quantity.unit.symbol !== figure.quantity.unit.symbol)) return false
+    const between = text.slice(before.at + 1, other.at)
+    return between === ROW_MARKS[0] || (between !== '' && wordsOf(vocabulary, 'and-words').covers(between))
+  }
+  const joins = [-1, 0, 1, 2].map((step) => joined(figures[at + step], figures[at + step - 1]))
+  return joins[1] === true && (joins[0] === true || joins[2] === true)
+}
+
+/** Whether a bare number is one end of a range ("from 80 to 89 years of age"). */
+function isEndOfRange({ figures, shadow: { text } }: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const next = figures[figures.indexOf(figure) + 1]
+  const between = next && text.slice(figure.at + 1, next.at)
+  return figure.quantity.unit.dimension === 'number' && between !== undefined && between !== '' && wordsOf(vocabulary, 'range-words').covers(between)
 }
 
 /** Signs on either side of number and price. */
@@ -81,9 +101,10 @@ const ROW_MARKS = '\u3001,'
 /** Whether a figure without words of its own stands in a row of figures: it is one of several, no total. */
 export function inRow(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const text = paragraph.shadow.text
+  const ofKind = (at: number): boolean => paragraph.figures.some((other) => other.at === at && other.quantity.unit.dimension === figure.quantity.unit.dimension)
   const own = figure.label === '' || wordsOf(vocabulary, 'and-words').strip(figure.label) === ''
-  const before = own && text[figure.labelFrom - 1] !== undefined && (ROW_MARKS.includes(text[figure.labelFrom - 1] ?? '') ? isFigure(text, figure.labelFrom - 2) : isFigure(text, figure.labelFrom - 1))
-  return before || (text[figure.at + 1] === ROW_MARKS[0] && isFigure(text, figure.at + 2))
+  const before = own && text[figure.labelFrom - 1] !== undefined && (ROW_MARKS.includes(text[figure.labelFrom - 1] ?? '') ? ofKind(figure.labelFrom - 2) : ofKind(figure.labelFrom - 1))
+  return before || (text[figure.at + 1] === ROW_MARKS[0] && ofKind(figure.at + 2))
 }
 
 /** Funds that exclude each other: money of one is no part of money of another. */
@@ -114,11 +135,11 @@ export function besideQuota(total: Figure, members: readonly Figure[], vocabular
   return others.length < members.length && others.length > 1 ? others : undefined
 }
 
-/** What is spent is no part of what comes in. */
-function ofOtherSide(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
-  if (wordsOf(vocabulary, 'both-sides').test(total.label)) return false
-  const [whole, own] = [said('side', total.label, vocabulary), said('side', part.label, vocabulary)]
-  return whole !== undefined && own !== undefined && whole !== own
+/** Whether of two labels one speaks of what comes in, the other of what is spent. */
+export function ofOtherSide(whole: string, part: string, vocabulary: Vocabulary): boolean {
+  if (wordsOf(vocabulary, 'both-sides').test(whole)) return false
+  const [one, other] = [said('side', whole, vocabulary), said('side', part, vocabulary)]
+  return one !== undefined && other !== undefined && one !== other
 }
 
 /** Where the members count the things the total counts, what counts other things is no member: projects of departments are no departments. */
@@ -130,14 +151,23 @@ function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure):
 
 const NOUN = 2
 const NAME = 4
+const FULL_NAME = 6
 const nounAfter = (paragraph: Paragraph, figure: Figure): string => /^\p{Script=Han}*/u.exec(paragraph.shadow.text.slice(figure.at + 1, figure.at + 1 + NOUN))?.[0] ?? ''
 
 /** Members between two offsets at one depth, of the same kind as the total and said of the same stage. */
 export function membersIn(paragraph: Paragraph, within: Span, total: Figure, depth: number, vocabulary: Vocabulary): readonly Figure[] {
-  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total, figure, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && addable(total, figure, vocabulary) && isMember(paragraph, figure, vocabulary) && !countsGroups(paragraph, figure, total) && !ofOtherFund(total, figure, vocabulary) && !ofOtherKind(total, figure, vocabulary) && !ofOtherSide(total.label, figure.label, vocabulary))
+  const deducted = (figure: Figure): boolean => wordsOf(vocabulary, 'deducted-words').test(figure.label)
   // What bears a year and the total's own name is the total of that year.
-  const others = all.filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
-  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, others, total), vocabulary), total, vocabulary), total)
+  const others = all.filter((figure) => deducted(total) || !deducted(figure)).filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
+  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, upToSame(others, total, vocabulary), total), vocabulary), total, vocabulary), total)
+}
+
+/** Members before one that is called just as the total is, where the others are not: the sentence goes on with another amount of that name. */
+function upToSame(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const name = stageOf(total.label, vocabulary) === undefined ? bare(total.label) : ''
+  const again = name.length < NAME ? -1 : all.findIndex((figure) => bare(figure.label) === name)
+  return again > 0 && !all.slice(0, again).some((figure) => bare(figure.label).endsWith(name)) ? all.slice(0, again) : all
 }
 
 /** The year a figure's own words name. */
@@ -161,6 +191,17 @@ function withoutNested(paragraph: Paragraph, members: readonly Figure[], vocabul
 function withoutNamed(members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const named = Object.entries(vocabulary.lists.get('named-parts') ?? {})
   return members.filter((member, at) => !named.some(([whole, words]) => !member.label.includes(whole) && words.some((word) => member.label.includes(word)) && members.slice(Math.max(0, at - words.length), at).some((other) => other.label.includes(whole))))
+}
+
+/**
+ * Members that bear the total's whole name, where others do not ("awarded to small business, of which to micro business …; of goods awarded to small business …"):
+ * they break the total down by themselves, and the others name a part of it that may be in any of them.
+ */
+export function ofOneName(total: Figure, members: readonly Figure[]): readonly Figure[] | undefined {
+  const name = bare(total.label)
+  if (name.length < FULL_NAME) return undefined
+  const named = members.filter((member) => bare(member.label).endsWith(name) && bare(member.label) !== name)
+  return named.length > 0 && named.length < members.length ? named : undefined
 }
 
 /** The members that the total's own name calls for ("purchase and running"), if all are there and others besides: those belong to a wider list. */

@@ -7,10 +7,11 @@ import { endOfPoint, goesOnBeside, withBesides, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
-import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, stageOf } from './composition-parts.ts'
+import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofOneName, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed, isNamedWhole } from './closed.ts'
 import { itemTotals } from './item-totals.ts'
-import { namedTotals } from './named-total.ts'
+import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
+import { figuresNamed, namedTotals } from './named-total.ts'
 import { overfull, segmentsBetween, shortened, toldTogether, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
@@ -27,7 +28,7 @@ function extents(paragraph: Paragraph, from: number, vocabulary: Vocabulary): re
   const segment = paragraph.segments.find((span) => span.from < from && from <= span.to)?.to ?? sentence
   const point = endOfPoint(paragraph, from, vocabulary)
   // Names without a figure up to the semicolon are a list of names: the amounts after it belong to others.
-  if (paragraph.shadow.text[from - 1] !== ':' && !paragraph.figures.some((figure) => figure.at >= from && figure.at < segment)) return []
+  if ((paragraph.shadow.text[from - 1] !== ':' || paragraph.shadow.text.slice(from, segment).includes('\u3001')) && !paragraph.figures.some((figure) => figure.at >= from && figure.at < segment)) return []
   const farthest = Math.min(sentence, point ?? sentence)
   return segment < farthest ? [farthest, segment] : [farthest]
 }
@@ -108,8 +109,9 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
       const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
       const joined = withoutApart({ paragraph, total, from, members }, vocabulary)
       const besides = withBesides({ paragraph, total, from, members }, vocabulary)
+      const named = ofOneName(total, members)
       // Where all but one may be told twice or set apart, nothing says that the others are members.
-      return [called, joined, members, besides].filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
+      return (named ? [named] : [called, joined, members, besides]).filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
     })
     const read = ends.flatMap(upTo)
     sums.push(...(read.some(overfull) && read.some(({ open }) => !open) ? [...read, ...segmentsBetween(paragraph, ends).flatMap(upTo)].filter((sum) => !overfull(sum)) : read.flatMap((sum) => shortened(paragraph, sum))))
@@ -120,7 +122,7 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   const full = metFirst(kept.filter((sum) => sum.members.length > 1))
   // Where all but one figure may belong to a list within, nothing says that the others are members.
   const lone = kept.length > full.length && nestedIn(paragraph, anchor, opened)
-  return full.length > 0 ? full.map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : kept
+  return full.length > 0 ? full.filter((sum) => !lone || !overfull(sum)).map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : kept
 }
 
 /** The list before this one in the sentence where this one breaks the same total down in another way ("by source: …; by year: …"). */
@@ -134,23 +136,30 @@ function otherPartition({ paragraph, anchor, opened, vocabulary }: Opening): Anc
 
 function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const { paragraph, anchor, vocabulary } = opening
+  const { text } = paragraph.shadow
   const other = otherPartition(opening)
   if (other) return totalsOf({ ...opening, anchor: other, known: new Map() }, before)
   const bracket = bracketAround(paragraph, anchor.from)
   const depth = depthAt(paragraph, anchor.from)
+  const sentence = sentenceAt(paragraph, anchor)
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
+  if (isRunning(paragraph, anchor, vocabulary)) return []
+  const whole = wholeSaid(paragraph, anchor, vocabulary)
+  if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
   return [...kinds].flatMap((dimension) => {
     const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
-    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && (bracket ? figure.depth < depth : figure.depth === depth)
+    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const isRightBefore = (figure: Figure): boolean => /^[,:(]*$/u.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from))
     const direct = adjacent && isStated(adjacent) && accept(adjacent) && isRightBefore(adjacent)
     // What a reason breaks down is an amount of the reason.
     if (adjacent?.role === 'reason' && isRightBefore(adjacent)) return []
+    // What a movement is spelt out in came and went.
+    if (adjacent && isRightBefore(adjacent) && text[anchor.from] === '(' && isRelative(adjacent.label, vocabulary)) return []
     const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
     // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
     const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))
@@ -256,11 +265,8 @@ function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[],
   }
   if (text[anchor.from] !== '(') return true
   const bracket = paragraph.brackets.find((span) => span.from === anchor.from)
-  return bracket !== undefined && !isFraction(paragraph, bracket) && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
+  return bracket !== undefined && !isFraction(paragraph, bracket) && !tellsYearBefore(paragraph, bracket, vocabulary) && !all.some((other) => other.from > bracket.from && other.to <= bracket.to)
 }
-
-/** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
-const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*\/[^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2
 
 /** One composition as read: its readings as claims, and the sums behind them. */
 export interface ReadComposition {
@@ -281,7 +287,7 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
     return [...new Set(totals.map(kindOf))].flatMap((kind): ReadComposition[] => {
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
-        if (sum.members.length < 2 && !(anchor.template.take?.['closed'] ?? []).includes('total-word')) continue
+        if (sum.members.length < 2 && (!(anchor.template.take?.['closed'] ?? []).includes('total-word') || sum.members[0]?.quantity.unit.symbol !== sum.total.quantity.unit.symbol)) continue
         if (toldTogether(paragraph, sum, anchor, vocabulary)) continue
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }

@@ -24,3 +24,10 @@ export function withoutSelf(words: string, before: number, context: ProseContext
   }
   return { rest, others }
 }
+
+/** Whether words name nobody but the unit itself: its name, the end of it, or words such as "this unit". */
+export function isSelf(words: string, context: ProseContext): boolean {
+  const name = context.entity.replace(/[\s()]/gu, '')
+  const { rest, others } = withoutSelf(words, words.length, context)
+  return !others && (rest.replaceAll('|', '') === '' || (name !== '' && name.endsWith(rest)))
+}

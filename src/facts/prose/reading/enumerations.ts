@@ -26,11 +26,11 @@ function split(text: string, within: Span, marks: string): readonly Span[] {
   return spans.filter((span) => span.to > span.from)
 }
 
-/** The list proper: up to the word that leaves it open, or a clause that says what there is none of, without what follows. */
-function listSpan(paragraph: Paragraph, names: Span, open: readonly string[], denials: WordFinder): { readonly span: Span; readonly open: boolean } {
+/** The list proper: up to the word that leaves it open, or a clause that says what there is none of or explains the name before it, without what follows. */
+function listSpan(paragraph: Paragraph, names: Span, open: readonly string[], asides: readonly WordFinder[]): { readonly span: Span; readonly open: boolean } {
   const text = paragraph.shadow.text.slice(names.from, names.to)
   const at = open.map((word) => text.lastIndexOf(word)).filter((index) => index > 0 && index > text.length - 8)
-  const negated = split(text, { from: 0, to: text.length }, ',').find((part) => part.from > 0 && denials.find(text.slice(part.from, part.to))[0]?.from === 0)
+  const negated = split(text, { from: 0, to: text.length }, ',').find((part) => part.from > 0 && asides.some((words) => words.find(text.slice(part.from, part.to))[0]?.from === 0))
   const cut = Math.min(...at, negated ? negated.from - 1 : text.length)
   const reachesEnd = names.to === paragraph.shadow.text.length
   return { span: { from: names.from, to: names.from + cut }, open: at.length > 0 || (reachesEnd && !END.test(paragraph.shadow.text.at(-1) ?? '')) }
@@ -114,7 +114,7 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
     if (goesOn(paragraph, names, vocabulary)) return []
     // What is done to the things counted is spelt out then, not they.
     if (stated && stated.to <= names.from && wordsOf(vocabulary, 'acting-words').test(paragraph.shadow.text.slice(stated.to, names.from))) return []
-    const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [], wordsOf(vocabulary, 'denial-words'))
+    const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [], [wordsOf(vocabulary, 'denial-words'), wordsOf(vocabulary, 'explaining-words')])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const inBracket = paragraph.shadow.text[names.from - 1] === '('
     if (inBracket && !namesBodies(paragraph, span, stated, vocabulary)) return []

@@ -13,6 +13,7 @@ import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
 import { bare } from './label.ts'
 import { withoutSelf } from './entity.ts'
+import { ofEarlierTime, ofListedBody, ofMovement } from './of-others.ts'
 import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { labelsAbove, said, scopeLayers } from './said-scope.ts'
 
@@ -94,7 +95,10 @@ function underTopic(paragraph: Paragraph, concept: Concept, label: Span, vocabul
 function underKind(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
   const sentence = paragraph.sentences.find((span) => span.from <= label.from && label.from < span.to)
   const fund = said('fund', concept.id, vocabulary) ?? said('fund', paragraph.shadow.text.slice(label.from, label.to), vocabulary)
-  return fund !== undefined && sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => said('basis', above, vocabulary) !== undefined || wordsOf(vocabulary, 'involved-words').test(above))
+  if (fund === undefined || sentence === undefined) return false
+  const above = labelsAbove(paragraph, label.to, sentence, vocabulary)
+  // "Twelve projects, 900 in all, of which …": the money of projects, though the total has no name.
+  return above.some((words) => said('basis', words, vocabulary) !== undefined || wordsOf(vocabulary, 'involved-words').test(words)) || (above.length > 0 && wordsOf(vocabulary, 'project-heads').test(paragraph.shadow.text.slice(sentence.from, label.from)))
 }
 
 /** Whether a grand total closes a sentence that balances a level of government: it holds more than its own income or expenditure. */
@@ -133,21 +137,15 @@ function besideGroup(paragraph: Paragraph, figure: Figure, vocabulary: Vocabular
     && words.test(before.label) && !words.test(figure.label)
 }
 
-/** Whether a figure stands in a bracket behind the name of a body, as in a list of bodies: it is that body's. */
-function ofListedBody(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
-  if (figure.depth === 0) return false
-  const { text } = paragraph.shadow
-  const name = /^[^(\uff08,;:\u3002]+/u.exec(text)?.[0] ?? ''
-  const outside = text.slice(name.length).replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]/gu, '')
-  return /^[;\u3002]?$/u.test(outside) && wordsOf(vocabulary, 'body-name-ends').test(name)
-}
-
 function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context: ProseContext): StatedFact | undefined {
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
   const figure = paragraph.figures.find((candidate) => candidate.at === value?.from)
-  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary) || ofListedBody(paragraph, figure, vocabulary)) return undefined
+  if (!figure || figure.role === 'difference' || figure.role === 'base' || figure.role === 'reason' || figure.role === 'factor' || figure.role === 'bound' || !inUnit(concept, figure, vocabulary) || ofListedBody(paragraph, figure, context) || ofMovement(paragraph, figure, vocabulary)) return undefined
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
+  // "The 2 bodies have 40 in post": theirs, not the whole unit's.
+  const bodies = paragraph.figures.find((other) => other.at === label.from - 1)
+  if (concept.unit !== undefined && bodies?.quantity.unit.dimension === 'count' && wordsOf(vocabulary, 'body-counts').covers(bodies.quantity.unit.symbol)) return undefined
   // What stands last of several names without figures between is the amount of all of them.
   const ahead = paragraph.shadow.text.slice(label.from, hit.from)
   if (ahead.endsWith('\u3001') && bare(ahead).length >= SHORTEST_NAME) return undefined
@@ -156,9 +154,8 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
   if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
-  // Who was there at the beginning of the year is no peer of who is there.
-  const segment = paragraph.segments[figure.segment]
-  if (concept.unit !== undefined && segment && wordsOf(vocabulary, 'earlier-times').test(paragraph.shadow.text.slice(segment.from, hit.from))) return undefined
+  // Who was there at the beginning of the year, or the year before, is no peer of who is there.
+  if (concept.unit !== undefined && ofEarlierTime(paragraph, figure, { from: label.from, to: hit.from }, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
   if (underNarrowerHead(paragraph, figure, concept, layers, vocabulary) || underTopic(paragraph, concept, label, vocabulary)) return undefined
   const scope = scopeOf(concept, [...layers, slotScope(paragraph, hit, vocabulary)], {

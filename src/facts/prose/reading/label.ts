@@ -8,9 +8,12 @@ const MARKS = /[\s()[\]"'\u2018-\u201f\u3008-\u3011\u3014\u3015,:;\u3001\u3002\-
 /** A label without tokens and marks. */
 export const bare = (label: string): string => label.replace(TOKENS, '').replace(MARKS, '')
 
-/** The words that tell a label from others: without tokens, marks and the vague words every total has. */
+/** A label without what it says it leaves out ("earnings (without fees)" are no fees). */
+export const holding = (label: string, vocabulary: Vocabulary): string => wordsOf(vocabulary, 'excluding-remarks').strip(label)
+
+/** The words that tell a label from others: without tokens, marks, what it says it leaves out and the vague words every total has. */
 export function core(label: string, vocabulary: Vocabulary): string {
-  return wordsOf(vocabulary, 'vague-base').strip(bare(label))
+  return wordsOf(vocabulary, 'vague-base').strip(bare(holding(label, vocabulary)))
 }
 
 /** Whether the words say nothing but "the total", "the budget", "it". */

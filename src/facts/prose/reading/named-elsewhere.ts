@@ -2,7 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
 import { addable } from './composition-parts.ts'
-import { bare as bareLabel, isVague } from './label.ts'
+import { bare as bareLabel, holding, isVague } from './label.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 import { said } from './said-scope.ts'
 
@@ -12,7 +12,7 @@ const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?(?![\u521d\u672b\u4e2d]))/
 
 /** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
 function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
-  const bare = bareLabel(figure.label)
+  const bare = bareLabel(holding(figure.label, vocabulary))
   const verb = wordsOf(vocabulary, 'amount-verbs').find(bare).at(-1)
   const label = verb?.to === bare.length ? bare.slice(0, verb.from) : bare
   if (!label.endsWith(name)) return wordsOf(vocabulary, 'total-words').strip(label) === wordsOf(vocabulary, 'total-words').strip(name)
@@ -38,13 +38,17 @@ const onlyValue = (all: readonly Figure[]): readonly Figure[] => (new Set(all.ma
 /** The figure that other paragraphs call by exactly the words of a base, whatever else is in sight. */
 export function calledElsewhere(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const name = bareLabel(words).replace(PERIOD, '')
-  return name.length < LEAST ? [] : onlyValue(allCalled(narrative, own, name, part, vocabulary).filter((figure) => bareLabel(figure.label).endsWith(name)))
+  return name.length < LEAST ? [] : onlyValue(allCalled(narrative, own, name, part, vocabulary).filter((figure) => bareLabel(holding(figure.label, vocabulary)).endsWith(name)))
 }
 
 /** The one total that other paragraphs of the part print for the side of the budget that the words speak of. */
 function totalOfSide(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const side = said('side', words, vocabulary)
   if (side === undefined) return []
+  // "This year's expenditure" is not all that the year closes with, where both are printed.
+  const name = bareLabel(words)
+  const ofPeriod = PERIOD.test(name) ? allCalled(narrative, own, name, part, vocabulary).filter((figure) => bareLabel(figure.label).endsWith(name)) : []
+  if (ofPeriod.length > 0) return onlyValue(ofPeriod)
   const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary)
     && isTotal(figure, vocabulary) && said('side', figure.label, vocabulary) === side))
   return onlyValue(all)

@@ -133,6 +133,8 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
   const wholes = amounts.length > 0 ? amounts : [bracketed(paragraph, mean), namesake(paragraph, mean, vocabulary), ofCounted(paragraph, numbers, vocabulary)].find((found) => found.length > 0) ?? []
   if (wholes.length === 0 || wholes.length > MOST_WHOLES || !wholes.every((whole) => whole.role === 'stated' || whole.role === 'result')) return undefined
+  // Of several amounts, each with a number of its own, it may be the mean of all.
+  if (numbers.length > 1 && amounts.length > 1) return undefined
   const all = wholes.flatMap((whole) => numbers.slice(0, READINGS).map((number) => [whole, number]))
   const near = all.filter((figures) => isNear(mean, figures))
   const readings = near.length > 0 ? near : all.length === 1 ? all.filter((figures) => isSlipped(mean, figures)) : []

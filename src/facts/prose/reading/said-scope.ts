@@ -85,7 +85,7 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
   if (concept.dimensions?.includes('year')) {
     const named = yearSaid(paragraph, label, year, vocabulary) ?? yearNamed(paragraph, { from: sentence.from, to: label.from }) ?? yearNamed(paragraph, { from: 0, to: sentence.from })
     // A document of two years says in its headings which of them a part is of.
-    const headed = year === undefined ? (paragraph.text.headings ?? []).map(yearIn).findLast((value) => value !== undefined) : undefined
+    const headed = year === undefined ? headedYear(paragraph) : undefined
     if (headed !== undefined) headings['year'] = headed
     if (named !== undefined) opening['year'] = String(named)
   }
@@ -97,6 +97,9 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu
+
+/** The year that the headings above a paragraph say it is of. */
+export const headedYear = ({ text }: Paragraph): string | undefined => (text.headings ?? []).map(yearIn).findLast((value) => value !== undefined)
 
 /** The year a heading names, if it is the only one. */
 function yearIn(heading: string): string | undefined {

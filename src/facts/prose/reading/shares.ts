@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { compareValues } from '../../amounts/index.ts'
 import type { Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
@@ -7,54 +8,23 @@ import { alongside } from './alongside.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
 import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
-import { addable, stageOf } from './composition-parts.ts'
+import { addable, ofOtherSide, stageOf } from './composition-parts.ts'
 import type { Sum } from './overfull.ts'
-import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
+import { bare as bareLabel, core, holding, isVague, sameLabel } from './label.ts'
 import { listBase } from './list-base.ts'
+import { topicSaid } from './list-heads.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
 import { openedBy } from './opened-by.ts'
-import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
-import { said } from './said-scope.ts'
-import { budgetBehind, isLeft, isPlan, spentAndLeft } from './unprinted-base.ts'
+import type { Figure, Paragraph, Span } from './paragraph.ts'
+import { headedYear, said } from './said-scope.ts'
+import { partOf, sentenceOf, subjectOf } from './share-part.ts'
+import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { isPartYear, isReached, wholeNamed } from './within.ts'
 
 const READINGS = 5
 /** How many paragraphs above a list of shares its total may stand, in whatever section. */
 const LOOK_BACK = 3
-
-/** The words between the figure before the share and the share: a subject of its own, if there are any. */
-function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
-  const text = paragraph.shadow.text
-  let from = anchor.from
-  while (from > 0 && !',;:\u3002()\n'.includes(text[from - 1] ?? '') && !isFigure(text, from - 1)) from--
-  return text.slice(from, anchor.from)
-}
-
-/** Whether a figure is the very plan that a rate of completion names: what was carried out stands elsewhere. */
-function isThatPlan(paragraph: Paragraph, anchor: Anchor, figure: Figure, vocabulary: Vocabulary): boolean {
-  const base = slotOf(anchor, 'base')
-  const stage = base && stageOf(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
-  return stage !== undefined && stageOf(figure.label, vocabulary) === stage
-}
-
-function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
-  const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
-  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
-  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
-  // What is left over was not carried out.
-  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
-  const subject = subjectOf(paragraph, anchor)
-  const sentence = sentenceOf(paragraph, anchor)
-  // A sentence that opens with the rate goes on with what the one before it ended with.
-  if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
-  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
-  return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary) && !(isPlan(anchor) && hasOutturn(paragraph, figure, anchor, vocabulary)))
-}
-
-/** Whether a figure is a budget and what was carried out of it stands between it and the rate. */
-const hasOutturn = (paragraph: Paragraph, budget: Figure, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'budget-stages').covers(stageOf(budget.label, vocabulary) ?? ' ')
-  && paragraph.figures.some((figure) => figure.at > budget.at && figure.at < anchor.from && figure.segment === budget.segment && isStated(figure) && wordsOf(vocabulary, 'outturn-stages').covers(stageOf(figure.label, vocabulary) ?? ' '))
 
 /** What may stand between an amount and its share: a comma, a remark in brackets. */
 const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
@@ -63,7 +33,7 @@ const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
 const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
   const base = slotOf(anchor, 'base')
   const vague = base === undefined || isVague(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
-  const beside = BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) || (base === undefined && opensSegment(paragraph, figure) && lastBefore(paragraph, anchor) === figure)
+  const beside = BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) || (base === undefined && opensSegment(paragraph, figure, vocabulary) && lastBefore(paragraph, anchor) === figure)
   return anchor.from > figure.at && beside && vague && figure.sentence === sentenceOf(paragraph, anchor)
 })
 
@@ -72,8 +42,6 @@ function lastBefore(paragraph: Paragraph, anchor: Anchor): Figure | undefined {
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   return paragraph.figures.findLast((figure) => figure.at < anchor.from && figure.segment === segment && figure.depth === 0 && isStated(figure))
 }
-
-const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
 
 /** Whether a figure is said to be a share of what these words name: a part of it, not the thing itself. */
 const isPartOf = ({ paragraph, all, vocabulary }: ShareReading, figure: Figure, words: string): boolean => all.some((anchor) => {
@@ -97,13 +65,16 @@ function namesMore(printed: string, words: string, vocabulary: Vocabulary): bool
 function named(reading: ShareReading, words: string, part: Figure): readonly Figure[] {
   const { paragraph, vocabulary } = reading
   const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary)
-    && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary))
+    && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary) && !ofOtherSide(figure.label, words, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
-  const same = all.filter((figure) => bareLabel(figure.label).endsWith(bareLabel(words)))
+  const same = all.filter((figure) => bareLabel(holding(figure.label, vocabulary)).endsWith(bareLabel(words)))
   if (same.length > 0) return mostAlike(same, part).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+  // What only begins with them is a kind of it: procurement of services is not all procurement.
+  const ending = all.filter((figure) => core(figure.label, vocabulary).endsWith(core(words, vocabulary)))
+  const pool = ending.length > 0 ? ending : all
   const apart = (figure: Figure): number => Math.abs(core(figure.label, vocabulary).length - core(words, vocabulary).length)
-  const least = Math.min(...all.map(apart))
-  return all.filter((figure) => apart(figure) === least).slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
+  const least = Math.min(...pool.map(apart))
+  return pool.filter((figure) => apart(figure) === least).slice(-1).map((figure) => atStageOf(paragraph, figure, part, vocabulary))
 }
 
 /** Of figures called by the same words the last of those whose label has the longest opening in common with the part's ("debt of the whole city"). */
@@ -163,6 +134,9 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const elsewhere = (): readonly Figure[] => namedElsewhere(narrative, paragraph, words, part, vocabulary)
   const words = baseWords(paragraph, anchor)
   const places = anchor.template.take?.['base'] ?? []
+  const topic = words === '' ? topicSaid(paragraph, part, vocabulary) : undefined
+  const ofTopic = topic === undefined ? [] : paragraph.figures.filter((figure) => figure.at < part.at && figure.sentence < part.sentence && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(topic, figure.label, vocabulary)).slice(-1)
+  if (ofTopic.length > 0) return ofTopic
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary, anchor)
   const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
   if (whole && addable(whole, part, vocabulary)) return [whole]
@@ -182,9 +156,10 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const called = words === '' ? totalBefore(paragraph, part, vocabulary) : undefined
   const parallel = words === '' && totals.length === 0 ? parallelShare(reading, part) : undefined
   if (parallel) return basesOf(reading, parallel.anchor, parallel.part)
+  const run = words === '' ? shareBeside(reading, part) : undefined
   // What an earlier part of the sentence breaks down may be the whole of what a later one opens with.
-  const told = words === '' && opensSegment(paragraph, part) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
-  const found = [...new Set([...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
+  const told = words === '' && opensSegment(paragraph, part, vocabulary) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
+  const found = [...new Set([...(run ? basesOf(reading, run.anchor, run.part) : []), ...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
   if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
@@ -204,24 +179,39 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
 const ofOtherStage = (figure: Figure, part: Figure, words: string, vocabulary: Vocabulary): boolean => figure.segment === part.segment && stageOf(words, vocabulary) === undefined
   && ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)) && stageOf(part.label, vocabulary) !== undefined
 
-/** Whether a figure opens its part of the sentence. */
-const opensSegment = (paragraph: Paragraph, figure: Figure): boolean => figure.depth === 0 && paragraph.figures.find((other) => other.segment === figure.segment) === figure
+/** Whether a figure opens its part of the sentence, as the first of what it counts or measures. */
+const opensSegment = (paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean => figure.depth === 0 && paragraph.figures.find((other) => other.segment === figure.segment && addable(figure, other, vocabulary)) === figure
 
 /** Whether a part is one of a list of amounts with their shares, one in each part of the sentence: none of them is the whole. */
 function isOneOfList({ paragraph, all, vocabulary }: ShareReading, part: Figure): boolean {
   const head = paragraph.figures.find((figure) => figure.sentence === part.sentence)
-  return head !== undefined && head.segment !== part.segment && opensSegment(paragraph, part) && isMember(paragraph, head, all, vocabulary)
+  return head !== undefined && head.segment !== part.segment && opensSegment(paragraph, part, vocabulary) && isMember(paragraph, head, all, vocabulary)
 }
 
 /** The share before a part in its sentence that says of what it is one. */
 const sharedBefore = ({ paragraph, all }: Pick<ShareReading, 'paragraph' | 'all'>, part: Figure): Anchor | undefined =>
   all.findLast((share) => share.from < part.at && slotOf(share, 'base') !== undefined && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
 
+/** The share whose percentage stands right before a part, set apart by a comma: the two are of one list and of one whole. */
+function shareBeside({ paragraph, all, vocabulary }: Pick<ShareReading, 'paragraph' | 'all' | 'vocabulary'>, part: Figure): { readonly anchor: Anchor; readonly part: Figure } | undefined {
+  const anchor = all.findLast((share) => share.to <= part.labelFrom && !isPlan(share) && sentenceOf(paragraph, share) === part.sentence)
+  const other = anchor && /^[,\u3001]?$/u.test(paragraph.shadow.text.slice(anchor.to, part.labelFrom).slice(0, 1)) ? partOf(paragraph, anchor, vocabulary) : undefined
+  const beside = anchor !== undefined && !paragraph.figures.some((figure) => figure.at >= anchor.to && figure.at < part.at && addable(figure, part, vocabulary)) && !anchors(paragraph, 'composition', vocabulary).some(({ from }) => from >= anchor.to && from < part.at)
+  return beside && other && other.depth === part.depth && addable(other, part, vocabulary) ? { anchor, part: other } : undefined
+}
+
 /** The share before this one in the sentence that says of what, where both are those that their parts of the sentence open with. */
 function parallelShare({ paragraph, all, vocabulary }: Pick<ShareReading, 'paragraph' | 'all' | 'vocabulary'>, part: Figure): { readonly anchor: Anchor; readonly part: Figure } | undefined {
   const other = sharedBefore({ paragraph, all }, part)
   const whole = other && partOf(paragraph, other, vocabulary)
-  return other && whole && opensSegment(paragraph, part) && opensSegment(paragraph, whole) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
+  return other && whole && addable(whole, part, vocabulary) && opensSegment(paragraph, part, vocabulary) && opensSegment(paragraph, whole, vocabulary) && whole.segment !== part.segment ? { anchor: other, part: whole } : undefined
+}
+
+/** Whether a base that no words name is less than the part, which is no more than all of it: whatever it is, it is not the whole. */
+function isTooSmall(paragraph: Paragraph, anchor: Anchor, { base, part, percent }: { readonly base: Figure; readonly part: Figure; readonly percent: Figure }, vocabulary: Vocabulary): boolean {
+  if (isPlan(anchor) || amountOf(paragraph, anchor) || !isVague(baseWords(paragraph, anchor), vocabulary)) return false
+  const { digits, places } = percent.quantity
+  return compareValues(base.quantity, part.quantity) === -1 && digits <= 100n * 10n ** BigInt(places)
 }
 
 interface ShareReading {
@@ -257,7 +247,9 @@ function outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }: Compl
 
 /** Shares of a paragraph, each with its readings (one a base). A share whose base is not printed near has none. */
 export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly moved: readonly Movement[] }): readonly (readonly Claim[])[] {
-  const { paragraph, before, narrative, sums, moved, vocabulary } = reading
+  const { paragraph, before, sums, moved, vocabulary } = reading
+  // Under a heading of another year an amount of the same name is another one.
+  const narrative = reading.narrative.filter((other) => [undefined, headedYear(paragraph)].includes(headedYear(other)) || headedYear(paragraph) === undefined)
   // A rate with a name of its own whose amounts are not printed may still be another share.
   const accept = (anchor: Anchor): boolean => !isRatio(anchor) || operandsOf(paragraph, anchor, vocabulary) !== undefined
   const found = anchors(paragraph, 'share', vocabulary, { core: 'percent', accept })
@@ -267,7 +259,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
     const last = percent && partOf(paragraph, anchor, vocabulary)
     const part = last && alongside(paragraph, last, percent, vocabulary)
-    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).slice(0, READINGS) }] : []
+    return percent && part ? [{ anchor, percent, part, bases: basesOf({ paragraph, before, narrative, sums, all, vocabulary }, anchor, part).filter((base) => !isTooSmall(paragraph, anchor, { base, part, percent }, vocabulary)).slice(0, READINGS) }] : []
   })
   const lone = read.filter(({ anchor, bases }) => bases.length === 0 && !isPlan(anchor))
   const isBare = ({ anchor }: (typeof read)[number]): boolean => slotOf(anchor, 'base') === undefined
@@ -276,6 +268,8 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   const [first] = bare
   const above = first ? narrative.filter((other) => other !== paragraph).slice(-LOOK_BACK).reverse().flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, first.part, vocabulary))) : []
   const listed = listBase(paragraph, bare, above)
+  // After the last of a list the share may be that of the whole list, where no other member has one.
+  const listOf = ({ anchor, part }: (typeof read)[number]): Figure | undefined => sums.find((sum) => sum.members.length > 1 && sum.members.at(-1) === part && amountOf(paragraph, anchor) && !all.some((other) => other !== anchor && other.from > sum.total.at && other.from < anchor.from))?.total
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
@@ -284,16 +278,17 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
     const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
     const outcome = plan ? outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }) : undefined
     const span: Span = { from: part.at, to: anchor.to }
-    const claim = (base: Figure | undefined, unprinted?: Value): Claim => ({
+    const claim = (base: Figure | undefined, unprinted?: Value, whole: Figure = part): Claim => ({
       kind: 'share', paragraph, span,
       attributes: {
-        part: () => part.value, percent: () => percent.value, base: () => base?.value ?? unprinted ?? derived(),
+        part: () => whole.value, percent: () => percent.value, base: () => base?.value ?? unprinted ?? derived(),
         against: () => wordAt(paragraph, span, plan ? 'plan' : 'whole'),
         sign: () => (outcome ? signAt(paragraph, outcome.directionSpan, signOf(outcome.direction, vocabulary)) : near),
-        name: () => nameOf(paragraph, part, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : called ? wordAt(paragraph, called) : near),
+        name: () => nameOf(paragraph, whole, span, vocabulary), baseName: () => (base ? nameOf(paragraph, base, span, vocabulary) : called ? wordAt(paragraph, called) : near),
       },
     })
-    if (bases.length > 0) return bases.map((base) => claim(base))
+    const list = listOf(share)
+    if (bases.length > 0) return [...bases.map((base) => claim(base)), ...(list ? bases.map((base) => claim(base, undefined, list)) : [])]
     const behind = plan && called === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
     return behind.length > 0 ? behind.map((value) => claim(undefined, value)) : [claim(undefined)]
   })]

@@ -20,6 +20,8 @@ export interface LateSum {
 
 const READINGS = 5
 
+type Priced = ReturnType<typeof pricedFigures>
+
 /** Clauses between `from` and `to`, in order. */
 function clausesIn(paragraph: Paragraph, within: Span): readonly Span[] {
   const text = paragraph.shadow.text
@@ -39,17 +41,24 @@ function clausesIn(paragraph: Paragraph, within: Span): readonly Span[] {
 
 /**
  * Amounts of consecutive clauses right before `to`: each clause states one amount (or the one result of its equation), and
- * none is silent. This regular shape is what makes a list of a stretch of prose.
+ * none is silent. This regular shape is what makes a list of a stretch of prose. An amount called a total ends it, or is one of it (`through`):
+ * what a number and a price come to.
  */
-function listBefore(paragraph: Paragraph, within: Span & { readonly factors: readonly Figure[] }, result: Figure, vocabulary: Vocabulary): readonly Figure[] {
+function listBefore(paragraph: Paragraph, within: Span & { readonly priced: Priced; readonly through?: boolean }, result: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const amounts: Figure[] = []
   for (const clause of [...clausesIn(paragraph, within)].reverse()) {
     const stated = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && figure.depth === result.depth && addable(result, figure, vocabulary) && isMember(paragraph, figure, vocabulary))
     // Number and price of an amount that another clause states are no members beside it.
-    if (within.factors.some((figure) => figure.at >= clause.from && figure.at < clause.to)) continue
+    const inClause = (figure: Figure): boolean => figure.at >= clause.from && figure.at < clause.to
+    if (within.priced.some(({ factors, result: product }) => factors.some(inClause) && !inClause(product))) continue
+    // So many of each of a number of things are told for their product.
+    if (result.quantity.unit.dimension === 'count' && paragraph.figures.some((figure) => figure.at >= clause.from && figure.at < clause.to && addable(result, figure, vocabulary) && wordsOf(vocabulary, 'price-words').test(figure.label))) break
+    // A clause that only says the price of what the next one sums up is no silent one.
+    const priced = paragraph.figures.filter((figure) => figure.at >= clause.from && figure.at < clause.to && addable(result, figure, vocabulary))
+    if (stated.length === 0 && priced.length > 0 && priced.every((figure) => wordsOf(vocabulary, 'price-words').test(figure.label))) continue
     const results = stated.filter((figure) => figure.role === 'result')
     const amount = results.length === 1 ? results[0] : stated.length === 1 && !isWritten(paragraph, clause) ? stated[0] : undefined
-    if (!amount || wordsOf(vocabulary, 'total-words').test(amount.label)) break
+    if (!amount || (!within.through && wordsOf(vocabulary, 'total-words').test(amount.label))) break
     amounts.unshift(amount)
   }
   return amounts
@@ -58,23 +67,24 @@ function listBefore(paragraph: Paragraph, within: Span & { readonly factors: rea
 /** Whether a clause writes arithmetic out: a factor of it is no amount of the list. */
 const isWritten = (paragraph: Paragraph, clause: Span): boolean => /[=*\u00d7]/u.test(paragraph.shadow.text.slice(clause.from, clause.to))
 
-function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary, factors: readonly Figure[]): readonly (readonly Figure[])[] {
+function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabulary: Vocabulary, priced: Priced): readonly (readonly Figure[])[] {
   const sentence = paragraph.sentences[result.sentence]
   if (!sentence) return []
   const bracket = bracketAround(paragraph, anchor.from)
   const start = bracket ? bracket.from + 1 : sentence.from
-  const inSentence = listBefore(paragraph, { from: start, to: anchor.from, factors }, result, vocabulary)
-  const further = bracket ? [] : listBefore(paragraph, { from: 0, to: anchor.from, factors }, result, vocabulary)
-  const outside = bracket && inSentence.length === 0 ? listOutside(paragraph, { from: sentence.from, to: bracket.from, factors }, anchor, result, vocabulary) : undefined
+  const inSentence = listBefore(paragraph, { from: start, to: anchor.from, priced }, result, vocabulary)
+  const further = bracket ? [] : listBefore(paragraph, { from: 0, to: anchor.from, priced }, result, vocabulary)
+  const through = listBefore(paragraph, { from: start, to: anchor.from, priced, through: true }, result, vocabulary)
+  const outside = bracket && inSentence.length === 0 ? listOutside(paragraph, { from: sentence.from, to: bracket.from, priced }, anchor, result, vocabulary) : undefined
   if (outside) return [outside]
   const added = inSentence[0] && addedName(inSentence[0], vocabulary)
   if (added !== undefined) return headsCalled(paragraph, added, inSentence, result, vocabulary).map((head) => [head, ...inSentence])
   // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
-  return [inSentence, further, inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
+  return [inSentence, further, ...(through.length > inSentence.length ? [through] : []), inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
 }
 
 /** The list right before brackets that hold its total alone and say how many it has: "1240 of one kind, 1565 of another (both kinds: 2805)". */
-function listOutside(paragraph: Paragraph, within: Span & { readonly factors: readonly Figure[] }, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly Figure[] | undefined {
+function listOutside(paragraph: Paragraph, within: Span & { readonly priced: Priced }, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly Figure[] | undefined {
   const number = paragraph.figures.find((figure) => figure.at >= anchor.from && figure.at < result.at)
   const terms = number ? listBefore(paragraph, within, { ...result, depth: result.depth - 1 }, vocabulary) : []
   return terms.length > 1 && number?.quantity.digits === BigInt(terms.length) ? terms : undefined
@@ -111,13 +121,12 @@ function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabular
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */
 export function lateSums(paragraph: Paragraph, vocabulary: Vocabulary): readonly LateSum[] {
   const priced = pricedFigures(paragraph, vocabulary)
-  const factors = priced.flatMap((product) => product.factors)
   return anchors(paragraph, 'equation', vocabulary).flatMap((anchor) => {
     const at = slotOf(anchor, 'result')?.from
     const result = paragraph.figures.find((figure) => figure.at === at)
     if (!result || priced.some((product) => product.result === result) || result.role === 'result' || result.role === 'factor') return []
     const places = anchor.template.take?.['terms'] ?? []
-    const found = places.includes('head') ? addedTo(paragraph, anchor, result, vocabulary) : listReadings(paragraph, anchor, result, vocabulary, factors)
+    const found = places.includes('head') ? addedTo(paragraph, anchor, result, vocabulary) : listReadings(paragraph, anchor, result, vocabulary, priced)
     const readings = found.filter((terms, index) => found.findIndex((other) => other.length === terms.length && other.every((figure, at) => figure === terms[at])) === index)
     const from = Math.min(result.labelFrom, ...readings.flat().map((figure) => figure.labelFrom))
     return readings.length === 0 ? [] : [{ result, readings: readings.slice(0, READINGS), span: { from, to: result.at + 1 } }]

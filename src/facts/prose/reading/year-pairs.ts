@@ -41,7 +41,8 @@ export function pairBefore(paragraph: Paragraph, at: number, vocabulary: Vocabul
   if (!first || !second || first.segment !== second.segment || first.depth !== second.depth || !addable(first, second, vocabulary) || movesIn(first.label, vocabulary) || movesIn(second.label, vocabulary) || ![first, second].every((figure) => isStated(figure) || figure.role === 'base')) return undefined
   if (paragraph.sentences.findIndex((span) => span.from <= at && at < span.to) !== second.sentence) return undefined
   const [one, other] = [labelYear(paragraph, first, vocabulary), labelYear(paragraph, second, vocabulary)]
-  if (!namesSame(first.label, second.label, vocabulary) && !namesSame(second.label, first.label, vocabulary)) return undefined
+  // "Income 30, without the 2 of last year's one-off project": the second has a name of its own then.
+  if (!namesSame(second.label, first.label, vocabulary) && (isVague(first.label, vocabulary) || !namesSame(first.label, second.label, vocabulary))) return undefined
   if (isBefore(one, other) && other !== undefined) return { from: first, to: second }
   return isBefore(other, one) ? { from: second, to: first } : undefined
 }

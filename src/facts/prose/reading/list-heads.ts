@@ -1,0 +1,49 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import type { Anchor } from './anchors.ts'
+import { wordsBefore } from './apart.ts'
+import { bare, isVague } from './label.ts'
+import type { Figure, Paragraph, Span } from './paragraph.ts'
+
+/** The text with marks in place of the words that only hold a word of "within", its length kept. */
+function hidden(text: string, vocabulary: Vocabulary): string {
+  return wordsOf(vocabulary, 'within-neutral').find(text).reduce((rest, { from, to }) => rest.slice(0, from) + '|'.repeat(to - from) + rest.slice(to), text)
+}
+
+/** What the clause before a list says the list is of ("in the pay of the staff the first three are …"); undefined where it names nothing. */
+export const wholeSaid = (paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): string | undefined => nameWithin(wordsBefore(paragraph, anchor), vocabulary)
+
+function nameWithin(clause: string, vocabulary: Vocabulary): string | undefined {
+  const within = wordsOf(vocabulary, 'within-words').find(hidden(clause, vocabulary))[0]
+  const name = within && clause.slice(0, within.from)
+  return name === undefined || name === '' || isVague(name, vocabulary) ? undefined : name
+}
+
+/** What the first clause of a figure's sentence says that all of it is of ("of those in post, 20 have …"); undefined where it states anything itself. */
+export function topicSaid(paragraph: Paragraph, { sentence }: Figure, vocabulary: Vocabulary): string | undefined {
+  const span = paragraph.sentences[sentence]
+  const clause = span && /^[^,:;\u3001\u3002()]*(?=,)/u.exec(paragraph.shadow.text.slice(span.from, span.to))?.[0]
+  if (!span || clause === undefined || paragraph.figures.some((figure) => figure.at >= span.from && figure.at < span.from + clause.length)) return undefined
+  const last = hidden(bare(clause), vocabulary).at(-1) ?? ''
+  return wordsOf(vocabulary, 'within-words').covers(last) && last !== '' ? nameWithin(bare(clause), vocabulary) : undefined
+}
+
+/** Whether a bracket says what there was the year before, and only that ("(last year 5 of these, 3 of those)"): nothing in it is a part of this year's amount. */
+export function tellsYearBefore({ shadow: { text } }: Paragraph, bracket: Span, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(vocabulary, 'prior-year-neutral').mask(text.slice(bracket.from + 1, bracket.to))
+  return wordsOf(vocabulary, 'prior-year').find(words)[0]?.from === 0 && !wordsOf(vocabulary, 'this-year-words').test(words)
+}
+
+/** Whether a figure is one of a breakdown that its sentence opens with ("by kind: pay 5, supplies 3"): a member of a whole told before, no whole of what follows. */
+export function inBreakdown({ shadow: { text }, sentences, figures }: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const sentence = sentences[figure.sentence]
+  const first = figures.find((other) => other.sentence === figure.sentence)
+  const [head] = sentence && first ? wordsOf(vocabulary, 'partition-heads').find(text.slice(sentence.from, first.at)) : []
+  return head !== undefined
+}
+
+/** Whether the words right before a list say that its amounts run over one another, or are of many years: they make no whole. */
+export const isRunning = (paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'running-words').test(wordsBefore(paragraph, anchor))
+
+/** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
+export const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*\/[^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2

@@ -1,0 +1,55 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { slotOf, type Anchor } from './anchors.ts'
+import { isStated } from './candidates.ts'
+import { stageOf } from './composition-parts.ts'
+import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
+import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
+import { isLeft, isPlan } from './unprinted-base.ts'
+
+/** The sentence a share stands in. */
+export const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+
+/** The words between the figure before the share and the share: a subject of its own, if there are any. */
+export function subjectOf(paragraph: Paragraph, anchor: Anchor): string {
+  const text = paragraph.shadow.text
+  let from = anchor.from
+  while (from > 0 && !',;:\u3002()\n'.includes(text[from - 1] ?? '') && !isFigure(text, from - 1)) from--
+  return text.slice(from, anchor.from)
+}
+
+/** Whether a figure is the very plan that a rate of completion names: what was carried out stands elsewhere. */
+function isThatPlan(paragraph: Paragraph, anchor: Anchor, figure: Figure, vocabulary: Vocabulary): boolean {
+  const base = slotOf(anchor, 'base')
+  const stage = base && stageOf(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
+  return stage !== undefined && stageOf(figure.label, vocabulary) === stage
+}
+
+/** The amount a share is said of: the one its subject names, else the nearest before it. */
+export function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
+  const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
+  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
+  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  // What is left over was not carried out.
+  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
+  const subject = subjectOf(paragraph, anchor)
+  const sentence = sentenceOf(paragraph, anchor)
+  // A sentence that opens with the rate goes on with what the one before it ended with.
+  if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
+  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
+  if (isOfSeveral(earlier.filter((figure) => figure.segment === segment), subject, vocabulary)) return undefined
+  return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary) && !(isPlan(anchor) && hasOutturn(paragraph, figure, anchor, vocabulary)))
+}
+
+/** Whether the words before a share name no one figure: kinds of it are printed (masters and doctors for "postgraduates"), or it takes in those above one ("seniors and above"). */
+function isOfSeveral(figures: readonly Figure[], subject: string, vocabulary: Vocabulary): boolean {
+  const words = core(subject, vocabulary)
+  const beyond = wordsOf(vocabulary, 'beyond-words')
+  const named = figures.filter((figure) => sameLabel(subject, figure.label, vocabulary))
+  if (beyond.test(subject)) return !named.some((figure) => beyond.test(figure.label))
+  return words.length > 1 && named.filter((figure) => core(figure.label, vocabulary).endsWith(words)).length > 1 && !named.some((figure) => core(figure.label, vocabulary) === words)
+}
+
+/** Whether a figure is a budget and what was carried out of it stands between it and the rate. */
+const hasOutturn = (paragraph: Paragraph, budget: Figure, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'budget-stages').covers(stageOf(budget.label, vocabulary) ?? ' ')
+  && paragraph.figures.some((figure) => figure.at > budget.at && figure.at < anchor.from && figure.segment === budget.segment && isStated(figure) && wordsOf(vocabulary, 'outturn-stages').covers(stageOf(figure.label, vocabulary) ?? ' '))
