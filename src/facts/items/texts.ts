@@ -71,7 +71,7 @@ function tableTexts(list: TextList, view: TableView): void {
       const inRow = { table: item, label: row.label, reading: row.reading }
       list.add(row.label, `${at}/label`, { field: 'table.row', ...inRow })
       for (const [key, printed] of Object.entries(row.cells)) {
-        if (/\p{L}/u.test(String(printed))) list.add(printed, childPointer(`${at}/cells`, key), { field: 'table.cell', ...inRow })
+        if (SAYS_MORE.test(String(printed))) list.add(printed, childPointer(`${at}/cells`, key), { field: 'table.cell', ...inRow })
       }
     })
   })
@@ -118,11 +118,14 @@ function overallTexts(list: TextList, overall: Overall): void {
   }
 }
 
+/** Words, or digits too many for an amount: the number of a telephone, of a person, of an account. */
+const SAYS_MORE = /\p{L}|\d(?:[ -]?\d){10}/u
+
 function extraTexts(list: TextList, extra: Extra, pointer: string): void {
   list.add(extra.text, `${pointer}/text`, { field: extra.kind === 'heading' ? 'heading' : 'extra', prose: extra.kind === 'paragraph' })
   extra.grid?.forEach((row, r) => {
     row.forEach((cell, c) => {
-      if (/\p{L}/u.test(cell)) list.add(cell, `${pointer}/grid/${String(r)}/${String(c)}`, { field: 'extra' })
+      if (SAYS_MORE.test(cell)) list.add(cell, `${pointer}/grid/${String(r)}/${String(c)}`, { field: 'extra' })
     })
   })
 }

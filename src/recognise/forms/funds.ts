@@ -67,9 +67,31 @@ export class FundsReader {
 
   #addByColumn(cells: readonly FormCell[]): void {
     const label = cells.find(({ text }) => cellKind(text.text) === 'text')
-    if (label === undefined) return
+    if (label === undefined) {
+      this.#addUnnamed(cells)
+      return
+    }
     const values = cells.filter((cell) => cell !== label && cell.at >= label.at)
     const exact = values.every((value) => cellKind(value.text.text) === 'text' || this.#columns.some((column) => column.at === value.at))
+    const { amounts, extras } = this.#byColumn(values, exact)
+    if (this.#isTotal(label)) this.#addTotal(amounts, extras)
+    else this.#source(label, amounts)
+  }
+
+  /** Figures without a label right below the headings, each under one of them: the name of the block is the name of their row. */
+  #addUnnamed(values: readonly FormCell[]): void {
+    if (Object.keys(this.#total).length > 0 || values.length < 2 || !values.every((value) => this.#columns.some((column) => column.at === value.at))) return
+    const { amounts, extras } = this.#byColumn(values, true)
+    this.#addTotal(amounts, extras)
+  }
+
+  #addTotal(amounts: Amounts, extras: Extras): void {
+    Object.assign(this.#total, amounts)
+    Object.assign(this.#extras, extras)
+  }
+
+  /** Figures by what their columns hold: by their places, or in their order. */
+  #byColumn(values: readonly FormCell[], exact: boolean): { readonly amounts: Amounts; readonly extras: Extras } {
     const amounts: Amounts = {}
     const extras: Extras = {}
     values.forEach((value, i) => {
@@ -78,10 +100,7 @@ export class FundsReader {
       if (column.what === 'weight' || column.what === 'rate' || column.what === 'score') extras[column.what] = value.text
       else amounts[column.what] = value.text
     })
-    if (this.#isTotal(label)) {
-      Object.assign(this.#total, amounts)
-      Object.assign(this.#extras, extras)
-    } else this.#source(label, amounts)
+    return { amounts, extras }
   }
 
   #addPairs(row: MatrixRow, cells: readonly FormCell[]): void {

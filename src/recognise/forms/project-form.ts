@@ -116,16 +116,22 @@ class ProjectReader {
 
   #addScalars(cells: readonly FormCell[]): void {
     this.#pending = undefined
+    const values = new Set<FormCell>()
     cells.forEach((cell, i) => {
       const { property } = cell
       if (!isScalar(property)) return
       const next = cells[i + 1]
-      if (next !== undefined && !isScalar(next.property)) this.#scalars[property] ??= next.text
-      else if (this.#scalars[property] === undefined) {
+      if (next !== undefined && !isScalar(next.property)) {
+        this.#scalars[property] ??= next.text
+        values.add(next)
+      } else if (this.#scalars[property] === undefined) {
         this.#scalars[property] = { text: '', segments: [] }
         this.#pending = property
       }
     })
+    // Labels nobody knows and what stands beside them.
+    const left = cells.filter((cell) => !isScalar(cell.property) && !values.has(cell))
+    if (left.length > 0) this.#extra.push({ kind: 'grid', grid: [left.map(({ text }) => text)] })
   }
 
   #keep(row: MatrixRow): void {
