@@ -16,6 +16,7 @@ import { markRelated } from './related.ts'
 import { relationOf, type Relation } from './relation.ts'
 import { linkCauses } from './root-cause.ts'
 import { linkRows } from './row-links.ts'
+import { linkTableUnits } from './table-units.ts'
 import { headMinorities } from './suspect.ts'
 import { runRule } from './run-rule.ts'
 
@@ -79,7 +80,7 @@ export function settleRules(checked: readonly CheckedRule[], model: Model, optio
   const inOrder = [...checked].sort((a, b) => compareTexts(a.ruleId, b.ruleId))
   const drafts = inOrder.flatMap((rule) => rule.drafts)
   const relations = new HeldRelations(drafts.length === 0 ? [] : inOrder.flatMap(({ held }) => held))
-  const linked = headMinorities(linkRows(linkCauses(deferDrafts(drafts), relations), relations), relations)
+  const linked = headMinorities(linkRows(linkCauses(linkTableUnits(deferDrafts(drafts), options), relations), relations), relations)
   const named = nameSlips(linked, markRelated(model), options)
   return {
     findings: named.map(({ finding }) => finding).sort((a, b) => compareFindings(a, b)),
