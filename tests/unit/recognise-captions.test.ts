@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tableIn } from './recognise-helpers.ts'
+import { recogniseText, tableIn } from './recognise-helpers.ts'
 
 describe('captions', () => {
   it.each([
@@ -14,5 +14,13 @@ describe('captions', () => {
   it('may hold the title between its number and the unit', () => {
     const table = tableIn('表3　2027年支出总表　　(单位:万元)\n科目编码\t科目名称\t合计\n\t合计\t9.00\n213\t农林水支出\t9.00\n')
     expect([table.role, table.unit, table.number]).toEqual(['支出总表', '万元', '表3'])
+  })
+})
+
+describe('the line with the unit', () => {
+  it('does not go on in the remark below it, however wide the page', () => {
+    const prose = Array.from({ length: 8 }, (_, i) => `　　第${'一二三四五六七八'[i] ?? ''}项工作按照年初计划推进，各项任务都已经落实到人，经费\n使用符合规定，按季度通报进展情况。`)
+    const text = ['示例县水利局2027年度部门预算', '一、工作情况', ...prose, '', '                 2027年政府性基金预算支出表', '部门：示例县水利局                                      金额单位：万元', '本部门2027年没有使用政府性基金预算拨款安排的支出，本表无数据。', ''].join('\n')
+    expect(recogniseText(text).disclosure.tables).toMatchObject([{ role: '政府性基金支出表', unit: '万元' }])
   })
 })

@@ -2,7 +2,6 @@ import { sliceMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { TextLine } from './line.ts'
 
-const FEWEST_ROWS = 2
 /** Of two columns only: a name and a figure in every row. */
 const FEWEST_PAIRS = 3
 const FIGURE = /^[-−－△]?\d[\d,，]*(?:\.\d+)?[%％]?$|^[-—–－]{1,3}$|^\/$/
@@ -17,19 +16,35 @@ const OF_CAPTION = /表\s*(?:\d{1,2}|[（(].*[)）])?$|^.{2,8}[:：]./
 type Cells = readonly MappedText[]
 
 /**
- * Gives cells to tables whose columns are set apart by two blanks and more, if every row has as many cells as the headings,
+ * Gives cells to tables whose columns are set apart by two blanks and more, or by one, if every row has as many cells as the headings,
  * and some column only figures: then no cell can be empty, and nobody has to guess whose figure it is. A total may leave out
  * all but its name and figures.
  * Tables with a hole, a broken name or headings of two lines are left to `splitLooseTables`.
  */
 export function splitEvenTables(lines: readonly TextLine[], marks: ReadonlySet<number>): readonly TextLine[] {
-  const apart = lines.map((line, i) => (marks.has(i) ? undefined : cellsBetweenGaps(line)))
+  const wide = splitBy(WIDE_GAPS, lines, marks)
+  return splitBy(BLANKS, wide, marks)
+}
+
+/** How the cells of a line are set apart, and how many columns and rows there have to be to believe it. */
+interface Gaps {
+  readonly cells: RegExp
+  readonly columns: number
+  readonly rows: number
+}
+
+const WIDE_GAPS: Gaps = { cells: /\S+(?:\s\S+)*/g, columns: 2, rows: 2 }
+/** Where single blanks set cells apart, no cell may have one inside. */
+const BLANKS: Gaps = { cells: /\S+/g, columns: 4, rows: 3 }
+
+function splitBy(gaps: Gaps, lines: readonly TextLine[], marks: ReadonlySet<number>): readonly TextLine[] {
+  const apart = lines.map((line, i) => (marks.has(i) ? undefined : cellsOf(line, gaps)))
   const out = [...lines]
   for (let start = 0; start < lines.length; start += 1) {
     while (apart[start]?.some(isOfCaption)) start += 1
     let end = start
     while (apart[end] !== undefined) end += 1
-    const table = isCaption(lines[start - 1]) && isEnd(lines[end], marks.has(end)) ? evenRows(apart.slice(start, end).filter((cells) => cells !== undefined)) : undefined
+    const table = isCaption(lines[start - 1]) && isEnd(lines[end], marks.has(end)) ? evenRows(apart.slice(start, end).filter((cells) => cells !== undefined), gaps) : undefined
     table?.forEach((cells, i) => {
       const line = lines[start + i]
       if (line !== undefined) out[start + i] = { kind: 'cells', text: line.text, cells }
@@ -39,10 +54,10 @@ export function splitEvenTables(lines: readonly TextLine[], marks: ReadonlySet<n
   return out
 }
 
-function cellsBetweenGaps({ kind, text }: TextLine): Cells | undefined {
+function cellsOf({ kind, text }: TextLine, gaps: Gaps): Cells | undefined {
   if (kind !== 'text' || text.text.endsWith('。')) return undefined
-  const cells = [...text.text.matchAll(/\S+(?:\s\S+)*/g)].map(({ index, 0: found }) => sliceMapped(text, index, index + found.length))
-  return cells.length > 1 ? cells : undefined
+  const cells = [...text.text.matchAll(gaps.cells)].map(({ index, 0: found }) => sliceMapped(text, index, index + found.length))
+  return cells.length >= gaps.columns || (cells.length > 1 && cells[0] !== undefined && TOTAL.test(cells[0].text)) ? cells : undefined
 }
 
 function isCaption(line: TextLine | undefined): boolean {
@@ -58,16 +73,16 @@ function isEnd(line: TextLine | undefined, isMark: boolean): boolean {
   return line === undefined || line.kind === 'blank' || (!isMark && /[。：:；]/.test(line.text.text))
 }
 
-function evenRows([headings, ...rows]: readonly Cells[]): readonly Cells[] | undefined {
+function evenRows([headings, ...rows]: readonly Cells[], gaps: Gaps): readonly Cells[] | undefined {
   const width = headings?.length ?? 0
-  if (headings === undefined || rows.length < FEWEST_ROWS || headings.some(isFigure)) return undefined
+  if (headings === undefined || rows.length < gaps.rows || headings.some(isFigure)) return undefined
   if (width === 2 && (rows.length < FEWEST_PAIRS || !rows.every(([name, figure]) => !isFigure(name) && isFigure(figure)))) return undefined
   const full = rows.filter((row) => row.length === width)
   const figures = trailingFigures(full, width)
   const filled = rows.map((row) => (row.length === width ? row : filledTotal(row, width, figures)))
   const complete = filled.filter((row) => row !== undefined)
   const figuresOnly = headings.some((_, at) => full.every((row) => isFigure(row[at])) && full.some((row) => /\d/.test(row[at]?.text ?? '')))
-  return full.length >= FEWEST_ROWS && complete.length === rows.length && figuresOnly ? [headings, ...complete] : undefined
+  return full.length >= gaps.rows && complete.length === rows.length && figuresOnly ? [headings, ...complete] : undefined
 }
 
 /** How many columns at the right hold figures only; the one before them never does. */

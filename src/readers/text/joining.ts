@@ -7,6 +7,8 @@ const CLAUSE_END = /[；：;:]$/
 const MUST_GO_ON = /[，,、（(《“〈‘—]$/
 const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元|元)(?![\u4e00-\u9fff]*[：:])/
 const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
+/** The line above a table that ends in its unit. */
+const UNIT_LINE = /单位\s*[：:]\s*(?:人民币)?(?:亿元|万元|千元|元)[)）]?$/
 const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
 const WRAPPED_SHARE = 0.3
 const FEWEST_OPEN = 3
@@ -46,7 +48,7 @@ export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): 
 
 /** Whether a line goes on in the next printed line. */
 export function goesOn(line: string, next: string, wrapping: Wrapping): boolean {
-  if (startsAnew(next)) return false
+  if (startsAnew(next) || UNIT_LINE.test(line)) return false
   if (wrapping.spaced && line.length >= LONG_LINE && CLAUSE_END.test(line)) return true
   if (wrapping.wrapped && CLAUSE_END.test(line) && isFull(line, wrapping) && isProse(line, wrapping)) return true
   if (TERMINAL.test(line)) return false

@@ -36,6 +36,11 @@ describe('a table with as many cells in every row', () => {
     expect(rows(read).flat().filter((row) => row.length === 4 && !row.includes('inferred') && !row.includes('doubtful'))).toEqual([])
   })
 
+  it('may be set apart by single blanks where no cell has one inside', async () => {
+    const lines = ['序号 单位 编制数 在职人数', '1 示例县水利局 28 26', '2 示例县河道所 36 33', '3 示例县供水站 24 22', '合计 88 81']
+    expect((await imported(lines)).tables[0]?.lanes[0]?.rows.map(({ cells, reading }) => [Object.values(cells).slice(-2), reading])).toEqual([[['28', '26'], undefined], [['36', '33'], undefined], [['24', '22'], undefined], [['88', '81'], undefined]])
+  })
+
   it('has two columns only where every row is a name and a figure', async () => {
     expect(rows(await imported(['经济分类  金额', '工资  60.00', '津贴  20.00', '办公费  9.50']))).toEqual([[['工资', '60.00'], ['津贴', '20.00'], ['办公费', '9.50']]])
     expect((await imported(['一、背景  说明', '甲地  已完成', '乙地  20.00', '丙地  未完成'])).tables).toEqual([])
