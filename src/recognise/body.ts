@@ -106,10 +106,9 @@ export class BodyReader {
   }
 
   #addGrid(block: GridBlock): void {
-    if (beginsWithIndicators(block, this.#lexicon) && this.#form.isSheetWith(this.#waiting)) {
-      this.#flush()
-      return linesOf(block).forEach((line) => this.#place(line))
-    }
+    const lines = beginsWithIndicators(block, this.#lexicon) && this.#form.isSheetWith(this.#waiting) ? linesOf(block) : []
+    if (lines.length > 0) this.#waiting.push(...lines)
+    if (lines.length > 0) return this.#flush()
     if (block.apart === undefined) this.#closeForm()
     if (block.apart === 'order' || block.apart === 'none' || (block.apart === 'columns' && block.headings !== undefined)) {
       this.#addLoose(block)

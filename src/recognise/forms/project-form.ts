@@ -99,19 +99,18 @@ class ProjectReader {
     if (first.property === 'funds' || first.property === 'total') this.#inFunds = true
     else if (first.property === 'goal' || (isScalar(first.property) && first.property !== undefined)) this.#inFunds = false
     if (this.#inFunds) this.#funds.add(row)
-    else if (scalar) {
-      this.#addScalars(cells)
-      this.#addAmountBeside(row, cells)
-    }
+    else if (scalar) this.#addScalars(this.#withoutAmount(row, cells))
     else if (cells.some((cell) => cell.property === 'goal') || this.#goals.isOpen) this.#goals.add(row, cells)
     else if (first.property !== 'head') this.#keep(row)
   }
 
-  /** The amount of a project in the row of its name. */
-  #addAmountBeside(row: MatrixRow, cells: readonly FormCell[]): void {
+  /** Reads the amount of a project in the row of its name; the other cells are left. */
+  #withoutAmount(row: MatrixRow, cells: readonly FormCell[]): readonly FormCell[] {
     const at = cells.findIndex(({ property }) => property === 'total' || property === 'funds')
     const [label, value] = at > 0 ? cells.slice(at, at + 2) : []
-    if (label && value && AMOUNT.test(value.text.text.trim())) this.#funds.add({ ...row, cells: [label.text, value.text] })
+    if (!label || !value || !AMOUNT.test(value.text.text.trim())) return cells
+    this.#funds.add({ ...row, cells: [label.text, value.text] })
+    return cells.filter((cell) => cell !== label && cell !== value)
   }
 
   #addScalars(cells: readonly FormCell[]): void {

@@ -273,8 +273,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
-    const called = slotOf(anchor, 'base')
-    const plan = isPlan(anchor)
+    const [called, plan] = [slotOf(anchor, 'base'), isPlan(anchor)]
     const derived = (): Value => (plan ? budgetBehind(paragraph, moved, part, vocabulary) : bare.includes(share) ? listed : undefined) ?? near
     const outcome = plan ? outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }) : undefined
     const span: Span = { from: part.at, to: anchor.to }

@@ -80,15 +80,21 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
   const added = inSentence[0] && addedName(inSentence[0], vocabulary)
   if (added !== undefined) return headsCalled(paragraph, added, inSentence, result, vocabulary).map((head) => [head, ...inSentence])
   // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
-  return [inSentence, further, ...(through.length > inSentence.length ? [through] : []), inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
+  const readings = [inSentence, further, ...(through.length > inSentence.length ? [through] : []), inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
+  // "All three": a list of another length is not the one that is meant.
+  const said = numberSaid(paragraph, anchor, result)
+  return said === undefined ? readings : readings.filter((terms) => said === BigInt(terms.length))
 }
 
 /** The list right before brackets that hold its total alone and say how many it has: "1240 of one kind, 1565 of another (both kinds: 2805)". */
 function listOutside(paragraph: Paragraph, within: Span & { readonly priced: Priced }, anchor: Anchor, result: Figure, vocabulary: Vocabulary): readonly Figure[] | undefined {
-  const number = paragraph.figures.find((figure) => figure.at >= anchor.from && figure.at < result.at)
-  const terms = number ? listBefore(paragraph, within, { ...result, depth: result.depth - 1 }, vocabulary) : []
-  return terms.length > 1 && number?.quantity.digits === BigInt(terms.length) ? terms : undefined
+  const said = numberSaid(paragraph, anchor, result)
+  const terms = said === undefined ? [] : listBefore(paragraph, within, { ...result, depth: result.depth - 1 }, vocabulary)
+  return terms.length > 1 && said === BigInt(terms.length) ? terms : undefined
 }
+
+/** How many amounts the words of a total say it has. */
+const numberSaid = (paragraph: Paragraph, anchor: Anchor, result: Figure): bigint | undefined => paragraph.figures.find((figure) => figure.at >= anchor.from && figure.at < result.at)?.quantity.digits
 
 /** The name before a word of "plus" in the label of a list's first amount ("expenditure plus transfers 12"): the list adds to what is so called. */
 function addedName(first: Figure, vocabulary: Vocabulary): string | undefined {
