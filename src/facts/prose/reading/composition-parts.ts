@@ -224,3 +224,10 @@ export function partitions(paragraph: Paragraph, { from, to }: Span, vocabulary:
   const colon = stretch.indexOf(':')
   return colon > 0 && wordsOf(vocabulary, 'partitions').test(stretch.slice(0, colon))
 }
+
+/** Whether members of a total of both sides are what the year began with and what it left: terms of income and of expenditure, of neither side all. */
+export function ofBothEnds(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  if (!wordsOf(vocabulary, 'both-sides').test(total.label)) return false
+  const ends = new Set(members.flatMap(({ label }) => wordsOf(vocabulary, 'year-ends').find(label).map(({ key }) => key)))
+  return ends.has('opening') && ends.has('closing')
+}
