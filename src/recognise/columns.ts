@@ -73,6 +73,8 @@ function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexic
   if (counts.text > figures + counts.code) return lexicon.is('grid', 'text', leaf) ? 'text' : 'label'
   // A column that begins a table and looks like codes is one, unless its heading says that it is a total.
   if (counts.code > counts.amount + counts.text && at === 0 && counts.percent === 0 && !lexicon.is('grid', 'total', leaf)) return 'code'
+  // Codes beside the names of projects and units are no amounts, however they are headed.
+  if (counts.code > 0 && figures === 0 && counts.text === 0 && /科目|编码|代码/.test(leaf)) return 'text'
   return counts.percent > counts.amount || /[%％]/.test(leaf) ? 'percent' : 'amount'
 }
 

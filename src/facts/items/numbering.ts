@@ -59,7 +59,7 @@ function valueOf(printed: string): Pick<Ordinal, 'value' | 'style'> | undefined 
 function numberingsOfText(text: PlacedText, next: PlacedText | undefined): Item[] {
   const leading = text.field === 'paragraph' || text.field === 'overall.task'
   const all = ordinals(text.original, text.ref.pointer)
-  const opens = ({ from }: Ordinal): boolean => text.original.slice(0, from).trim() === ''
+  const opens = ({ from }: Ordinal): boolean => NOTHING.test(text.original.slice(0, from))
   // A one that the paragraph itself goes on from is of a list within it.
   const own = all.filter((number, at) => !leading || !opens(number) || (number.value === 1 && all[at + 1]?.value === 2 && all[at + 1]?.style === number.style))
   const runs: { style: string; numbers: Ordinal[] }[] = []
@@ -101,6 +101,9 @@ function shapeOf(printed: string): RegExp | undefined {
   if (/\d/u.test(escaped)) return new RegExp(escaped.replace(/\d+/u, String.raw`\d{1,2}`), 'gu')
   return /\p{L}/u.test(escaped) ? new RegExp(escaped.replace(/\p{L}+/u, String.raw`\p{L}{1,3}`), 'gu') : undefined
 }
+
+/** Blanks, and the marks of emphasis of plain text, before a number. */
+const NOTHING = /^[\s*_]*$/u
 
 type Making = Pick<Workspace, 'ground' | 'memory'>
 
@@ -181,7 +184,7 @@ function numberingsOfTasks(...texts: readonly PlacedText[]): Item[] {
 
 function firstOrdinal(text: string, pointer: string): Ordinal[] {
   const [first] = ordinals(text, pointer)
-  return first && text.slice(0, first.from).trim() === '' ? [first] : []
+  return first && NOTHING.test(text.slice(0, first.from)) ? [first] : []
 }
 
 /** Items of kind `numbering`: the list numbers of one style that follow each other in a text or among headings. */

@@ -9,6 +9,9 @@ const FIGURE = /^[-−–△▲(（]?\d[\d,，]*(?:[.．]\d+)?[)）]?$/u
 /** What the years compared say before a difference: 2026年比2025年. */
 const BETWEEN_YEARS = /^(?:19|20)\d{2}\u5e74?\u5ea6?[\u6bd4\u8f83](?:19|20)\d{2}\u5e74?\u5ea6?/u
 const PERCENT = /[%％]$/u
+/** Codes of the functional and of the economic classification: figures of which all are such are no amounts. */
+const CODES = [/^2\d{6}$/u, /^3\d{4}$/u]
+const FEWEST_CODES = 3
 
 /** Finds the vocabulary's column key by the printed headings from the top down. */
 export interface ColumnNames {
@@ -75,6 +78,8 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
   if (PERCENT.test(heading) && !says(words.difference)) return 'percent'
   if (words.isForEach(heading)) return 'text'
   const counts = says(words.count)
+  const all = lane.rows.map((row) => String(row.cells[column.key] ?? '').trim()).filter((text) => text !== '')
+  if (all.length >= FEWEST_CODES && CODES.some((code) => all.every((text) => code.test(text)))) return 'text'
   let figures = 0
   for (const row of lane.rows) {
     const printed = row.cells[column.key]

@@ -226,8 +226,15 @@ export function partitions(paragraph: Paragraph, { from, to }: Span, vocabulary:
 }
 
 /** Whether members of a total of both sides are what the year began with and what it left: terms of income and of expenditure, of neither side all. */
-export function ofBothEnds(total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
-  if (!wordsOf(vocabulary, 'both-sides').test(total.label)) return false
+export function ofBothEnds(paragraph: Paragraph, total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  if (!isOfBothSides(paragraph, total, vocabulary)) return false
   const ends = new Set(members.flatMap(({ label }) => wordsOf(vocabulary, 'year-ends').find(label).map(({ key }) => key)))
   return ends.has('opening') && ends.has('closing')
+}
+
+const BOTH_SIDES_NAMED = 16
+
+/** Whether a total is one of both sides of a budget, which may be named one after the other: 收入总计、支出总计均为. */
+function isOfBothSides({ shadow }: Paragraph, total: Figure, vocabulary: Vocabulary): boolean {
+  return wordsOf(vocabulary, 'both-sides').test(total.label) || wordsOf(vocabulary, 'sides-named').test(shadow.text.slice(Math.max(0, total.at - BOTH_SIDES_NAMED), total.at))
 }

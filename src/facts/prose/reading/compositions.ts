@@ -118,7 +118,7 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   }
   const carried = depth === 0 && !numbered && ends.length === all.length ? carriedOn(paragraph, opened, from, total, vocabulary) : []
   if (carried.length > 1) sums.push({ total, members: carried, open: !isClosed(paragraph, anchor, total, carried, vocabulary) })
-  const kept = sums.filter((sum) => !goesOnBeside(total, sum.members) && !ofBothEnds(total, sum.members, vocabulary))
+  const kept = sums.filter((sum) => !goesOnBeside(total, sum.members) && !ofBothEnds(paragraph, total, sum.members, vocabulary))
   const full = metFirst(kept.filter((sum) => sum.members.length > 1))
   // Where all but one figure may belong to a list within, nothing says that the others are members.
   const lone = kept.length > full.length && nestedIn(paragraph, anchor, opened)
