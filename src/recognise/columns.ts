@@ -58,7 +58,7 @@ function kindOf(path: readonly MappedText[], at: number, { matrix, header, lexic
   if (lexicon.is('grid', 'index', leaf)) return 'index'
   const isPart = (near: number): boolean => lexicon.is('grid', 'codepart', header.paths[near]?.at(-1)?.text ?? '')
   if (isPart(at) && (path.length > 1 || isPart(at - 1) || isPart(at + 1))) return 'codepart'
-  const isCode = lexicon.is('grid', 'code', leaf)
+  const isCode = lexicon.is('grid', 'code', leaf) || /[编代]码$/.test(leaf)
   const counts = { amount: 0, percent: 0, code: 0, text: 0 }
   for (const row of matrix.rows.slice(header.rows)) {
     const text = padded(row, matrix.width)[at]?.text ?? ''

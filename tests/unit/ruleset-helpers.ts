@@ -63,7 +63,7 @@ export const MISSING: Value = { type: 'absent', reason: 'missing-row', near: { p
 
 export function modelOf(items: readonly Item[], cells: Readonly<Record<string, Value>> = {}, related: Model['related'] = {}): Model {
   return {
-    disclosure: {} as Model['disclosure'],
+    disclosure: { tables: items.filter(({ kind }) => kind === 'table').map((table) => { const role = table.get('role'); return { role: role.type === 'text' ? role.text : '' } }) } as unknown as Model['disclosure'],
     document: item('document', '', { fiscalYear: figure('2026') }),
     items: (kind) => items.filter((one) => one.kind === kind),
     matches: (pattern) => items.filter((one) => { const value = one.get('pattern'); return one.kind === 'match' && value.type === 'text' && value.text === pattern }),

@@ -101,11 +101,18 @@ function namesBodies(paragraph: Paragraph, span: Span, stated: Span | undefined,
   return items.length >= FEWEST && apart >= -1n && apart <= 1n && items.every(({ from, to }) => to - from >= FEWEST) && !wordsOf(vocabulary, 'open-bracket-words').test(text.slice(span.from, span.to))
 }
 
+/** Whether one thing is counted, and the words after it are set apart by commas only: they tell of it, they are no names. */
+function isOne(paragraph: Paragraph, anchor: Anchor, names: Span): boolean {
+  const stated = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'stated')?.from)
+  return stated?.quantity.digits === 1n && !paragraph.shadow.text.slice(names.from, names.to).includes('\u3001')
+}
+
 /** Stated counts with the names they count, each with its readings. Lists of figures are compositions, not names. */
 export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   return anchors(paragraph, 'enumeration', vocabulary).flatMap((anchor): (readonly Claim[])[] => {
     const names = slotOf(anchor, 'items')
     if (!names) return []
+    if (isOne(paragraph, anchor, names)) return []
     // Points told one by one ("first …, second …") are sentences, not names.
     if (wordsOf(vocabulary, 'point-openers').find(paragraph.shadow.text.slice(names.from, names.to))[0]?.from === 0) return []
     // A count with an enumeration comma after it is the end of a name in the list ("second division").
