@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { Disclosure } from '../../src/disclosure/model.ts'
+import { createLinter, type EffectiveConfig, type Linter } from '../../src/index.ts'
+
+// Edits that random ones seldom make (see tests/properties/editing.test.ts): what a table is, and whole parts that go and come back.
+const linters: Linter[] = []
+const flawed = JSON.parse(readFileSync('fixtures/unit-budget.flawed.disclosure.json', 'utf8')) as Disclosure
+const base: Disclosure = { ...flawed, projects: flawed.projects.slice(0, 4) }
+
+/** What every sheet is asked hangs on something that is looked up once in a run. */
+const LOOKED_UP = `
+id: test/looked-up
+severity: warning
+category: 合理性
+tier: all
+title: {zh: 表数, en: number of tables}
+for: {each: project, as: 表}
+let:
+  各表: {find: {each: table}}
+  项目行: {find: {each: row, where: {table: 项目支出表}}}
+assert: {or: [{at-least: [{count: $各表}, ${base.tables.length}]}, {less: [{count: $项目行}, 1]}]}
+message: {zh: "{表}：{各表|count}，{项目行|count}", en: "{表}: {各表|count}, {项目行|count}"}
+why: {zh: 测试, en: test}
+howToFix: {zh: 测试, en: test}
+source: [{name: 惯例}]
+examples: [{is: not-applicable, given: {text: 无。}}]
+`
+
+beforeAll(async () => {
+  linters.push(await createLinter(), await createLinter({ ruleFiles: [{ path: 'test/looked-up.yaml', content: parse(LOOKED_UP) as unknown }] }))
+})
+
+function holds(versions: readonly Disclosure[]): void {
+  for (const linter of linters) {
+    const config: EffectiveConfig = { rules: new Map(linter.rules.map(({ definition }) => [definition.id, { options: {} }])), severityAt: () => undefined }
+    const editing = linter.editing()
+    const reports = versions.map((version) => {
+      const source = { file: 'x.disclosure.json', content: JSON.stringify(version) }
+      const fresh = JSON.stringify(linter.lint(source, { config }))
+      expect(JSON.stringify(editing.lint(source, { config }))).toBe(fresh)
+      return fresh
+    })
+    expect(new Set(reports).size).toBeGreaterThan(1)
+  }
+}
+
+describe('an edited document has the report of a fresh lint', () => {
+  it('when a table becomes another one, and back', () => {
+    const renamed = base.tables.map((_, at): Disclosure => ({ ...base, tables: base.tables.map((table, i) => (i === at ? { ...table, role: 'unknown' } : table)) }))
+    holds([base, ...renamed, base])
+  }, 300_000)
+
+  it.each(['tables', 'projects', 'sections'] as const)('when one of its %s goes, and comes back', (list) => {
+    const without = base[list].flatMap((_, at): Disclosure[] => [{ ...base, [list]: [...base[list].slice(0, at), ...base[list].slice(at + 1)] }, base])
+    holds([base, ...without])
+  }, 300_000)
+})
