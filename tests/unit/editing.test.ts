@@ -17,11 +17,9 @@ category: 合理性
 tier: all
 title: {zh: 表数, en: number of tables}
 for: {each: project, as: 表}
-let:
-  各表: {find: {each: table}}
-  项目行: {find: {each: row, where: {table: 项目支出表}}}
-assert: {or: [{at-least: [{count: $各表}, ${base.tables.length}]}, {less: [{count: $项目行}, 1]}]}
-message: {zh: "{表}：{各表|count}，{项目行|count}", en: "{表}: {各表|count}, {项目行|count}"}
+let: {各表: {find: {each: project}}, 各段: {find: {each: text, where: {role: paragraph}}}}
+assert: {and: [{at-least: [{count: $各表}, ${base.projects.length}]}, {at-least: [{count: $各段}, 1000]}]}
+message: {zh: "{表}：{各表|count}，{各段|count}", en: "{表}: {各表|count}, {各段|count}"}
 why: {zh: 测试, en: test}
 howToFix: {zh: 测试, en: test}
 source: [{name: 惯例}]
