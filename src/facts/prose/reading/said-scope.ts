@@ -11,9 +11,11 @@ type Scope = Record<string, string>
 export function said(dimension: string, text: string, vocabulary: Vocabulary): string | undefined {
   const values = vocabulary.scopes.get(dimension)?.values
   if (!values) return undefined
-  // Words of money (general budget, fund budget) hide words of stage, not themselves.
-  const neutral = dimension === 'stage' || dimension === 'carryover' ? wordsOf(vocabulary, 'scope-neutral').mask(text) : text
-  return finderOf(values, vocabulary).find(neutral).at(-1)?.key
+  const finder = finderOf(values, vocabulary)
+  if (dimension !== 'stage' && dimension !== 'carryover') return finder.find(text).at(-1)?.key
+  // Words of money (general budget, fund budget) hide words of stage within them, not those that begin before them ("general budget of this year").
+  const hidden = wordsOf(vocabulary, 'scope-neutral').find(text)
+  return finder.find(text).findLast((hit) => hidden.every((word) => word.to <= hit.from || hit.from < word.from))?.key
 }
 
 /** The year a stretch of the shadow names last: a year token, or the year before in words. */
