@@ -1,5 +1,6 @@
 import { joinMapped } from '../../../source/mapped-text.ts'
 import type { MappedText } from '../../../source/segment.ts'
+import { TITLE, UNIT_LINE } from '../caption-line.ts'
 import type { LooseCells, TextLine } from '../line.ts'
 import { assembled, isCodedRow, looseLine } from './assemble.ts'
 import type { LooseLine, LooseRow } from './assemble.ts'
@@ -11,8 +12,6 @@ const MOST_BETWEEN = 14
 const MANY_AMOUNTS = 10
 const MOST_HEADS = 8
 const LEADERS = /[.…·]{4,}|…{2,}/
-/** A line that ends so is the title of a table, or its number. */
-const TITLE = /表\s*(?:\d{1,2}|[（(].*[)）])?$/
 
 /**
  * Gives cells to the rows of tables that only blanks set apart (text copied out of a page or a viewer): by their order, or by
@@ -88,9 +87,11 @@ function namesOnly(lines: readonly LooseLine[]): boolean {
 function rewrite(out: TextLine[], stretch: readonly LooseLine[], apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): void {
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
-    const rows = assembled(run, isTable)
+    const heads = headLines(run[0]?.at ?? 0, apart, lines)
+    const isKnown = isTable || isCaptioned(heads, lines)
+    const rows = assembled(run, isKnown)
     isTable ||= rows !== undefined
-    if (rows !== undefined) writeRows(out, run, rows, headLines(run[0]?.at ?? 0, apart, lines))
+    if (rows !== undefined) writeRows(out, run, rows, { heads, isKnown })
     else if (run.flatMap(({ words }) => words).filter(({ text }) => isAmount(text.text)).length >= MANY_AMOUNTS) {
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
     }
@@ -110,6 +111,12 @@ function runsOf(stretch: readonly LooseLine[], lines: readonly TextLine[]): read
   return runs
 }
 
+/** Whether headings stand right below the unit of a table. */
+function isCaptioned([first]: readonly LooseLine[], lines: readonly TextLine[]): boolean {
+  const above = lines[(first?.at ?? 0) - 1]
+  return first !== undefined && above?.kind === 'text' && UNIT_LINE.test(above.text.text)
+}
+
 /** Lines right above a table that may be its headings. */
 function headLines(first: number, apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): readonly LooseLine[] {
   const heads: LooseLine[] = []
@@ -122,9 +129,9 @@ function headLines(first: number, apart: readonly (LooseLine | undefined)[], lin
   return heads
 }
 
-function writeRows(out: TextLine[], run: readonly LooseLine[], rows: readonly LooseRow[], heads: readonly LooseLine[]): void {
+function writeRows(out: TextLine[], run: readonly LooseLine[], rows: readonly LooseRow[], { heads, isKnown }: { readonly heads: readonly LooseLine[]; readonly isKnown: boolean }): void {
   const byLine = new Map(run.map((line) => [line.at, line]))
-  const columns = placed(rows, byLine, heads)
+  const columns = placed(rows, { lines: byLine, heads, isKnown })
   const coded = rows.some(isCodedRow)
   const ordered = rows.map((row) => cellsOf(row, coded))
   const width = Math.max(...ordered.map((cells) => cells.length))
