@@ -49,6 +49,10 @@ export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vo
   if (!opened) return []
   const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
   const own = stated.filter((figure) => figure.at >= sentence.from)
+  // "Expenditure includes: …" names itself what the list is of.
+  const part = paragraph.segments.find((span) => span.from <= opened.from && opened.from < span.to) ?? sentence
+  const lead = paragraph.shadow.text.slice(part.from, opened.from)
+  if (lead !== '' && !own.some((figure) => figure.at >= part.from)) return [lead]
   const above = own.length > 0 ? [own.at(-1), own[0]] : [stated.findLast((figure) => figure.at < sentence.from)]
   return above.flatMap((figure) => (figure ? [figure.label] : []))
 }

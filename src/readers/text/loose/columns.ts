@@ -10,13 +10,6 @@ export interface PlacedRows {
   readonly headings?: readonly MappedText[]
 }
 
-interface Surroundings {
-  readonly lines: ReadonlyMap<number, LooseLine>
-  readonly heads: readonly LooseLine[]
-  /** Something else says that this is a table: few rows are enough. */
-  readonly isKnown: boolean
-}
-
 type Measure = 'narrow' | 'wide'
 
 const BLANK: MappedText = { text: '', segments: [] }
@@ -26,11 +19,11 @@ const FEWEST_ROWS = 3
  * Puts the words of rows under each other, where blanks were used to align them; undefined where that gives no columns. Programs
  * count a Chinese character as one column or as two: the count that sets more columns apart, with the headings over them, is the one that was used.
  */
-export function placed(rows: readonly LooseRow[], { lines, heads, isKnown }: Surroundings): PlacedRows | undefined {
+export function placed(rows: readonly LooseRow[], lines: ReadonlyMap<number, LooseLine>, heads: readonly LooseLine[], fewest = FEWEST_ROWS): PlacedRows | undefined {
   // The parts of a code (类 款 项) are one cell.
   const coded = rows.some(isCodedRow) && rows.every(({ groups }) => groups.length === 1)
   const words = rows.map((row) => row.lines.flatMap((at) => (coded ? withoutCode(lines.get(at)) : (lines.get(at)?.words ?? []))))
-  if ((rows.length < FEWEST_ROWS && !isKnown) || !isAligned(rows, lines)) return undefined
+  if (rows.length < fewest || !isAligned(rows, lines)) return undefined
   const above = heads.flatMap((line) => line.words)
   const tried = (['narrow', 'wide'] as const).flatMap((measure): readonly Tried[] => {
     const columns = columnsOf(words.flat(), measure)

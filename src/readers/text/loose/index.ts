@@ -5,6 +5,7 @@ import type { LooseCells, TextLine } from '../line.ts'
 import { assembled, isCodedRow, looseLine } from './assemble.ts'
 import type { LooseLine, LooseRow } from './assemble.ts'
 import { placed } from './columns.ts'
+import type { PlacedRows } from './columns.ts'
 import { isAmount } from './words.ts'
 
 const LONGEST_LINE = 90
@@ -88,10 +89,12 @@ function rewrite(out: TextLine[], stretch: readonly LooseLine[], apart: readonly
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
     const heads = headLines(run[0]?.at ?? 0, apart, lines)
-    const isKnown = isTable || isCaptioned(heads, lines)
-    const rows = assembled(run, isKnown)
-    isTable ||= rows !== undefined
-    if (rows !== undefined) writeRows(out, run, rows, { heads, isKnown })
+    const byLine = new Map(run.map((line) => [line.at, line]))
+    const rows = assembled(run, isTable)
+    const few = rows ? undefined : fewRows(run, heads, lines)
+    isTable ||= (rows ?? few) !== undefined
+    if (rows !== undefined) writeRows(out, rows, placed(rows, byLine, heads), heads)
+    else if (few !== undefined) writeRows(out, few.rows, few.columns, heads)
     else if (run.flatMap(({ words }) => words).filter(({ text }) => isAmount(text.text)).length >= MANY_AMOUNTS) {
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
     }
@@ -111,10 +114,15 @@ function runsOf(stretch: readonly LooseLine[], lines: readonly TextLine[]): read
   return runs
 }
 
-/** Whether headings stand right below the unit of a table. */
-function isCaptioned([first]: readonly LooseLine[], lines: readonly TextLine[]): boolean {
-  const above = lines[(first?.at ?? 0) - 1]
-  return first !== undefined && above?.kind === 'text' && UNIT_LINE.test(above.text.text)
+/** One or two rows that are a table because their headings stand right below its unit, and each heading over a cell. */
+function fewRows(run: readonly LooseLine[], heads: readonly LooseLine[], lines: readonly TextLine[]): { readonly rows: readonly LooseRow[]; readonly columns: PlacedRows } | undefined {
+  const above = lines[(heads[0]?.at ?? 0) - 1]
+  if (above?.kind !== 'text' || !UNIT_LINE.test(above.text.text)) return undefined
+  const rows = assembled(run, true)
+  const columns = rows && placed(rows, new Map(run.map((line) => [line.at, line])), heads, 1)
+  // Where the lowest line has all headings, what stands above it is none of them.
+  if (heads.length > 1 && (heads.at(-1)?.words.length ?? 0) >= (columns?.headings?.length ?? 0)) return undefined
+  return rows && columns?.headings?.every(({ text }) => text !== '') && columns.rows.every((row) => row.every(({ text }) => text !== '')) ? { rows, columns } : undefined
 }
 
 /** Lines right above a table that may be its headings. */
@@ -129,9 +137,7 @@ function headLines(first: number, apart: readonly (LooseLine | undefined)[], lin
   return heads
 }
 
-function writeRows(out: TextLine[], run: readonly LooseLine[], rows: readonly LooseRow[], { heads, isKnown }: { readonly heads: readonly LooseLine[]; readonly isKnown: boolean }): void {
-  const byLine = new Map(run.map((line) => [line.at, line]))
-  const columns = placed(rows, { lines: byLine, heads, isKnown })
+function writeRows(out: TextLine[], rows: readonly LooseRow[], columns: PlacedRows | undefined, heads: readonly LooseLine[]): void {
   const coded = rows.some(isCodedRow)
   const ordered = rows.map((row) => cellsOf(row, coded))
   const width = Math.max(...ordered.map((cells) => cells.length))
