@@ -36,6 +36,9 @@ export function captionParts(line: MappedText, lexicon: Lexicon): Caption | unde
   return Object.keys(found).length > 0 && (rest === 0 || found.unit !== undefined) ? found : undefined
 }
 
+/** The year of the table behind the name of the body. */
+const TRAILING_YEAR = /\s+(?:19|20)\d\d\s*年度?$/
+
 function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined {
   const match = /^([（(]?\s*[^：:]{1,12}?)\s*[:：]\s*(.*)$/.exec(piece.text)
   if (match === null) return NUMBER.test(piece.text) ? { number: piece } : yearPiece(piece)
@@ -48,7 +51,7 @@ function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined 
   }
   // The body is called a unit as well: 单位：某某中学.
   const named = unit === null && lexicon.is('caption', 'unit', label) && /^[\u4e00-\u9fff（）()]{4,}$/.test(value.text)
-  return named || lexicon.is('caption', 'entity', label) ? { entity: value } : undefined
+  return named || lexicon.is('caption', 'entity', label) ? { entity: sliceMapped(value, 0, value.text.length - (TRAILING_YEAR.exec(value.text)?.[0].length ?? 0)) } : undefined
 }
 
 /** The year between organisation and unit: 部门：示例局  2027年度  单位：万元. */

@@ -1,5 +1,5 @@
 import type { MappedText } from '../source/segment.ts'
-import { captionParts, isNote, splitTitle, yearLine } from './captions.ts'
+import { captionParts, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
 import { cellKind } from './cell-kind.ts'
 import { foldText, headingKey } from './label.ts'
@@ -49,7 +49,7 @@ function titleStart(matrix: Matrix, at: number, lexicon: Lexicon): number {
   let start = at
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const cells = filled(matrix.rows[i] as MatrixRow)
-    const only = cells[0]
+  const only = cells[0]
     if (cells.length !== 1 || only === undefined) break
     if (yearLine(only.text) === undefined && lexicon.formTitle(only.text.text) === undefined && captionParts(only.text, lexicon) === undefined) break
     start = i
@@ -115,12 +115,24 @@ function yearCaption(text: MappedText): Caption | undefined {
   return year === undefined ? undefined : { year }
 }
 
+/** A row that ends with the unit and has no heading before it: the name of the body, its year: 示例镇人民政府 | 预算年度：2027 | 单位：万元. */
+function unitLast(texts: readonly MappedText[], parts: readonly (Caption | undefined)[], lexicon: Lexicon): Caption | undefined {
+  const others = texts.slice(0, -1)
+  const isHeading = ({ text }: MappedText): boolean => ['code', 'label', 'total', 'index', 'text'].some((kind) => lexicon.words('grid', kind).has(headingKey(text))) || cellKind(text) !== 'text'
+  const isSaid = (text: MappedText, i: number): boolean => parts[i] !== undefined || isName(text.text) || /[:：]/.test(text.text)
+  if (parts.at(-1)?.unit === undefined || others.length === 0 || others.some(isHeading) || !others.every(isSaid)) return undefined
+  const entity = others.find(({ text }) => isName(text))
+  return Object.assign({ ...(entity && { entity }) }, ...parts.filter((part) => part !== undefined)) as Caption
+}
+
 function rowCaption(matrix: Matrix, at: number, lexicon: Lexicon): Caption | undefined {
   const row = matrix.rows[at] as MatrixRow
   const cells = filled(row)
   if (cells.length === 0) return {}
   const parts = cells.map(({ text }) => captionParts(text, lexicon) ?? yearCaption(text))
   if (parts.every((part) => part !== undefined)) return Object.assign({}, ...parts) as Caption
+  const said = unitLast(cells.map(({ text }) => text), parts, lexicon)
+  if (said !== undefined) return said
   const only = cells[0]
   const beside = parts.slice(1).filter((part) => part !== undefined)
   if (only === undefined || beside.length < cells.length - 1 || matrix.width < 2 || only.at > matrix.width / 2) return undefined

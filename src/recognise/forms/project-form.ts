@@ -74,7 +74,7 @@ class ProjectReader {
   #leavesTable(cells: readonly FormCell[]): boolean {
     const first = cells[0]
     if (first?.property === undefined || first.at > 0) return false
-    return ['goal', 'overview', 'basis', 'funds', 'name'].includes(first.property) && cells.length <= 2
+    return ['goal', 'overview', 'basis', 'funds', 'name', 'reason'].includes(first.property) && cells.length <= 2
   }
 
   #addIndicator(row: MatrixRow, cells: readonly FormCell[]): void {

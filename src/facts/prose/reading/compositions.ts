@@ -12,7 +12,7 @@ import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofBothEn
 import { itemTotals } from './item-totals.ts'
 import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
-import { overfull, segmentsBetween, shortened, toldTogether, type Sum } from './overfull.ts'
+import { overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** At most this many readings of one claim (DESIGN §3). */
@@ -105,7 +105,7 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   if (numbered) sums.push({ total, members: numbered, open: !isClosed(paragraph, anchor, total, numbered, vocabulary) })
   else {
     const upTo = (end: number): readonly Sum[] => nestedSpans(paragraph, { from, to: end }, opened).flatMap((nested) => {
-      const members = membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure))
+      const members = withoutSpeltOut(paragraph, membersIn(paragraph, { from, to: end }, total, depth, vocabulary).filter((figure) => !inSpans(nested, figure)), vocabulary)
       const called = calledFor(total, members, vocabulary) ?? besideQuota(total, members, vocabulary)
       const joined = withoutApart({ paragraph, total, from, members }, vocabulary)
       const besides = withBesides({ paragraph, total, from, members }, vocabulary)

@@ -10,7 +10,8 @@ import type { Figure, Paragraph } from './paragraph.ts'
  * words say, both where they say none.
  */
 export function figuresNamed(paragraph: Paragraph, words: string, until: number, vocabulary: Vocabulary): readonly Figure[] {
-  const named = paragraph.figures.findLast((figure) => figure.at < until && figure.depth === 0 && isStated(figure) && figure.quantity.unit.dimension === 'money' && sameLabel(words, figure.label, vocabulary))
+  const all = paragraph.figures.filter((figure) => figure.at < until && figure.depth === 0 && isStated(figure) && figure.quantity.unit.dimension === 'money' && sameLabel(words, figure.label, vocabulary))
+  const named = all.findLast(({ label }) => bare(label).endsWith(bare(words))) ?? all.at(-1)
   if (!named) return []
   const [wanted, own] = [stageOf(words, vocabulary), stageOf(named.label, vocabulary)]
   if (own === undefined || own === wanted) return [named]

@@ -20,6 +20,14 @@ export interface Sum {
 /** A list that need not be complete and yet comes to more than the total: either not all of its figures are members, or one is wrong. */
 export const overfull = ({ total, members, open }: Sum): boolean => open && members.length > 1 && comesAbove([total], members)
 
+/** The members without those that the one before them is spelt out in: "item X 32, used for A 24, B 8". */
+export function withoutSpeltOut({ shadow: { text } }: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
+  const spelt = members.findIndex((member, i) => i + 1 < members.length && wordsOf(vocabulary, 'spelling-openers').find(text.slice(member.at + 1, member.at + OPENER))[0]?.from === 0 && comesTo([member], members.slice(i + 1)))
+  return spelt < 0 ? members : members.slice(0, spelt + 1)
+}
+
+const OPENER = 10
+
 /** Ends of the next few parts of a sentence after the first, before the last, that a list may reach. */
 export function segmentsBetween({ segments }: Paragraph, ends: readonly number[]): readonly number[] {
   const [first, last] = [Math.min(...ends), Math.max(...ends)]

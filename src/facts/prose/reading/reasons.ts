@@ -42,7 +42,10 @@ export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabu
   const span = { from: start, to: start + words.length }
   // What happened the year before moves the figure the other way.
   const earlier = wordsOf(vocabulary, 'reason-earlier').test(words)
-  const moved = earlier ? [] : wordsOf(vocabulary, 'reason-directions').find(words)
+  // After several movements a sentence of its own explains the whole, or any of them.
+  const own = paragraph.sentences.find((span) => span.from <= at - 1 && at - 1 < span.to)
+  const ofMany = own !== undefined && own.to <= from && text.slice(own.from, own.to).includes(';')
+  const moved = earlier || ofMany ? [] : wordsOf(vocabulary, 'reason-directions').find(words)
   if (words === '') return { span: { from: at, to: from } }
   const first = moved[0]
   if (!first) return { span }
