@@ -3,7 +3,7 @@ import type { ProseContext } from '../prose-text.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import { anchors } from './anchors.ts'
 import { isStated } from './candidates.ts'
-import type { Paragraph, Span } from './paragraph.ts'
+import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 type Scope = Record<string, string>
 
@@ -43,10 +43,13 @@ export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vo
   if (spelt) return [spelt.label]
   const within = WITHIN.exec(paragraph.shadow.text.slice(segment.from, at))?.[1]
   if (within !== undefined) return [within]
-  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= at && !paragraph.brackets.some((span) => span.from < anchor.to && anchor.to <= span.to && span.to <= at))
+  const openers = anchors(paragraph, 'composition', vocabulary).filter((anchor) => anchor.from >= sentence.from && anchor.to <= at)
+  const opened = openers.findLast((anchor) => !paragraph.brackets.some((span) => span.from < anchor.to && anchor.to <= span.to && span.to <= at))
   if (!opened) return []
   const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
-  const own = stated.filter((figure) => figure.at >= sentence.from)
+  // What another part of the sentence lists is beside this list, not above it.
+  const beside = (figure: Figure): boolean => figure.at < segment.from && openers.some((opener) => opener.to <= figure.at)
+  const own = stated.filter((figure) => figure.at >= sentence.from && !beside(figure))
   const above = own.length > 0 ? [own.at(-1), own[0]] : [stated.findLast((figure) => figure.at < sentence.from)]
   return above.flatMap((figure) => (figure ? [figure.label] : []))
 }
