@@ -101,7 +101,7 @@ function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary:
 function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary, anchor?: Anchor): readonly Figure[] {
   const said = stageOf(words, vocabulary)
   if (said === undefined && words !== '') return []
-  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && figure.sentence === part.sentence && stageOf(figure.label, vocabulary) === said
+  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && [part.sentence, sentenceOf(paragraph, anchor)].includes(figure.sentence) && stageOf(figure.label, vocabulary) === said
   const others = paragraph.figures.filter((figure) => ((figure.at < part.at && figure.segment === part.segment) || isAfter(figure)) && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
     .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
   // A rate of execution does not say of which budget it is.
