@@ -29,6 +29,10 @@ export interface LooseCells {
 
 const LINE = /([^\r\n\f\v\u2028\u2029]*)(\r\n|[\r\n\f\v\u2028\u2029]|$)/g
 const MARKDOWN_RULE = /^[\s|:+-]*-{2,}[\s|:+-]*$/
+/** Upright lines of a box drawn with characters, and the wide bar. */
+const BOX_BARS = ['\u2502', '\u2503', '\u2551', '\uff5c']
+/** A line that only draws the box: at least two of its characters. */
+const BOX_RULE = /^(?:[\u2500-\u257f|+\s-]*[\u2500-\u257f]){2}[\u2500-\u257f|+\s-]*$/u
 
 /** The lines of a text with their cells, at any line end (also form feeds, which end a page). */
 export function textLines(text: string): readonly TextLine[] {
@@ -63,15 +67,21 @@ function withoutMarks(line: MappedText): MappedText {
 function textLine(whole: MappedText, marked: boolean): TextLine {
   const text = trimMapped(whole)
   if (text.text === '') return { kind: 'blank', text, cells: [] }
+  if (BOX_RULE.test(text.text)) return { kind: 'blank', text, cells: [] }
   const separator = separatorOf(text.text, whole.text)
   if (separator === undefined) return { kind: 'text', text: marked ? trimMapped(withoutMarks(text)) : text, cells: [], lead: whole.text.slice(0, whole.text.length - whole.text.trimStart().length) }
   if (MARKDOWN_RULE.test(text.text)) return { kind: 'blank', text, cells: [] }
   return { kind: 'cells', text, cells: splitCells(separator === '\t' ? whole : text, separator, marked) }
 }
 
-function separatorOf(trimmed: string, whole: string): '\t' | '|' | undefined {
+/** Characters that set cells apart. */
+export const BARS = ['|', ...BOX_BARS]
+
+function separatorOf(trimmed: string, whole: string): string | undefined {
   if (whole.includes('\t')) return '\t'
   const bars = trimmed.split('|').length - 1
+  const box = BOX_BARS.find((bar) => trimmed.split(bar).length > 2)
+  if (box !== undefined && bars === 0) return box
   return bars >= 2 || (bars === 1 && /\S\s+\|\s+\S|^\|/.test(trimmed)) ? '|' : undefined
 }
 
