@@ -25,7 +25,8 @@ export function transpose(rows: readonly RowView[], columns: readonly ColumnView
   const turnedRows = new Map<string, RowView>()
   const turnedColumns = new Map<string, ColumnView>()
   const cells = new Map<string, { row: RowView; column: ColumnView }>()
-  for (const column of columns) {
+  // What only names the printed rows is no row of figures.
+  for (const column of columns.filter(({ type }) => type !== 'label' && type !== 'index' && type !== 'code')) {
     const at = nameStep(column, names.row)
     const rowKey = column.path[at] ?? ''
     if (!turnedRows.has(rowKey)) turnedRows.set(rowKey, turnedRow(column, at, turnedRows.size, names.row))
