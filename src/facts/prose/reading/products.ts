@@ -204,6 +204,16 @@ const YEAR: Term = { op: 'leaf', quantity: { digits: 12n, places: 0, unit: { dim
 
 const plain = (figure: Figure): Term => leaf(isTime(figure) || isCount(figure) ? { ...figure.quantity, unit: { ...figure.quantity.unit, dimension: 'count' } } : figure.quantity)
 
+/** The number and the price of one that a text tells and nothing else, with the months they are for, as a product. */
+export function priceAndNumber({ figures }: Paragraph, vocabulary: Vocabulary): { readonly figures: readonly Figure[]; readonly term: Term } | undefined {
+  const price = figures.map((figure) => priceOf(figure, vocabulary)).find((one) => one !== undefined)
+  const [numbers, months] = [figures.filter(isCount), figures.filter(isTime)]
+  const [number] = numbers
+  if (!price || !number || numbers.length > 1 || months.length > 1 || figures.length !== 2 + months.length || (!price.monthly && months.length > 0)) return undefined
+  const factors = [number, price.figure, ...months]
+  return { figures: factors, term: { op: 'times', args: [...factors.map(plain), ...(price.monthly && months.length === 0 ? [YEAR] : [])] } }
+}
+
 /** Amounts that are a number times a price, and what one of a number takes, in clauses beside each other without a written formula. */
 export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {
   const claims = (product: Product, term: (figures: readonly Figure[]) => Term, origin: string): readonly Claim[] => product.readings.map((figures): Claim => {
