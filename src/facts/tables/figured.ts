@@ -16,8 +16,9 @@ import { isAddable } from './view.ts'
 
 /** Rows that must bear a relation out before another row is held to it: no heading says that it holds. */
 const WITNESSES = 2
-/** A whole per cent fits by chance more easily. */
+/** The fewer decimals a rate has, the more easily it fits by chance. */
 const COARSE_WITNESSES = 4
+const FINE = 2
 /** More columns or rows than these are no table that people reckon in. */
 const MOST_COLUMNS = 16
 const MOST_ROWS = 300
@@ -69,8 +70,8 @@ const near = ({ holds, result, inputs }: Reckoned): boolean => holds || comesNea
 /** Whether enough rows bear a rate out, and not all of them by one and the same rate. */
 function enough(rows: readonly Reckoned[]): boolean {
   const telling = rows.filter(({ holds, telling }) => holds && telling)
-  const coarse = telling.some(({ result }) => result.quantity.places === 0)
-  return telling.length >= (coarse ? COARSE_WITNESSES : WITNESSES) && new Set(telling.map(({ result }) => result.quantity.digits)).size > 1
+  const places = Math.min(...telling.map(({ result }) => result.quantity.places))
+  return telling.length >= Math.max(WITNESSES, COARSE_WITNESSES - Math.min(places, FINE)) && new Set(telling.map(({ result }) => result.quantity.digits)).size > 1
 }
 
 /** Of several ways to reckon a column those that fit most rows, if all but one at most fit. */
@@ -93,22 +94,30 @@ function reckonAll(lane: LaneView, way: Reckon): readonly Reckoned[] {
   return found
 }
 
-/** A rate as the share one column, or the total of one, has of another. */
+/** A rate as the share that one column, or two beside each other, or a column in its total, has of another. */
 function rates(lane: LaneView, rate: ColumnView): readonly Reckon[] {
   const amounts = lane.columns.filter((column) => column.type === 'amount' || column.type === 'count')
   const totals = lane.rows.filter(({ kind }) => kind === 'total')
-  const ratio = (part: (row: RowView) => CellView, whole: (row: RowView) => CellView): Reckon => (row) => {
-    const [result, a, b] = [asPercent(lane.cell(row, rate)), part(row), whole(row)]
-    if (!result || !isFigure(a) || !isFigure(b) || a === b || b.quantity.digits === 0n || a.quantity.unit.symbol !== b.quantity.unit.symbol) return undefined
+  const ratio = (parts: readonly ((row: RowView) => CellView)[], whole: (row: RowView) => CellView): Reckon => (row) => {
+    const [result, b] = [asPercent(lane.cell(row, rate)), whole(row)]
+    const inputs = parts.map((part) => part(row)).filter(isFigure)
+    const [a] = inputs
+    if (!result || !a || inputs.length < parts.length || !isFigure(b) || a === b || b.quantity.digits === 0n || inputs.some(({ quantity }) => quantity.unit.symbol !== b.quantity.unit.symbol)) return undefined
     const scale = 10n ** BigInt(result.quantity.places)
-    return { result, inputs: [a, b], term: { op: 'ratio', args: [leaf(a.quantity), leaf(b.quantity)] }, telling: result.quantity.digits !== 0n && result.quantity.digits !== 100n * scale }
+    const part: Term = inputs.length > 1 ? { op: 'sum', args: inputs.map(({ quantity }) => leaf(quantity)) } : leaf(a.quantity)
+    return { result, inputs: [...inputs, b], term: { op: 'ratio', args: [part, leaf(b.quantity)] }, telling: result.quantity.digits !== 0n && result.quantity.digits !== 100n * scale }
   }
   const cell = (column: ColumnView) => (row: RowView): CellView => lane.cell(row, column)
   const [total, ...more] = totals
-  return amounts.flatMap((part) => [
-    ...amounts.filter((whole) => whole !== part && whole.type === part.type).map((whole) => ratio(cell(part), cell(whole))),
-    ...(total && more.length === 0 ? [ratio(cell(part), () => lane.cell(total, part))] : []),
-  ])
+  return amounts.flatMap((part, i) => {
+    const next = amounts[i + 1]
+    const wholes = amounts.filter((whole) => whole !== part && whole.type === part.type)
+    return [
+      ...wholes.map((whole) => ratio([cell(part)], cell(whole))),
+      ...(next ? wholes.filter((whole) => whole !== next).map((whole) => ratio([cell(part), cell(next)], cell(whole))) : []),
+      ...(total && more.length === 0 ? [ratio([cell(part)], () => lane.cell(total, part))] : []),
+    ]
+  })
 }
 
 function asPercent(cell: CellView): Figure | undefined {
