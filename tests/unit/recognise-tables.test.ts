@@ -21,11 +21,6 @@ describe('titles and captions', () => {
     expect(table).toMatchObject({ role: '三公经费表', reading: 'inferred', doubt: 'role-by-shape' })
   })
 
-  it('gives a table that runs through the years no role by its rows: it is of none of them', () => {
-    const table = tableIn('近三年情况如下：\n年度\t合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\n2025年\t6.00\t1.00\t2.00\t3.00\n2026年\t7.00\t1.00\t2.00\t4.00\n2027年\t8.00\t1.00\t3.00\t4.00\n')
-    expect(table.role).toBe('unknown')
-  })
-
   it('keeps tables it does not know, with the printed headings as keys', () => {
     const table = tableIn('2027年水库蓄水情况表\n水库\t上年蓄水量\t本年蓄水量\n合计\t10.00\t12.00\n南山水库\t6.00\t7.00\n北山水库\t4.00\t5.00\n')
     expect(table.role).toBe('unknown')

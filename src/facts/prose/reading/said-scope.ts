@@ -3,7 +3,7 @@ import type { ProseContext } from '../prose-text.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import { anchors } from './anchors.ts'
 import { isStated } from './candidates.ts'
-import type { Figure, Paragraph, Span } from './paragraph.ts'
+import type { Paragraph, Span } from './paragraph.ts'
 
 type Scope = Record<string, string>
 
@@ -11,9 +11,11 @@ type Scope = Record<string, string>
 export function said(dimension: string, text: string, vocabulary: Vocabulary): string | undefined {
   const values = vocabulary.scopes.get(dimension)?.values
   if (!values) return undefined
-  // Words of money (general budget, fund budget) hide words of stage, not themselves.
-  const neutral = dimension === 'stage' || dimension === 'carryover' ? wordsOf(vocabulary, 'scope-neutral').mask(text) : text
-  return finderOf(values, vocabulary).find(neutral).at(-1)?.key
+  const finder = finderOf(values, vocabulary)
+  if (dimension !== 'stage' && dimension !== 'carryover') return finder.find(text).at(-1)?.key
+  // Words of money (general budget, fund budget) hide words of stage within them, not those that begin before them ("general budget of this year").
+  const hidden = wordsOf(vocabulary, 'scope-neutral').find(text)
+  return finder.find(text).findLast((hit) => hidden.every((word) => word.to <= hit.from || hit.from < word.from))?.key
 }
 
 /** The year a stretch of the shadow names last: a year token, or the year before in words. */
@@ -43,13 +45,14 @@ export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vo
   if (spelt) return [spelt.label]
   const within = WITHIN.exec(paragraph.shadow.text.slice(segment.from, at))?.[1]
   if (within !== undefined) return [within]
-  const openers = anchors(paragraph, 'composition', vocabulary).filter((anchor) => anchor.from >= sentence.from && anchor.to <= at)
-  const opened = openers.findLast((anchor) => !paragraph.brackets.some((span) => span.from < anchor.to && anchor.to <= span.to && span.to <= at))
+  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= at && !paragraph.brackets.some((span) => span.from < anchor.to && anchor.to <= span.to && span.to <= at))
   if (!opened) return []
   const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
-  // What another part of the sentence lists is beside this list, not above it.
-  const beside = (figure: Figure): boolean => figure.at < segment.from && openers.some((opener) => opener.to <= figure.at)
-  const own = stated.filter((figure) => figure.at >= sentence.from && !beside(figure))
+  const own = stated.filter((figure) => figure.at >= sentence.from)
+  // "Expenditure includes: …" names itself what the list is of.
+  const part = paragraph.segments.find((span) => span.from <= opened.from && opened.from < span.to) ?? sentence
+  const lead = paragraph.shadow.text.slice(part.from, opened.from)
+  if (lead !== '' && !own.some((figure) => figure.at >= part.from)) return [lead]
   const above = own.length > 0 ? [own.at(-1), own[0]] : [stated.findLast((figure) => figure.at < sentence.from)]
   return above.flatMap((figure) => (figure ? [figure.label] : []))
 }
