@@ -10,6 +10,7 @@ import type { Mapped } from './draft.ts'
 import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
 import { isPartOfSheet, linesOf, projectSheets } from './forms/labelled-lines.ts'
 import { formKind } from './forms/form-kind.ts'
+import { leftOver } from './forms/left-over.ts'
 import { readOverall } from './forms/overall-form.ts'
 import { readProject } from './forms/project-form.ts'
 import { readProjectList } from './forms/project-list.ts'
@@ -170,12 +171,12 @@ export class BodyReader {
     if (form === 'overall' && this.#overall === undefined) {
       const read = readOverall(matrix, caption, this.#lexicon)
       this.#overall = read.form
-      this.#extra.push(...read.extra)
+      this.#extra.push(...read.extra, ...leftOver(matrix, read, this.#lexicon))
       this.#last = 'overall'
     } else if (form === 'project') {
       const read = readProject(matrix, caption, this.#lexicon)
       this.#projects.push(read.form)
-      this.#extra.push(...read.extra)
+      this.#extra.push(...read.extra, ...leftOver(matrix, read, this.#lexicon))
       this.#last = 'project'
     } else if (form === 'project-list') {
       this.#projects.push(...readProjectList(matrix, caption, this.#lexicon))
