@@ -78,7 +78,7 @@ function turnedColumn(row: RowView, column: ColumnView, place: { rest: readonly 
     key: known ?? place.rest.join('/'),
     known,
     // A printed line of rates adds up to nothing.
-    type: names.isRate(row.key) ? 'rate' : column.type,
+    type: names.isRate(row.key) ? 'percent' : column.type,
     path: place.rest,
     heading: row.label !== '' ? row.label : (place.rest.at(-1) ?? ''),
     pointer: row.pointer,
