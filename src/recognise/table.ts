@@ -101,8 +101,15 @@ function withinLevels(rows: readonly Mapped<Row>[], lexicon: Lexicon): readonly 
 
 const FEWEST_NAMED = 3
 
+const YEAR = /^(?:19|20)\d{2}(?:\u5e74\u5ea6?)?$/u
+const SERIES = 3
+
+/** Whether a table runs through the years: it is of none of them. */
+const isSeries = (matrix: Matrix): boolean => matrix.rows.filter((row) => YEAR.test(row.cells[0]?.text.trim() ?? '')).length >= SERIES
+
 /** Role of an untitled table whose rows (or, transposed, columns) bear the names of a role's rows. */
 function roleByShape(matrix: Matrix, columns: readonly ReadColumn[], lexicon: Lexicon): string | undefined {
+  if (isSeries(matrix)) return undefined
   const cells = new Set(matrix.rows.flatMap((row) => row.cells.map((cell) => headingKey(cell.text).replace(/^其中:?/, '').replace(/^\(\d+\)/, ''))))
   let best: { id: string; score: number } | undefined
   for (const role of lexicon.vocabulary.tables.values()) {

@@ -22,6 +22,9 @@ export function transposed(printed: Mapped<Lane>, role: TableRole, lexicon: Lexi
   const named = withoutRivals(lane.columns.map((column) => namedRow(column, role)), lane)
   if (new Set(named.flatMap((item) => (item === undefined ? [] : [item.name]))).size < FEWEST_NAMED) return undefined
   const worded = relativeYears([...lane.columns.flatMap(({ path }) => path.map(textOf)), ...lane.rows.map(({ label }) => textOf(label))], lexicon)
+  // Lines of several bodies would be one column: such a table stays as it is printed.
+  const labels = [...new Set(lane.rows.map(({ label }) => textOf(label)).filter((label) => label !== ''))]
+  if (new Set(labels.map((label) => columnKey(undefined, label, { role, worded }))).size < labels.length) return undefined
   const rows = new Map<string, { row: Mapped<Row>; cells: Record<string, Mapped<string | number>> }>()
   const columns = new Map<string, Mapped<Column>>()
   let isLost = false

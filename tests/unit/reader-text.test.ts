@@ -143,3 +143,19 @@ describe('text copied out of a PDF, in narrow lines without blank ones', () => {
     ])
   })
 })
+
+describe('text that was not typed as plain text', () => {
+  it('takes marks of Markdown for none of the text, where lines open with marks of headings', () => {
+    const source = '# 第一部分  概况\n\n## 一、职责\n\n**（一）编制。** 核定编制12名。\n\n- 巡查渠道\n'
+    const found = blocks(source)
+    expect(texts(source)).toEqual(['heading:第一部分  概况', 'heading:一、职责', 'paragraph:（一）编制。 核定编制12名。', 'paragraph:巡查渠道'])
+    expect(found.every((block) => block.kind !== 'grid' && charactersAgree(source, block.text))).toBe(true)
+    expect(texts('一、职责\n\n- 巡查渠道\n')).toEqual(['heading:一、职责', 'paragraph:- 巡查渠道'])
+  })
+
+  it('reads a table whose lines are drawn with characters', () => {
+    const [grid, ...more] = blocks('┌──┬────┐\n│项目│  金额│\n├──┼────┤\n│甲类│  1.00│\n│乙类│      │\n└──┴────┘\n')
+    expect(more).toEqual([])
+    expect(grid?.kind === 'grid' && grid.rows.map(({ cells }) => cells.map(({ text }) => text.text))).toEqual([['项目', '金额'], ['甲类', '1.00'], ['乙类', '']])
+  })
+})

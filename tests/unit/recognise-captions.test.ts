@@ -24,3 +24,10 @@ describe('the line with the unit', () => {
     expect(recogniseText(text).disclosure.tables).toMatchObject([{ role: '政府性基金支出表', unit: '万元' }])
   })
 })
+
+describe('tables of many years', () => {
+  it('gives a table that runs through the years no role by its rows: it is of none of them', () => {
+    const table = tableIn('近三年情况如下：\n年度\t合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费\n2025年\t6.00\t1.00\t2.00\t3.00\n2026年\t7.00\t1.00\t2.00\t4.00\n2027年\t8.00\t1.00\t3.00\t4.00\n')
+    expect(table.role).toBe('unknown')
+  })
+})

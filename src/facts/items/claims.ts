@@ -11,6 +11,8 @@ import type { ProseText } from '../prose/prose-text.ts'
 import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
 import { statedNowhere, tableFacts } from '../tables/facts.ts'
+import { tableFigures } from '../tables/figured.ts'
+import { cellEquations, tableNotes } from '../tables/notes.ts'
 import { tableProducts } from '../tables/products.ts'
 import { soleTables } from '../tables/sole.ts'
 import type { Workspace } from './workspace.ts'
@@ -43,7 +45,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
       ...read().compositions,
     ])),
     change: once(() => memory.list('changes', [...memory.all('changes of tables', workspace.tables(), tableChanges), ...read().changes])),
-    equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts), ...read().equations])),
+    equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),
     share: () => read().shares,
     enumeration: () => read().enumerations,
     restatement: () => read().restatements,

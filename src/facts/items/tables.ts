@@ -67,6 +67,7 @@ const makeRow = itemsOf<PlacedRow>('row', {
   label: ({ row }) => optionalText(row.label, { pointer: row.labelPointer }, row.pointer, row.reading),
   code: ({ row }) => optionalText(row.row?.code, { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
   /** The two digits that the code adds to the one above it. */
+  codeHead: ({ row }) => optionalText(row.row?.code?.slice(0, -CODE_STEP), { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
   codeEnd: ({ row }) => optionalText(row.row?.code?.slice(-CODE_STEP), { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
   shortCode: ({ row }) => optionalText(row.row?.shortCode, { pointer: childPointer(row.pointer, 'shortCode') }, row.pointer, row.reading),
   kind: ({ row, kind }) => textValue(kind, { pointer: row.pointer }),

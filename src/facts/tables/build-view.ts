@@ -5,7 +5,7 @@ import { parseCell } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { worse } from '../values.ts'
 import { columnNames, columnViews } from './columns.ts'
-import { labelKey } from './labels.ts'
+import { bareKey, labelKey, plainKey } from './labels.ts'
 import { rowNames, rowViews } from './rows.ts'
 import type { RowContext } from './rows.ts'
 import { isTransposed, transpose } from './transpose.ts'
@@ -46,7 +46,7 @@ function laneView(lane: Lane, index: number, table: Table, context: { pointer: s
   const { role, words } = context.rows
   const columns = columnViews(lane, pointer, { role, words, unit: table.unit })
   const rows = rowViews(lane, pointer, context.rows)
-  const names = { row: rowNames(role, words, lane.label), column: columnNames(role) }
+  const names = { row: rowNames(role, words, lane.label), column: columnNames(role), isRate: (key: string): boolean => /[%\uff05][)\uff09]?$/u.test(key) || (words.rate.has(plainKey(bareKey(key))) && !words.difference.has(plainKey(bareKey(key)))) }
   const turned = role?.transposable === true && isTransposed(rows, columns, names) ? transpose(rows, columns, names) : undefined
   const known = new Map<number, CellView>()
   const cell = (row: RowView, column: ColumnView): CellView => {

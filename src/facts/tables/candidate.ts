@@ -1,4 +1,4 @@
-import { compareTerms, leaf } from '../amounts/index.ts'
+import { compareTerms, compareValues, evaluate, leaf } from '../amounts/index.ts'
 import type { Quantity } from '../quantity.ts'
 import type { CellView, TableView } from './view.ts'
 
@@ -58,3 +58,13 @@ export function bestStanding(candidate: Candidate): Standing {
   const all = [candidate.parts, ...candidate.alternatives].map((parts) => standing(candidate.total, parts))
   return all.includes('holds') ? 'holds' : all.includes('fails') ? 'fails' : 'open'
 }
+
+/** Whether a total is more than half of its parts and less than twice as much: an average, a highest or a price is no sum with a slip in it. */
+export function comesNear({ total, parts }: Pick<Candidate, 'total' | 'parts'>): boolean {
+  const printed = parts.flatMap(({ quantity }) => (quantity && quantity.digits !== 0n ? [leaf(quantity)] : []))
+  const sum = evaluate({ op: 'sum', args: printed })
+  if (!total.quantity || printed.length < 2 || 'reason' in sum) return false
+  return compareValues(twice(total.quantity), sum.quantity) === 1 && compareValues(twice(sum.quantity), total.quantity) === 1
+}
+
+const twice = (quantity: Quantity): Quantity => ({ ...quantity, digits: quantity.digits * 2n })

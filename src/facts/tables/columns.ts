@@ -9,6 +9,7 @@ const FIGURE = /^[-−–△▲(（]?\d[\d,，]*(?:[.．]\d+)?[)）]?$/u
 /** What the years compared say before a difference: 2026年比2025年. */
 const BETWEEN_YEARS = /^(?:19|20)\d{2}\u5e74?\u5ea6?[\u6bd4\u8f83](?:19|20)\d{2}\u5e74?\u5ea6?/u
 const PERCENT = /[%％]$/u
+const PERCENT_REMARK = /[%％][)）]?$/u
 /** Codes of the functional and of the economic classification: figures of which all are such are no amounts. */
 const CODES = [/^2\d{6}$/u, /^3\d{4}$/u]
 const FEWEST_CODES = 3
@@ -66,13 +67,16 @@ export function columnViews(lane: Lane, pointer: string, context: { role: TableR
 
 function knownKey(column: Column, path: readonly string[], role: TableRole | undefined, names: ColumnNames): string | undefined {
   if (role && Object.hasOwn(role.columns, column.key)) return column.key
-  return names.find(path)
+  const found = names.find(path)
+  // A heading that says per cent is that of no amount, whatever the words before it name.
+  const isRate = found !== undefined && PERCENT_REMARK.test(path.at(-1) ?? '') && !['rate', 'percent'].includes(role?.columns[found]?.is ?? 'amount')
+  return isRate ? undefined : found
 }
 
 function guessType(lane: Lane, column: Column, heading: string, words: TableWords): ColumnType {
   const name = bareKey(heading).replace(BETWEEN_YEARS, '')
   const says = (list: ReadonlySet<string>): boolean => list.has(plainKey(heading)) || list.has(plainKey(name))
-  const percent = PERCENT.test(heading) || lane.rows.some((row) => PERCENT.test(String(row.cells[column.key] ?? '').trim()))
+  const percent = PERCENT_REMARK.test(heading) || lane.rows.some((row) => PERCENT.test(String(row.cells[column.key] ?? '').trim()))
   if (says(words.rate) && (percent || !says(words.difference))) return 'rate'
   if (says(words.difference)) return 'difference'
   if (PERCENT.test(heading) && !says(words.difference)) return 'percent'

@@ -14,6 +14,7 @@ import { strands } from './strand.ts'
 import type { Entry } from './strand.ts'
 import { isBelowSum, isSum } from './total-rows.ts'
 import type { CellView, ColumnView, LaneView, TableView } from './view.ts'
+import { isByYear } from './year-rows.ts'
 
 /** What facts need to know of the document. */
 interface FactContext extends ScopeDefaults {
@@ -26,7 +27,7 @@ export function tableFacts({ view, ground }: TablePart): Item[] {
   const table = view()
   const context: FactContext = { vocabulary: ground.vocabulary, standing: tableStanding(ground), ...ground.defaults }
   const facts = table.role?.facts ?? []
-  if (facts.length === 0 || table.empty) return []
+  if (facts.length === 0 || table.empty || table.lanes.some(isByYear)) return []
   const trees = strands(table).map((strand) => ({ strand, tree: rowTree(strand, context.vocabulary) }))
   return trees.flatMap(({ strand, tree }) => {
     const subject = subjects(strand.entries, tree)

@@ -1,18 +1,19 @@
-import { compareTerms, leaf, parseQuantity } from '../amounts/index.ts'
+import { compareTerms, leaf, parseQuantity, unitOf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import { computed } from '../prose/reading/claim-item.ts'
-import type { Quantity, Term } from '../quantity.ts'
+import type { Quantity, Term, Unit } from '../quantity.ts'
 import { absentValue, listValue, textValue } from '../values.ts'
 import type { AbsentValue } from '../value.ts'
 import { figure } from './cell-value.ts'
 import type { StandingOf } from './compositions.ts'
-import { bareKey, labelKey, plainKey } from './labels.ts'
+import { bareKey, labelKey, lastRemark, plainKey } from './labels.ts'
 import { tableStanding, type TablePart } from './part.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
 
 /** Other rows in which number times price is the amount, at the least: the headings alone do not say that it must be. */
 const WITNESSES = 2
+const PLAIN: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 
 /** A row's number, price and amount. */
 interface Product {
@@ -36,13 +37,13 @@ export function tableProducts({ view, ground }: TablePart): Item[] {
 
 function productsOf(lane: LaneView, { words }: TableView): readonly Product[] {
   const sole = (columns: readonly ColumnView[]): ColumnView | undefined => (columns.length === 1 ? columns[0] : undefined)
-  const number = sole(lane.columns.filter(({ type }) => type === 'count'))
+  const number = sole(lane.columns.filter(({ type }) => type === 'count')) ?? sole(lane.columns.filter(({ heading, type }) => type === 'text' && words.count.has(plainKey(bareKey(labelKey(heading))))))
   const price = sole(lane.columns.filter(({ heading }) => words.isForEach(heading)))
   const amount = sole(lane.columns.filter(({ heading, type, index }) => type === 'amount' && index > (price?.index ?? index) && words.product.has(plainKey(bareKey(labelKey(heading))))))
   if (!number || !price || !amount || number.index > amount.index) return []
   return lane.rows.flatMap((row): readonly Product[] => {
     if (row.kind !== 'item') return []
-    const [a, b, c] = [lane.cell(row, number), withQuantity(lane.cell(row, price)), lane.cell(row, amount)]
+    const [a, b, c] = [counted(lane.cell(row, number)), withQuantity(lane.cell(row, price)), lane.cell(row, amount)]
     if (!isPrinted(a) || !isPrinted(b) || !isPrinted(c)) return []
     return [{ row, number: a, price: b, amount: c, holds: ['exact', 'explainable'].includes(compareTerms('equal', leaf(c.quantity), term(a, b)).verdict) }]
   })
@@ -50,10 +51,22 @@ function productsOf(lane: LaneView, { words }: TableView): readonly Product[] {
 
 const isPrinted = (cell: CellView): cell is CellView & { readonly quantity: Quantity } => cell.quantity !== undefined && cell.quantity.digits !== 0n
 
+/** A number printed with what is counted, in a column of words because its total counts several kinds. */
+function counted(cell: CellView): CellView {
+  const quantity = cell.quantity ?? (cell.printed === undefined ? undefined : parseQuantity(cell.printed, { unit: '' }))
+  return quantity && quantity.unit.dimension !== 'money' ? { ...cell, quantity: { ...quantity, unit: PLAIN } } : cell
+}
+
 /** Figures of a price are no amounts that add up, so its column is read as words. */
 function withQuantity(cell: CellView): CellView {
-  const quantity = cell.quantity ?? (cell.printed === undefined ? undefined : parseQuantity(cell.printed, { unit: cell.column.unit ?? '' }))
+  const quantity = cell.quantity ?? (cell.printed === undefined ? undefined : parseQuantity(cell.printed, { unit: unitOfPrice(cell.column) }))
   return { ...cell, quantity }
+}
+
+/** The money a heading says a price is in: 标准（元/人·年） is in yuan, whatever the unit above the table. */
+function unitOfPrice({ heading, unit }: ColumnView): string {
+  const [said] = lastRemark(heading)?.split('/') ?? []
+  return said !== undefined && unitOf(said)?.dimension === 'money' ? said : (unit ?? '')
 }
 
 const term = (number: { readonly quantity: Quantity }, price: { readonly quantity: Quantity }): Term => ({ op: 'times', args: [leaf(number.quantity), leaf(price.quantity)] })

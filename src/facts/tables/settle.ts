@@ -1,6 +1,4 @@
-import { compareValues, evaluate, leaf } from '../amounts/index.ts'
-import type { Quantity } from '../quantity.ts'
-import { bestStanding, standing } from './candidate.ts'
+import { bestStanding, comesNear, standing } from './candidate.ts'
 import type { Candidate } from './candidate.ts'
 
 /** A candidate that is worth checking; `sure` ones are checks, the others at most a remark. */
@@ -56,16 +54,6 @@ function settleRelation(relation: readonly Candidate[]): Settled[] {
     return standings[i] !== 'open' && holds > 0 && holds >= fails ? [{ candidate, sure: false, borne }] : []
   })
 }
-
-/** Whether a total is more than half of its parts and less than twice as much: an average, a highest or a price is no sum with a slip in it. */
-function comesNear({ total, parts }: Candidate): boolean {
-  const printed = parts.flatMap(({ quantity }) => (quantity && quantity.digits !== 0n ? [leaf(quantity)] : []))
-  const sum = evaluate({ op: 'sum', args: printed })
-  if (!total.quantity || printed.length < 2 || 'reason' in sum) return false
-  return compareValues(twice(total.quantity), sum.quantity) === 1 && compareValues(twice(sum.quantity), total.quantity) === 1
-}
-
-const twice = (quantity: Quantity): Quantity => ({ ...quantity, digits: quantity.digits * 2n })
 
 /**
  * Of the sets of parts one total may have, that which holds in most columns comes first; sets that hold nowhere while

@@ -21,18 +21,19 @@ export function isTransposed(rows: readonly RowView[], columns: readonly ColumnV
 }
 
 /** Turns a lane by 90 degrees. Of a heading path one step names the row, the rest goes with the printed row to the column. */
-export function transpose(rows: readonly RowView[], columns: readonly ColumnView[], names: { row: RowNames; column: ColumnNames }): Turned {
+export function transpose(rows: readonly RowView[], columns: readonly ColumnView[], names: { row: RowNames; column: ColumnNames; isRate: (key: string) => boolean }): Turned {
   const turnedRows = new Map<string, RowView>()
   const turnedColumns = new Map<string, ColumnView>()
   const cells = new Map<string, { row: RowView; column: ColumnView }>()
-  for (const column of columns) {
+  // What only names the printed rows is no row of figures.
+  for (const column of columns.filter(({ type }) => type !== 'label' && type !== 'index' && type !== 'code')) {
     const at = nameStep(column, names.row)
     const rowKey = column.path[at] ?? ''
     if (!turnedRows.has(rowKey)) turnedRows.set(rowKey, turnedRow(column, at, turnedRows.size, names.row))
     for (const row of rows) {
       const rest = [...column.path.filter((step, i) => i !== at && !names.row.isName(step)), ...(row.key === '' ? [] : [row.key])]
       const columnKey = rest.join('/')
-      if (!turnedColumns.has(columnKey)) turnedColumns.set(columnKey, turnedColumn(row, column, { rest, index: turnedColumns.size }, names.column))
+      if (!turnedColumns.has(columnKey)) turnedColumns.set(columnKey, turnedColumn(row, column, { rest, index: turnedColumns.size }, names))
       cells.set(`${rowKey}|${columnKey}`, { row, column })
     }
   }
@@ -70,13 +71,14 @@ function turnedRow(column: ColumnView, at: number, index: number, names: RowName
   }
 }
 
-function turnedColumn(row: RowView, column: ColumnView, place: { rest: readonly string[]; index: number }, names: ColumnNames): ColumnView {
-  const known = place.rest.map((key) => names.find([key])).findLast((key) => key !== undefined)
+function turnedColumn(row: RowView, column: ColumnView, place: { rest: readonly string[]; index: number }, names: { column: ColumnNames; isRate: (key: string) => boolean }): ColumnView {
+  const known = place.rest.map((key) => names.column.find([key])).findLast((key) => key !== undefined)
   return {
     index: place.index,
     key: known ?? place.rest.join('/'),
     known,
-    type: column.type,
+    // A printed line of rates adds up to nothing.
+    type: names.isRate(row.key) ? 'percent' : column.type,
     path: place.rest,
     heading: row.label !== '' ? row.label : (place.rest.at(-1) ?? ''),
     pointer: row.pointer,

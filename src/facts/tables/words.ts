@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import { wordsOf } from '../prose/pattern/word-list.ts'
-import { labelKey, plainKey } from './labels.ts'
+import { bareKey, labelKey, plainKey } from './labels.ts'
 
 /**
  * What labels of any table say, whatever its role: the vocabulary's forms `grid` and `caption` (which the recogniser
@@ -22,6 +22,8 @@ export interface TableWords {
   readonly product: ReadonlySet<string>
   /** Headings of a price, a rate or another figure for one thing: such figures do not add up. */
   isForEach(heading: string): boolean
+  /** Headings of a column that adds up another one as it goes down. */
+  isRunning(heading: string): boolean
   /** Lead words of a row that is part of the row above it. */
   readonly part: readonly string[]
   /** Words in a note that declare a table empty. */
@@ -45,7 +47,8 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
     rate: keys(list['rate'] ?? []),
     count: keys(list['count'] ?? []),
     product: keys(list['product'] ?? []),
-    isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading),
+    isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading) || wordsOf(vocabulary, 'price-headings').test(bareKey(labelKey(heading))),
+    isRunning: (heading) => wordsOf(vocabulary, 'running-headings').test(heading),
     part,
     empty: [...(vocabulary.forms.get('caption')?.fields['empty'] ?? []), ...(list['empty'] ?? [])],
     organisation: list['organisation'] ?? [],

@@ -5,6 +5,12 @@ import { isAddable } from './view.ts'
 const YEAR_LABEL = /^[\s(\uff08]*((?:19|20)\d{2})[^\d\s()\uff08\uff09]{0,2}(?:[(\uff08][^()\uff08\uff09]*[)\uff09])?\s*$/u
 const FEWEST = 2
 
+/** Whether the printed rows of a lane are years: which of them is the document's own is not said by its columns. */
+export function isByYear({ lane }: LaneView): boolean {
+  const years = lane.rows.filter((row) => YEAR_LABEL.test(row.label ?? ''))
+  return years.length >= FEWEST && years.length * 2 > lane.rows.length
+}
+
 /** Rows by year, of a lane with the years down its side; undefined for any other. */
 export function yearRows(lane: LaneView): ReadonlyMap<number, RowView> | undefined {
   const rows = lane.rows.filter((row) => row.kind !== 'index' && row.kind !== 'empty')

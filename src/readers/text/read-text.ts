@@ -6,7 +6,7 @@ import { splitEvenTables } from './even-table.ts'
 import { furnitureLines, pageMarks } from './furniture.ts'
 import { goesOn, goesOnOverBreak, wrappingOf } from './joining.ts'
 import type { Wrapping } from './joining.ts'
-import { textLines } from './line.ts'
+import { BARS, textLines } from './line.ts'
 import type { LooseCells, TextLine } from './line.ts'
 import { adoptBarredPairs, adoptLoneCells } from './lone-cells.ts'
 import { headingLevel, numberingLevel } from '../../source/numbering.ts'
@@ -72,7 +72,7 @@ function gridBlocks(lines: readonly TextLine[], marks: ReadonlySet<number>, star
     return [...inside, textBlock(only.text)]
   }
   if (only?.loose) return [...inside, looseGrid(rows, only.loose)]
-  const bordered = rows.every((row) => row.cells[0]?.text === '' && row.cells.at(-1)?.text === '' && row.text.text.startsWith('|'))
+  const bordered = rows.every((row) => row.cells[0]?.text === '' && row.cells.at(-1)?.text === '' && BARS.includes(row.text.text[0] ?? ''))
   const gridRows = rows.map((row): GridRow => ({ cells: (bordered ? row.cells.slice(1, -1) : row.cells).map((text) => ({ text })) }))
   return [...inside, { kind: 'grid', ruled: false, rows: gridRows }]
 }

@@ -82,18 +82,6 @@ export function movements(paragraph: Paragraph, vocabulary: Vocabulary): readonl
   }, [])
 }
 
-/** Marks figures that only explain a movement: they stand after words of reason, up to the end of the segment. */
-export function markReasons(paragraph: Paragraph, vocabulary: Vocabulary): void {
-  const words = wordsOf(vocabulary, 'reason-words')
-  for (const segment of paragraph.segments) {
-    const first = words.find(paragraph.shadow.text.slice(segment.from, segment.to))[0]
-    if (!first) continue
-    for (const figure of paragraph.figures) {
-      if (figure.at >= segment.from + first.to && figure.at < segment.to && (figure.role === 'stated' || figure.role === 'difference')) figure.role = 'reason'
-    }
-  }
-}
-
 /** The words between the comparison and the direction, or before the movement in its clause: what is said to move. */
 function subjectOf(paragraph: Paragraph, movement: Movement): string {
   const subject = slotOf(movement.anchor, 'subject')

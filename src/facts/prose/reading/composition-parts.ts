@@ -155,6 +155,12 @@ function ofOneNoun(paragraph: Paragraph, all: readonly Figure[], total: Figure):
   return all.filter((figure) => [noun, ''].includes(nounAfter(paragraph, figure)))
 }
 
+/** Where members count persons as the total does, what is counted in pieces is something else: 3 classes, 90 children. */
+function ofPersons(all: readonly Figure[], total: Figure, vocabulary: Vocabulary): readonly Figure[] {
+  const persons = ({ quantity }: Figure): boolean => wordsOf(vocabulary, 'person-units').covers(quantity.unit.symbol === '' ? ' ' : quantity.unit.symbol)
+  return persons(total) && all.some(persons) ? all.filter((figure) => persons(figure) || figure.quantity.unit.symbol === '') : all
+}
+
 const NOUN = 2
 const NAME = 4
 const FULL_NAME = 6
@@ -166,7 +172,7 @@ export function membersIn(paragraph: Paragraph, within: Span, total: Figure, dep
   const deducted = (figure: Figure): boolean => wordsOf(vocabulary, 'deducted-words').test(figure.label)
   // What bears a year and the total's own name is the total of that year.
   const others = all.filter((figure) => deducted(total) || !deducted(figure)).filter((figure) => yearOf(paragraph, figure) === undefined || bare(figure.label).length < NAME || bare(figure.label) !== bare(total.label))
-  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, upToSame(others, total, vocabulary), total), vocabulary), total, vocabulary), total)
+  return ofYear(paragraph, ofStage(withoutNested(paragraph, ofOneNoun(paragraph, ofPersons(upToSame(others, total, vocabulary), total, vocabulary), total), vocabulary), total, vocabulary), total)
 }
 
 /** Members before one that is called just as the total is, where the others are not: the sentence goes on with another amount of that name. */

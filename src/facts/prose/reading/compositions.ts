@@ -12,6 +12,7 @@ import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofBothEn
 import { itemTotals } from './item-totals.ts'
 import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
+import { listBefore, otherPartition } from './other-partition.ts'
 import { overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
@@ -125,25 +126,18 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   return full.length > 0 ? full.filter((sum) => !lone || !overfull(sum)).map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : kept
 }
 
-/** The list before this one in the sentence where this one breaks the same total down in another way ("by source: …; by year: …"). */
-function otherPartition({ paragraph, anchor, opened, vocabulary }: Opening): Anchor | undefined {
-  const segment = paragraph.segments.find((span) => span.from <= anchor.from && anchor.from < span.to)
-  const sentence = paragraph.sentences.find((span) => span.from <= anchor.from && anchor.from < span.to)
-  if (!segment || !sentence || paragraph.figures.some(({ at }) => at >= segment.from && at < anchor.from)) return undefined
-  const [head] = wordsOf(vocabulary, 'partition-heads').find(paragraph.shadow.text.slice(segment.from, anchor.to))
-  return head?.from === 0 ? opened.findLast(({ from }) => from >= sentence.from && from < segment.from) : undefined
-}
-
 function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const { paragraph, anchor, vocabulary } = opening
   const { text } = paragraph.shadow
-  const other = otherPartition(opening)
+  const other = otherPartition(paragraph, anchor, opening.opened, vocabulary)
   if (other) return totalsOf({ ...opening, anchor: other, known: new Map() }, before)
   const bracket = bracketAround(paragraph, anchor.from)
   const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
+  const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
+  if (sibling) return totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
   if (isRunning(paragraph, anchor, vocabulary)) return []
   const whole = wholeSaid(paragraph, anchor, vocabulary)

@@ -2,6 +2,7 @@ import { compareTerms } from '../../amounts/index.ts'
 import type { Term } from '../../quantity.ts'
 import type { QuantityValue } from '../../value.ts'
 import { computed, leaf, missing } from './claim-item.ts'
+import { isStated } from './candidates.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 /** A share whose base the text does not print: an amount and the percentage beside it. */
@@ -28,4 +29,20 @@ export function listBase(paragraph: Paragraph, shares: readonly BareShare[], abo
   if (fitting(sum) < least) return above.find(({ quantity }) => fitting(leaf(quantity)) >= Math.max(FEWEST, least))?.value
   const value = computed(sum, parts.map((part) => part.value), missing(paragraph, { from: first.at, to: last.at + 1 }))
   return value.type === 'quantity' ? value : undefined
+}
+
+/**
+ * The amount of the paragraph above that opens a list of paragraphs (it ends with a colon), where the shares of all entries between it and
+ * this one are shares of it: so is that of this entry.
+ */
+export function openingBase(before: readonly Paragraph[], part: Figure): Figure | undefined {
+  const at = before.findIndex(({ shadow }) => shadow.text.trimEnd().endsWith(':'))
+  const shares = before.slice(0, Math.max(at, 0)).flatMap(({ figures }) => {
+    const amount = figures.find((figure) => figure.depth === 0 && isStated(figure) && figure.quantity.unit.symbol === part.quantity.unit.symbol)
+    const percent = amount && figures.find((figure) => figure.at > amount.at && figure.segment === amount.segment && figure.quantity.unit.dimension === 'percent')
+    return amount && percent ? [{ amount, percent }] : []
+  })
+  if (shares.length === 0) return undefined
+  return before[at]?.figures.find((base) => base.depth === 0 && isStated(base) && base.quantity.unit.symbol === part.quantity.unit.symbol
+    && shares.every(({ amount, percent }) => PASSES.has(compareTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(amount.quantity), leaf(base.quantity)] }).verdict)))
 }

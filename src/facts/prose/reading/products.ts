@@ -1,4 +1,4 @@
-import { compareValues, evaluate, isPriceUnit, sameDimension, slipOf, unitOf } from '../../amounts/index.ts'
+import { compareTerms, compareValues, evaluate, isPriceUnit, sameDimension, slipOf, unitOf } from '../../amounts/index.ts'
 import type { Quantity, Term, Unit } from '../../quantity.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
@@ -93,7 +93,7 @@ function bracketedAt(paragraph: Paragraph, price: Price, vocabulary: Vocabulary)
   const tail = bare(paragraph.shadow.text.slice((inside.at(-1)?.at ?? bracket.to) + 1, bracket.to - 1))
   if (tail !== '' && !wordsOf(vocabulary, 'measured-by').covers(tail)) return undefined
   const fits = !price.per || sameDimension(number.quantity.unit, price.per)
-  if (!fits || (first && bare(first.label) !== '' && !says(first, 'measured-by', vocabulary)) || price.monthly !== months.length > 0) return undefined
+  if (!fits || (first && bare(first.label) !== '' && !says(first, 'measured-by', vocabulary) && !says(first, 'counted-by', vocabulary)) || price.monthly !== months.length > 0) return undefined
   return { result, readings: [[number, price.figure, ...months]], year: false }
 }
 
@@ -131,7 +131,7 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   // Where no number stands before it, the next one may be it, if little is said of it.
   const next = beside.find((other) => other.at > mean.at)
   const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
-  const wholes = amounts.length > 0 ? amounts : [bracketed(paragraph, mean), namesake(paragraph, mean, vocabulary), ofCounted(paragraph, numbers, vocabulary)].find((found) => found.length > 0) ?? []
+  const wholes = amounts.length > 0 ? amounts : [bracketed(paragraph, mean), namesake(paragraph, mean, vocabulary), ofCounted(paragraph, numbers, vocabulary), reckonedOn(paragraph, numbers, vocabulary)].find((found) => found.length > 0) ?? []
   if (wholes.length === 0 || wholes.length > MOST_WHOLES || !wholes.every((whole) => whole.role === 'stated' || whole.role === 'result')) return undefined
   // Of several amounts, each with a number of its own, it may be the mean of all.
   if (numbers.length > 1 && amounts.length > 1) return undefined
@@ -145,7 +145,13 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
 function isSlipped(mean: Figure, [whole, number]: readonly Figure[]): boolean {
   if (!whole || !number) return false
   const made = evaluate({ op: 'times', args: [mean, number].map(plain) })
-  return !('reason' in made) && SCALES.has(slipOf(made.quantity, whole.quantity) ?? '')
+  return !('reason' in made) && (SCALES.has(slipOf(made.quantity, whole.quantity) ?? '') || isOfOtherUnit(mean, whole, number))
+}
+
+/** Whether a mean would be right in the unit of the whole: 2.62 yuan of 7.85 ten thousand yuan for 3. */
+function isOfOtherUnit(mean: Figure, whole: Figure, number: Figure): boolean {
+  const meant = { ...mean.quantity, unit: whole.quantity.unit }
+  return meant.unit.symbol !== mean.quantity.unit.symbol && ['exact', 'explainable'].includes(compareTerms('equal', leaf(meant), { op: 'ratio', args: [leaf(whole.quantity), plain(number)] }).verdict)
 }
 
 const SCALES: ReadonlySet<string> = new Set(['scale-10', 'scale-100', 'scale-1000', 'scale-10000'])
@@ -175,6 +181,14 @@ function bracketed(paragraph: Paragraph, mean: Figure): readonly Figure[] {
   return paragraph.figures.filter((figure) => bracket !== undefined && figure.at === bracket.from - 1 && isMoney(figure))
 }
 
+/** The only amount of the sentence before, where the number opens the reckoning: "running costs 30. For 16 persons, 1.88 a head". */
+function reckonedOn(paragraph: Paragraph, numbers: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
+  const [number] = numbers
+  const opens = number && numbers.length === 1 && number.depth === 0 && bare(paragraph.shadow.text.slice(paragraph.sentences[number.sentence]?.from ?? 0, number.labelFrom)) === '' && wordsOf(vocabulary, 'reckoned-by').find(number.label)[0]?.from === 0
+  const amounts = paragraph.figures.filter((figure) => opens && figure.sentence === number.sentence - 1 && figure.depth === 0 && isMoney(figure) && figure.role === 'stated')
+  return amounts.length === 1 ? amounts : []
+}
+
 /** The amounts of the sentence before, where it opens with the very thing that is counted here: "receptions cost 2.40. 20 receptions of 240 persons, 100 yuan a head". */
 function ofCounted(paragraph: Paragraph, numbers: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const [number] = numbers
@@ -189,6 +203,16 @@ function ofCounted(paragraph: Paragraph, numbers: readonly Figure[], vocabulary:
 const YEAR: Term = { op: 'leaf', quantity: { digits: 12n, places: 0, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true } }
 
 const plain = (figure: Figure): Term => leaf(isTime(figure) || isCount(figure) ? { ...figure.quantity, unit: { ...figure.quantity.unit, dimension: 'count' } } : figure.quantity)
+
+/** The number and the price of one that a text tells and nothing else, with the months they are for, as a product. */
+export function priceAndNumber({ figures }: Paragraph, vocabulary: Vocabulary): { readonly figures: readonly Figure[]; readonly term: Term } | undefined {
+  const price = figures.map((figure) => priceOf(figure, vocabulary)).find((one) => one !== undefined)
+  const [numbers, months] = [figures.filter(isCount), figures.filter(isTime)]
+  const [number] = numbers
+  if (!price || !number || numbers.length > 1 || months.length > 1 || figures.length !== 2 + months.length || (!price.monthly && months.length > 0)) return undefined
+  const factors = [number, price.figure, ...months]
+  return { figures: factors, term: { op: 'times', args: [...factors.map(plain), ...(price.monthly && months.length === 0 ? [YEAR] : [])] } }
+}
 
 /** Amounts that are a number times a price, and what one of a number takes, in clauses beside each other without a written formula. */
 export function productClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly (readonly Claim[])[] {

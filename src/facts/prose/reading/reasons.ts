@@ -55,3 +55,19 @@ export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabu
   const direction = isOne ? first.key : mixed
   return { span, directionSpan: { from: start + first.from, to: start + first.to }, ...(direction !== undefined && { direction }) }
 }
+
+/** Marks figures that only explain a movement: they stand after words of reason, up to the end of the segment or where it tells of receptions and vehicles in numbers. */
+export function markReasons(paragraph: Paragraph, vocabulary: Vocabulary): void {
+  const words = wordsOf(vocabulary, 'reason-words')
+  for (const segment of paragraph.segments) {
+    const first = words.find(paragraph.shadow.text.slice(segment.from, segment.to))[0]
+    if (!first) continue
+    const from = segment.from + first.to
+    // What is planned or was done in numbers is told after the reason, not as one.
+    const told = wordsOf(vocabulary, 'reason-ends').find(paragraph.shadow.text.slice(from, segment.to))[0]
+    const to = told ? from + told.from : segment.to
+    for (const figure of paragraph.figures) {
+      if (figure.at >= from && figure.at < to && (figure.role === 'stated' || figure.role === 'difference')) figure.role = 'reason'
+    }
+  }
+}

@@ -25,6 +25,15 @@ function isThatPlan(paragraph: Paragraph, anchor: Anchor, figure: Figure, vocabu
   return stage !== undefined && stageOf(figure.label, vocabulary) === stage
 }
 
+/** The outturn that the sentence before ends with, where the only amount beside the rate is the plan it is of: "spent 9. The budget was 10, 90 % of it". */
+function outturnBefore(paragraph: Paragraph, anchor: Anchor, earlier: readonly Figure[], vocabulary: Vocabulary): Figure | undefined {
+  const sentence = sentenceOf(paragraph, anchor)
+  const beside = earlier.filter((figure) => figure.sentence === sentence && figure.depth === 0)
+  const last = earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
+  const [plan] = beside
+  return isPlan(anchor) && plan && last && beside.length === 1 && isThatPlan(paragraph, anchor, plan, vocabulary) && wordsOf(vocabulary, 'outturn-stages').covers(stageOf(last.label, vocabulary) ?? ' ') ? last : undefined
+}
+
 /** The amount a share is said of: the one its subject names, else the nearest before it. */
 export function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Figure | undefined {
   const depth = paragraph.brackets.filter((span) => span.from < anchor.from && anchor.from < span.to).length
@@ -36,7 +45,7 @@ export function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabul
   const sentence = sentenceOf(paragraph, anchor)
   // A sentence that opens with the rate goes on with what the one before it ended with.
   if (subject === '' && isPlan(anchor) && paragraph.sentences[sentence]?.from === anchor.from) return earlier.findLast((figure) => figure.sentence === sentence - 1 && figure.depth === 0)
-  if (subject === '' || isVague(subject, vocabulary)) return near ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
+  if (subject === '' || isVague(subject, vocabulary)) return near ?? outturnBefore(paragraph, anchor, earlier, vocabulary) ?? earlier.find((figure) => figure.sentence === sentence && figure.depth === 0)
   if (isOfSeveral(earlier.filter((figure) => figure.segment === segment), subject, vocabulary)) return undefined
   return earlier.findLast((figure) => figure.segment === segment && sameLabel(subject, figure.label, vocabulary) && !(isPlan(anchor) && hasOutturn(paragraph, figure, anchor, vocabulary)))
 }

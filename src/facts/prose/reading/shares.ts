@@ -11,7 +11,7 @@ import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
 import { addable, ofOtherSide, stageOf } from './composition-parts.ts'
 import type { Sum } from './overfull.ts'
 import { bare as bareLabel, core, holding, isVague, sameLabel } from './label.ts'
-import { listBase } from './list-base.ts'
+import { listBase, openingBase } from './list-base.ts'
 import { topicSaid } from './list-heads.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
@@ -101,7 +101,7 @@ function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary:
 function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary, anchor?: Anchor): readonly Figure[] {
   const said = stageOf(words, vocabulary)
   if (said === undefined && words !== '') return []
-  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && figure.sentence === part.sentence && stageOf(figure.label, vocabulary) === said
+  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && [part.sentence, sentenceOf(paragraph, anchor)].includes(figure.sentence) && stageOf(figure.label, vocabulary) === said
   const others = paragraph.figures.filter((figure) => ((figure.at < part.at && figure.segment === part.segment) || isAfter(figure)) && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
     .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
   // A rate of execution does not say of which budget it is.
@@ -161,7 +161,11 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const told = words === '' && opensSegment(paragraph, part, vocabulary) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary) && !isMember(paragraph, total, all, vocabulary)).map(({ total }) => total) : []
   const found = [...new Set([...(run ? basesOf(reading, run.anchor, run.part) : []), ...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
-  if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
+  if (words === '') {
+    const bases = [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
+    const opening = bases.length === 0 ? openingBase(before, part) : undefined
+    return opening ? [opening] : bases
+  }
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
   const side = said('side', words, vocabulary)
   const sided = isReached(part, vocabulary) ? [] : found.filter((figure) => !ofOtherStage(figure, part, words, vocabulary)).filter((figure) => [undefined, side].includes(said('side', figure.label, vocabulary)) || side === undefined)
