@@ -2,7 +2,8 @@ import type { Ref } from '../core/ref.ts'
 import type { Reading } from '../core/verdict.ts'
 import type { Item } from './item.ts'
 import type { Kind } from './kinds.ts'
-import { standingAttribute, type Standing } from './standing.ts'
+import { isAlike, isSameRef } from './alike.ts'
+import { isSameStanding, standingAttribute, type Standing } from './standing.ts'
 import type { Value } from './value.ts'
 
 /** What is read of an item without asking for an attribute. */
@@ -53,7 +54,29 @@ abstract class LazyItem implements Item {
     return value
   }
 
+  /**
+   * Whether nobody can tell the two apart: all that can be asked of them is the same, attributes of both being worked out for it. Items that
+   * they speak of must be the very same; where each speaks of itself that is the same.
+   */
+  saysTheSame(other: LazyItem): boolean {
+    if (this.kind !== other.kind || this.text !== other.text || this.reading !== other.reading || !isSameRef(this.ref, other.ref) || !isSameStanding(this.#standing, other.#standing)) return false
+    const [names, others] = [this.ownNames(), other.ownNames()]
+    const [readings, asReadings] = [this.readings ?? [], other.readings ?? []]
+    return (
+      names.length === others.length &&
+      names.every((name) => others.includes(name) && isAlike(this.get(name), other.get(name), (one, another) => one === this && another === other)) &&
+      readings.length === asReadings.length && readings.every((reading, at) => saysTheSame(reading, asReadings[at]))
+    )
+  }
+
   protected abstract own(attribute: string): Value | undefined
+  /** The names of its own attributes. */
+  protected abstract ownNames(): readonly string[]
+}
+
+/** Whether nobody can tell one item from the other. */
+export function saysTheSame(one: Item, other: Item | undefined): boolean {
+  return one === other || (one instanceof LazyItem && other instanceof LazyItem && one.saysTheSame(other))
 }
 
 class MadeItem extends LazyItem {
@@ -66,6 +89,10 @@ class MadeItem extends LazyItem {
 
   protected override own(attribute: string): Value | undefined {
     return Object.hasOwn(this.#attributes, attribute) ? this.#attributes[attribute]?.() : undefined
+  }
+
+  protected override ownNames(): readonly string[] {
+    return Object.keys(this.#attributes)
   }
 }
 
@@ -81,6 +108,10 @@ class TabledItem<Source> extends LazyItem {
 
   protected override own(attribute: string): Value | undefined {
     return Object.hasOwn(this.#table, attribute) ? this.#table[attribute]?.(this.#source) : undefined
+  }
+
+  protected override ownNames(): readonly string[] {
+    return Object.keys(this.#table)
   }
 }
 

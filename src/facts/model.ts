@@ -1,4 +1,4 @@
-import type { Disclosure } from '../disclosure/model.ts'
+import type { Disclosure, Table } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { claimBuilders } from './items/claims.ts'
 import { findCell } from './items/find-cell.ts'
@@ -17,7 +17,8 @@ import type { Kind } from './kinds.ts'
 import { NO_MEMORY, type Memory } from './memory.ts'
 import { matchesByText } from './prose/index.ts'
 import { once } from './once.ts'
-import { tablePart } from './tables/part.ts'
+import { saysTheSame } from './make-item.ts'
+import { readTable, tablePart, type TablePart } from './tables/part.ts'
 
 /**
  * The disclosure as rules see it: items of each kind are built once, when first asked for, in document order. With a memory, parts
@@ -48,7 +49,11 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
 
 function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: Memory): Workspace {
   const ground = memory.keep('ground', groundOf, JSON.stringify(frameOf(disclosure)), vocabulary)
-  const tables = once(() => memory.list('tables', disclosure.tables.map((table, i) => memory.keep(`table ${String(i)}`, tablePart, table, i, ground))))
+  const partOf = (table: Table, i: number): TablePart => {
+    const read = memory.keep(`table ${String(i)}`, readTable, table, i, ground)
+    return memory.keep(`part of table ${String(i)}`, tablePart, read, memory.alike(`item of table ${String(i)}`, read.item, saysTheSame))
+  }
+  const tables = once(() => memory.list('tables', disclosure.tables.map(partOf)))
   return {
     disclosure,
     ground,
@@ -75,8 +80,8 @@ function itemBuilders(workspace: Workspace): Builders {
   const items: Record<Kind, () => readonly Item[]> = {
     document: once(() => memory.list('document', [ground.document])),
     table: once(() => memory.all('table items', workspace.tables(), ({ item }) => [item])),
-    row: once(() => memory.all('rows', workspace.tables(), rowItems)),
-    cell: once(() => memory.all('cells', workspace.tables(), cellItems)),
+    row: once(() => memory.all('rows', workspace.tables(), rowItems, saysTheSame)),
+    cell: once(() => memory.all('cells', workspace.tables(), cellItems, saysTheSame)),
     project: once(() => memory.all('project items', workspace.projects(), ({ item }) => [item])),
     fund: once(() => memory.all('funds', workspace.projects(), fundItems)),
     indicator: once(() => memory.list('indicators', [

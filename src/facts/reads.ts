@@ -1,6 +1,7 @@
 import { comparedWith } from './fresh.ts'
 import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
+import type { Value } from './value.ts'
 
 /**
  * Looks at a place of a version; undefined where what is there cannot be told. It is kept with what was found there, so it must hold nothing of
@@ -10,7 +11,6 @@ export type Look = (version: Model, reads: Reads) => readonly Item[] | undefined
 
 const lookForItems = (kind: Kind) => (version: Model): readonly Item[] => version.items(kind)
 const lookForMatches = (pattern: string) => (version: Model): readonly Item[] => version.matches(pattern)
-const lookForTables = (role: string) => (version: Model): readonly Item[] => tablesOf(role, version)
 const lookForAny = (kind: Kind) => (version: Model): readonly Item[] => (version.items(kind).length > 0 ? [version.document] : NONE)
 
 const NONE: readonly Item[] = []
@@ -19,6 +19,12 @@ const NONE: readonly Item[] = []
 export interface Finding {
   readonly items: readonly Item[]
   readonly again: Look
+}
+
+/** A cell, or why there is none: as long as either is the same, so is the value. */
+function lookForCell(value: Value, look: (version: Model) => Value): Finding {
+  const items = value.type === 'item' ? [value.item] : []
+  return { items, again: (version) => (look(version) === value ? items : undefined) }
 }
 
 /**
@@ -78,8 +84,9 @@ export class Reads {
       items: (kind) => this.#looked(`items ${kind}`, lookForItems(kind)),
       matches: (pattern) => this.#looked(`matches ${pattern}`, lookForMatches(pattern)),
       cell: (table, row, column) => {
-        this.#looked(`cells of ${table}`, lookForTables(table))
-        return model.cell(table, row, column)
+        const value = model.cell(table, row, column)
+        this.note(`cell ${[table, row, column].join('\n')}`, lookForCell(value, (other) => other.cell(table, row, column)))
+        return value
       },
     }
   }
@@ -160,12 +167,4 @@ export class Reads {
     const passed = items.filter((item) => isFresh.has(item) || last?.isPassed.has(item))
     return { items, passed, isPassed: new Set(passed) }
   }
-}
-
-/** The tables of a role: all that a cell of it is looked for in. */
-function tablesOf(role: string, model: Model): readonly Item[] {
-  return model.items('table').filter((table) => {
-    const own = table.get('role')
-    return own.type === 'text' && own.text === role
-  })
 }

@@ -5,7 +5,7 @@ import type { TablePart } from '../tables/part.ts'
 import type { ProjectPart } from './projects.ts'
 import { PHASES } from './phases.ts'
 import type { PlacedSection } from './sections.ts'
-import { textList } from './text-list.ts'
+import { isSameText, textList } from './text-list.ts'
 import type { PlacedText, TextList, TextPlace } from './text-list.ts'
 import type { Ground, Workspace } from './workspace.ts'
 
@@ -22,7 +22,7 @@ export function allTexts(workspace: Workspace, sections: readonly PlacedSection[
     ...loose('cover', 'cover'),
     ...loose('toc', 'toc'),
     ...sections.flatMap((placed) => sectionTexts(placed, memory)),
-    ...memory.all('texts of tables', workspace.tables(), tableTexts),
+    ...memory.all('texts of tables', workspace.tables(), tableTexts, isSameText),
     ...loose('captions', 'caption'),
     ...loose('notes', 'note'),
     ...memory.keep('texts of attachments', attachmentTexts, disclosure.attachments, ground),
