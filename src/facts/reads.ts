@@ -22,9 +22,9 @@ export interface Finding {
 }
 
 /** A cell, or why there is none: as long as either is the same, so is the value. */
-function lookForCell(value: Value, look: (version: Model) => Value): Finding {
+function foundCell(value: Value, table: string, row: string, column: string): Finding {
   const items = value.type === 'item' ? [value.item] : []
-  return { items, again: (version) => (look(version) === value ? items : undefined) }
+  return { items, again: (version) => (version.cell(table, row, column) === value ? items : undefined) }
 }
 
 /**
@@ -85,7 +85,7 @@ export class Reads {
       matches: (pattern) => this.#looked(`matches ${pattern}`, lookForMatches(pattern)),
       cell: (table, row, column) => {
         const value = model.cell(table, row, column)
-        this.note(`cell ${[table, row, column].join('\n')}`, lookForCell(value, (other) => other.cell(table, row, column)))
+        this.note(`cell ${[table, row, column].join('\n')}`, foundCell(value, table, row, column))
         return value
       },
     }
