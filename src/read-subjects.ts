@@ -43,8 +43,8 @@ export interface ReadSubjects {
   readonly faults: readonly DisclosureFault[]
   readonly problems: readonly Problem[]
   readonly locate: (site: Pick<Site, 'pointer' | 'range'>) => Located
-  /** Where a reader meets a located value; undefined in JSON, where members have no order. */
-  readonly rank: (located: Located) => Rank | undefined
+  /** Where a reader meets a located value; not of JSON, where members have no order. */
+  readonly rank?: (located: Located) => Rank | undefined
 }
 
 /** Reads the files of one disclosure: JSON as it is, anything else through a reader and the recogniser. */
@@ -55,7 +55,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) }, first.sidecar)
   const parts = subjects.map(readPart)
   const problems = parts.flatMap((part) => (part.ok ? tooLong(part.value.document) : part.problems))
-  if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
+  if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), faults: [], problems }
   return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
 }
 
@@ -94,7 +94,7 @@ interface Decoded {
 }
 
 function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undefined): ReadSubjects {
-  const empty = { file, sha256: hash, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined }
+  const empty = { file, sha256: hash, documents: [], recognition: recognitionOf(undefined), locate: () => ({}) }
   const parsed = parseJson(text)
   if (!parsed.ok) return { ...empty, faults: [], problems: parsed.problems.map((problem) => ({ ...problem, file })) }
   const locator = jsonLocator(text)
@@ -114,7 +114,6 @@ function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undef
     recognition: recognitionOf(checked.disclosure),
     faults: [...duplicates, ...checked.faults],
     problems: [],
-    rank: () => undefined,
     locate: ({ pointer, range }) => ({ ...place(locator.locate(ref(pointer, range))), ...origin?.(ref(pointer, range)) }),
   }
 }
