@@ -25,6 +25,8 @@ export interface ItemParts extends ItemFrame {
 /** How each attribute of a kind is got from what an item of it stands for. */
 export type AttributeTable<Source> = Readonly<Record<string, (source: Source) => Value>>
 
+type Pairs = readonly (readonly [LazyItem, LazyItem])[]
+
 /** An item whose attributes are computed when first asked for, each once. Undeclared ones are absent. */
 abstract class LazyItem implements Item {
   readonly kind: Kind
@@ -54,18 +56,18 @@ abstract class LazyItem implements Item {
     return value
   }
 
-  /**
-   * Whether nobody can tell the two apart: all that can be asked of them is the same, attributes of both being worked out for it. Items that
-   * they speak of must be the very same; where each speaks of itself that is the same.
-   */
-  saysTheSame(other: LazyItem): boolean {
+  /** `within`: those whose likeness is being asked: two that speak of each other are alike if all else of them is. */
+  saysTheSame(other: LazyItem, within: Pairs): boolean {
+    if (within.some(([one, another]) => one === this && another === other)) return true
     if (this.kind !== other.kind || this.text !== other.text || this.reading !== other.reading || !isSameRef(this.ref, other.ref) || !isSameStanding(this.#standing, other.#standing)) return false
     const [names, others] = [this.ownNames(), other.ownNames()]
     const [readings, asReadings] = [this.readings ?? [], other.readings ?? []]
+    const pairs: Pairs = [...within, [this, other]]
+    const speakOf = (one: object, another: object): boolean => one instanceof LazyItem && another instanceof LazyItem && one.saysTheSame(another, pairs)
     return (
       names.length === others.length &&
-      names.every((name) => others.includes(name) && isAlike(this.get(name), other.get(name), (one, another) => one === this && another === other)) &&
-      readings.length === asReadings.length && readings.every((reading, at) => saysTheSame(reading, asReadings[at]))
+      names.every((name) => others.includes(name) && isAlike(this.get(name), other.get(name), speakOf)) &&
+      readings.length === asReadings.length && readings.every((reading, at) => reading === asReadings[at] || speakOf(reading, asReadings[at] ?? NOTHING))
     )
   }
 
@@ -74,9 +76,14 @@ abstract class LazyItem implements Item {
   protected abstract ownNames(): readonly string[]
 }
 
-/** Whether nobody can tell one item from the other. */
-export function saysTheSame(one: Item, other: Item | undefined): boolean {
-  return one === other || (one instanceof LazyItem && other instanceof LazyItem && one.saysTheSame(other))
+const NOTHING = {}
+
+/**
+ * Whether nobody can tell one item from the other: all that can be asked of them is the same, attributes of both being worked out for it. The
+ * items they speak of must say the same, those they stand in must be the very same.
+ */
+export function saysTheSame(one: Item, other: Item): boolean {
+  return one === other || (one instanceof LazyItem && other instanceof LazyItem && one.saysTheSame(other, []))
 }
 
 class MadeItem extends LazyItem {

@@ -7,8 +7,8 @@ import { comparedWith } from './fresh.ts'
 export interface Memory {
   /** `make` of `from`, or what it gave last time for the very same. */
   keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made
-  /** `members`, or the list of last time where that has the very same. */
-  list<Member>(slot: string, members: readonly Member[]): readonly Member[]
+  /** `members`, or the list of last time where that has the very same. What is the `same` as what was at its place is that again. */
+  list<Member>(slot: string, members: readonly Member[], same?: Same<Member>): readonly Member[]
   /** `made`, or what was made last time where that is the `same`. */
   alike<Made>(slot: string, made: Made, same: Same<Made>): Made
   /**
@@ -54,8 +54,9 @@ export class VersionMemory implements Memory {
     return this.#kept(slot, from, () => ({ from, made: make(...from), byPart: NOTHING })) as Made
   }
 
-  list<Member>(slot: string, members: readonly Member[]): readonly Member[] {
-    return this.#kept(slot, members, () => ({ from: members, made: members, byPart: NOTHING })) as readonly Member[]
+  list<Member>(slot: string, members: readonly Member[], same?: Same<Member>): readonly Member[] {
+    const own = withSame(members, (this.#known(slot)?.made ?? NONE) as readonly Member[], same)
+    return this.#kept(slot, own, () => ({ from: own, made: own, byPart: NOTHING })) as readonly Member[]
   }
 
   alike<Made>(slot: string, made: Made, same: Same<Made>): Made {

@@ -1,11 +1,11 @@
-import type { Disclosure, Table } from '../disclosure/model.ts'
+import type { Disclosure, Project, Table } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { claimBuilders } from './items/claims.ts'
 import { findCell } from './items/find-cell.ts'
 import { frameOf } from './items/frame.ts'
 import { groundOf } from './items/ground.ts'
 import { indicatorItems } from './items/indicators.ts'
-import { fundItems, projectPart, projectTerms } from './items/projects.ts'
+import { fundItems, projectHead, projectPart, projectTerms, type ProjectPart } from './items/projects.ts'
 import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItem } from './items/sections.ts'
 import { cellItems, rowItems } from './items/tables.ts'
 import { numberingItems } from './items/numbering.ts'
@@ -62,7 +62,11 @@ function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: M
     tableViews: once(() => tables().map(({ view }) => view())),
     projects: once(() => {
       const terms = memory.keep('project terms', projectTerms, ground, ...disclosure.projects.map(({ name }) => name))
-      return memory.list('projects', disclosure.projects.map((project, i) => memory.keep(`project ${String(i)}`, projectPart, project, i, terms, ground)))
+      const partOfSheet = (project: Project, i: number): ProjectPart => {
+        const head = memory.keep(`project ${String(i)}`, projectHead, project, i, terms, ground)
+        return memory.keep(`part of project ${String(i)}`, projectPart, project, i, memory.alike(`head of project ${String(i)}`, head, saysTheSame), ground)
+      }
+      return memory.list('projects', disclosure.projects.map(partOfSheet))
     }),
   }
 }
@@ -83,9 +87,9 @@ function itemBuilders(workspace: Workspace): Builders {
     row: once(() => memory.all('rows', workspace.tables(), rowItems, saysTheSame)),
     cell: once(() => memory.all('cells', workspace.tables(), cellItems, saysTheSame)),
     project: once(() => memory.all('project items', workspace.projects(), ({ item }) => [item])),
-    fund: once(() => memory.all('funds', workspace.projects(), fundItems)),
+    fund: once(() => memory.all('funds', workspace.projects(), fundItems, saysTheSame)),
     indicator: once(() => memory.list('indicators', [
-      ...memory.all('indicators of projects', workspace.projects(), ({ indicators }) => indicators()),
+      ...memory.all('indicators of projects', workspace.projects(), ({ indicators }) => indicators(), saysTheSame),
       ...memory.keep('indicators of overall', indicatorItems, disclosure.overall?.indicators ?? NONE, OVERALL, ground),
     ])),
     section: once(() => memory.all('section items', sections(), (section) => [sectionItem(section)])),

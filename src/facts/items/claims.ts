@@ -29,7 +29,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
       const sole = new Set(soleTables(views))
       const facts = memory.list('stated facts', [
         ...memory.all('facts of tables', workspace.tables().filter(({ view }) => sole.has(view())), tableFacts, saysTheSame),
-        ...memory.keep('facts of forms', formFacts, memory.list('sheets', workspace.projects()), disclosure.overall, ground),
+        ...memory.list('facts of forms', memory.keep('form facts', formFacts, memory.list('sheets', workspace.projects()), disclosure.overall, ground), saysTheSame),
         ...read().facts,
       ])
       const merged = emptyBridges(facts, vocabulary, (concept) => memory.keep(`stated nowhere ${concept}`, statedNowhere, concept, views))
@@ -37,9 +37,9 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
     }),
     composition: once(() => memory.list('compositions', [
       ...memory.all('compositions of tables', workspace.tables(), tableCompositions, saysTheSame),
-      ...memory.all('compositions of sheets', workspace.projects(), sheetCompositions),
+      ...memory.all('compositions of sheets', workspace.projects(), sheetCompositions, saysTheSame),
       ...memory.keep('compositions of overall', overallCompositions, disclosure.overall, ground),
-      ...memory.all('scores of sheets', workspace.projects(), sheetScores),
+      ...memory.all('scores of sheets', workspace.projects(), sheetScores, saysTheSame),
       ...memory.keep('scores of overall', overallScores, disclosure.overall, ground),
       ...read().compositions,
     ])),
