@@ -10,6 +10,7 @@ import { recognise } from './recognise/index.ts'
 import { decodeText } from './source/decode.ts'
 import { jsonLocator, parseJson } from './source/json.ts'
 import { mapOfFile } from './source/file-map.ts'
+import type { MovedMemory } from './source/moved.ts'
 import { textLocator } from './source/text-locator.ts'
 import type { SourceMap } from './source/segment.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
@@ -48,7 +49,7 @@ export interface ReadSubjects {
 }
 
 /** Reads the files of one disclosure: JSON as it is, anything else through a reader and the recogniser. */
-export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabulary): ReadSubjects {
+export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabulary, memory?: MovedMemory): ReadSubjects {
   const [first] = subjects
   if (!first) throw new RangeError('no subject to read')
   const sha = first.sha256 ?? sha256Hex(first.content)
@@ -56,7 +57,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   const parts = subjects.map(readPart)
   const problems = parts.flatMap((part) => (part.ok ? tooLong(part.value.document) : part.problems))
   if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), faults: [], problems }
-  return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
+  return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary, memory)
 }
 
 /** A file that became blocks, with the text its places count in, where they do. */
@@ -119,9 +120,9 @@ function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undef
 }
 
 
-function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubjects {
+function readDocuments(parts: readonly Part[], vocabulary: Vocabulary, memory: MovedMemory | undefined): ReadSubjects {
   const documents = parts.map(({ document }) => document)
-  const { disclosure, map, recognition } = recognise(documents, vocabulary)
+  const { disclosure, map, recognition } = recognise(documents, vocabulary, memory)
   const [first] = documents
   const alone = documents.length === 1
   const fileOf = (pointer: string) => (alone ? (first?.file ?? '') : fileOfPointer(map, pointer))
