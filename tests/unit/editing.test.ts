@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { Disclosure } from '../../src/disclosure/model.ts'
+import type { Disclosure, Project, Table } from '../../src/disclosure/model.ts'
 import { createLinter, type EffectiveConfig, type Linter } from '../../src/index.ts'
 
 // Edits that random ones seldom make (see tests/properties/editing.test.ts): what a table is, and whole parts that go and come back.
@@ -30,6 +30,13 @@ beforeAll(async () => {
   linters.push(await createLinter(), await createLinter({ ruleFiles: [{ path: 'test/looked-up.yaml', content: parse(LOOKED_UP) as unknown }] }))
 })
 
+/** With 1 put before the first figure in it. */
+function withOtherFigure(table: Table): Table {
+  let done = false
+  const edited = (text: unknown): unknown => (done || typeof text !== 'string' || !/^\d/.test(text) ? text : ((done = true), `1${text}`))
+  return { ...table, lanes: JSON.parse(JSON.stringify(table.lanes, (key, value: unknown) => (key === 'cells' ? Object.fromEntries(Object.entries(value as object).map(([name, cell]) => [name, edited(cell)])) : value))) as Table['lanes'] }
+}
+
 function holds(versions: readonly Disclosure[]): void {
   for (const linter of linters) {
     const config: EffectiveConfig = { rules: new Map(linter.rules.map(({ definition }) => [definition.id, { options: {} }])), severityAt: () => undefined }
@@ -48,6 +55,31 @@ describe('an edited document has the report of a fresh lint', () => {
   it('when a table becomes another one, and back', () => {
     const renamed = base.tables.map((_, at): Disclosure => ({ ...base, tables: base.tables.map((table, i) => (i === at ? { ...table, role: 'unknown' } : table)) }))
     holds([base, ...renamed, base])
+  }, 300_000)
+
+  it('when one figure of each table changes, and back', () => {
+    const changed = base.tables.map((table, at): Disclosure => ({ ...base, tables: base.tables.with(at, withOtherFigure(table)) }))
+    holds([base, ...changed, base])
+  }, 300_000)
+
+  it('when one thing on a sheet changes: its name, its money, a text, an indicator', () => {
+    const [first, ...others] = base.projects
+    if (!first) throw new Error('no sheet')
+    const { funds, indicators } = first
+    const edited: readonly Project[] = [
+      { ...first, name: `${first.name}二期` },
+      { ...first, funds: { ...funds, total: { ...funds.total, annual: '1' } } },
+      { ...first, overview: '本项目资金12万元。' },
+      { ...first, indicators: indicators.map((indicator, at) => (at === 0 ? { ...indicator, halves: { ...indicator.halves, annual: { kind: '数量指标', name: '培训人数', value: '≥3000%' } } } : indicator)) },
+      { ...first, fiscalYear: '2019' },
+    ]
+    holds([base, ...edited.flatMap((project): Disclosure[] => [{ ...base, projects: [project, ...others] }, base])])
+  }, 300_000)
+
+  it('when what all of it stands on changes: year, kind, body, extent', () => {
+    const { entity } = base
+    const changes: readonly Partial<Disclosure>[] = [{ fiscalYear: 2019 }, { kind: 'final-accounts' }, { entity: { ...entity, name: `${entity.name}二` } }, { extent: 'excerpt' }]
+    holds([base, ...changes.flatMap((change): Disclosure[] => [{ ...base, ...change }, base])])
   }, 300_000)
 
   it.each(['tables', 'projects', 'sections'] as const)('when one of its %s goes, and comes back', (list) => {
