@@ -1,5 +1,5 @@
 import { hash } from '../source/hash.ts'
-import type { Attachment, Disclosure, OverallFund, Project, TextBlock } from './model.ts'
+import type { Attachment, Disclosure, Funds, OverallFund, Project, TextBlock } from './model.ts'
 import { indicatorDescriber, named, phaseOf } from './describe-indicators.ts'
 import { joined } from './describe-table.ts'
 import type { Description } from './describe-table.ts'
@@ -26,18 +26,19 @@ export function projectDescriber(disclosure: Disclosure, names: FieldNames): (to
       if (!describe) indicators.set(project, (describe = indicatorDescriber(project.indicators, names)))
       return joined(own, describe(rest))
     }
-    if (part === 'funds') return joined(own, projectFunds(project, rest, names))
+    if (part === 'funds') return joined(own, describedFunds(project.funds, rest, names))
     return joined(own, simpleField(part, rest, names))
   }
 }
 
-function projectFunds(project: Project, [part, key, , phase]: Tokens, names: FieldNames): Description {
+function describedFunds({ sources }: Funds, [part, key, last, phase]: Tokens, names: FieldNames): Description {
   if (part === 'unit' || part === 'weight' || part === 'rate' || part === 'score') return named(`funds.${part}`, names)
   if (part === 'total') return named('funds.total', names, phaseOf(key))
-  const source = part === 'sources' ? project.funds.sources[Number(key)] : undefined
+  const source = part === 'sources' ? sources[Number(key)] : undefined
   if (!source) return named('funds', names)
-  const keys = numbered(project.funds.sources.map(({ label }) => normalised(label)))
-  return joined(named('funds', names, phaseOf(phase)), { label: [shortened(source.label)], address: [keys[Number(key)] ?? ''] })
+  const keys = numbered(sources.map(({ label }) => normalised(label)))
+  const scored = last === 'weight' || last === 'rate' || last === 'score' ? named(`funds.${last}`, names) : named('funds', names, phaseOf(phase))
+  return joined(scored, { label: [shortened(source.label)], address: [keys[Number(key)] ?? ''] })
 }
 
 /** goals, signoff and the plain text fields of a form. */
@@ -65,6 +66,7 @@ export function overallDescriber(disclosure: Disclosure, names: FieldNames): (to
     if (part === 'staffing') return joined(own, listed(overall?.staffing ?? [], key, 'staffing', names))
     if (part === 'tasks') return joined(own, listed(overall?.tasks ?? [], key, 'tasks', names))
     if (part === 'funds') return joined(own, overallFunds(key === 'bySource' || key === 'byType' ? (overall?.funds[key] ?? []) : [], [key, ...rest], names))
+    if (part === 'execution' && overall?.execution) return joined(own, joined(named('execution', names), key === undefined ? { label: [], address: [] } : describedFunds(overall.execution, [key, ...rest], names)))
     return joined(own, simpleField(part, key === undefined ? [] : [key], names))
   }
 }

@@ -156,18 +156,22 @@ export interface TotalScore {
   readonly score?: Printed
 }
 
-export interface Funds {
-  readonly unit?: string
-  /** Printed label of the total row, e.g. 实施期资金总额. */
-  readonly total: Phased<Printed>
-  readonly sources: readonly FundSource[]
-  /** Scoring of the budget's execution in a self-evaluation: 分值, 执行率, 得分 of the total row. */
+/** Scoring of the budget's execution in a self-evaluation: 分值, 执行率, 得分 of a row of money. */
+export interface Scoring {
   readonly weight?: Printed
   readonly rate?: Printed
   readonly score?: Printed
 }
 
-export interface FundSource {
+/** Money with its parts; the scoring is that of the total row. */
+export interface Funds extends Scoring {
+  readonly unit?: string
+  /** Printed label of the total row, e.g. 实施期资金总额. */
+  readonly total: Phased<Printed>
+  readonly sources: readonly FundSource[]
+}
+
+export interface FundSource extends Scoring {
   /** As printed, without 其中: 中央财政资金. */
   readonly label: string
   readonly amounts: Phased<Printed>
@@ -182,6 +186,8 @@ export interface Indicator {
   readonly unit?: string
   readonly weight?: Printed
   readonly score?: Printed
+  /** What is said beside it, mostly why it deviates. */
+  readonly reason?: string
   readonly reading?: Reading
   readonly doubt?: DoubtReason
 }
@@ -209,6 +215,8 @@ export interface Overall {
   readonly duties?: string
   readonly strategy?: string
   readonly funds: { readonly unit?: string; readonly bySource: readonly OverallFund[]; readonly byType: readonly OverallFund[] }
+  /** What was budgeted and what of it was spent, in a self-evaluation. */
+  readonly execution?: Funds
   readonly tasks: readonly TextBlock[]
   readonly goal?: string
   readonly indicators: readonly Indicator[]

@@ -5,6 +5,7 @@ import { findCell } from './items/find-cell.ts'
 import { frameOf } from './items/frame.ts'
 import { groundOf } from './items/ground.ts'
 import { indicatorItems } from './items/indicators.ts'
+import { overallExecutions, sheetExecutions } from './items/executions.ts'
 import { fundItems, projectHead, projectPart, projectTerms, type ProjectPart } from './items/projects.ts'
 import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItem } from './items/sections.ts'
 import { cellItems, rowItems } from './items/tables.ts'
@@ -87,6 +88,10 @@ function itemBuilders(workspace: Workspace): Builders {
     row: once(() => memory.all('rows', workspace.tables(), rowItems, saysTheSame)),
     cell: once(() => memory.all('cells', workspace.tables(), cellItems, saysTheSame)),
     project: once(() => memory.all('project items', workspace.projects(), ({ item }) => [item])),
+    execution: once(() => memory.list('executions', [
+      ...memory.all('executions of projects', workspace.projects(), sheetExecutions, saysTheSame),
+      ...memory.keep('execution of overall', overallExecutions, disclosure.overall, ground),
+    ])),
     fund: once(() => memory.all('funds', workspace.projects(), fundItems, saysTheSame)),
     indicator: once(() => memory.list('indicators', [
       ...memory.all('indicators of projects', workspace.projects(), ({ indicators }) => indicators(), saysTheSame),

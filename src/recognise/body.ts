@@ -4,17 +4,16 @@ import { joinMapped } from '../source/mapped-text.ts'
 import type { MovedMemory } from '../source/moved.ts'
 import type { MappedText } from '../source/segment.ts'
 import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
-import { captionParts, isAttachment, isContinuation, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
+import { captionParts, isAttachment, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
-import { beginsWithIndicators, linesOf, projectSheets } from './forms/labelled-lines.ts'
+import { isPartOfSheet, linesOf, projectSheets } from './forms/labelled-lines.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
-import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
-import { HEADING_SHARE, isDataRow, isHopeless, repeatedHeadings, textOfRow } from './continuation.ts'
+import { continues, isHopeless, repeatedHeadings } from './continuation.ts'
 import { contentOf, gridParts, textsOf, type GridPart } from './grid-parts.ts'
 import { filled, matrixOf, type Matrix } from './matrix.ts'
 import { SectionTree } from './sections.ts'
@@ -106,7 +105,7 @@ export class BodyReader {
   }
 
   #addGrid(block: GridBlock): void {
-    const lines = beginsWithIndicators(block, this.#lexicon) && this.#form.isSheetWith(this.#waiting) ? linesOf(block) : []
+    const lines = isPartOfSheet(block, this.#lexicon) && this.#form.isSheetWith(this.#waiting) ? linesOf(block) : []
     if (lines.length > 0) this.#waiting.push(...lines)
     if (lines.length > 0) return this.#flush()
     if (block.apart === undefined) this.#closeForm()
@@ -178,27 +177,12 @@ export class BodyReader {
     const role = caption.title === undefined ? undefined : this.#lexicon.tableTitle(caption.title.text)?.id
     const before = this.#last === 'table' ? this.#tables.at(-1) : undefined
     this.#last = 'table'
-    if (before !== undefined && this.#continues(before, bare.matrix, caption)) {
+    if (before !== undefined && continues(before, bare.matrix, caption, this.#lexicon)) {
       const rows = [...before.matrix.rows, ...bare.matrix.rows.slice(repeatedHeadings(before.matrix, bare.matrix))]
       this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows }, notes: [...before.notes, ...bare.notes] }
     } else if (isHopeless(bare.matrix) && !(role !== undefined && isHeadingAlone(bare.matrix))) {
       this.#extra.push({ kind: 'grid', grid: [...(caption.title ? [[caption.title]] : []), ...bare.matrix.rows.map((row) => row.cells)] })
     } else this.#tables.push({ matrix: bare.matrix, role, caption, notes: bare.notes })
-  }
-
-  /** A page of the same table: as wide, without a title of its own (or the same one), and with the same or no headings. */
-  #continues(before: PendingTable, matrix: Matrix, caption: Caption): boolean {
-    if (matrix.width !== before.matrix.width || before.notes.length > 0) return false
-    const title = caption.title?.text
-    const same = title === undefined || isContinuation(title, this.#lexicon) || foldText(title) === foldText(before.caption.title?.text ?? '')
-    if (!same) return false
-    const heading = textOfRow(before.matrix.rows[0])
-    const first = matrix.rows[0]
-    if (first === undefined) return false
-    if (textOfRow(first) === heading || isDataRow(first)) return true
-    // A page may begin with rows that print no figure; headings fill their row.
-    const bare = caption.title === undefined && caption.unit === undefined && caption.number === undefined
-    return bare && matrix.ruled && filled(first).length < HEADING_SHARE * matrix.width && matrix.rows.some(isDataRow)
   }
 
   /** Takes from the waiting lines those that are the caption of the grid that comes now; the others are text. */
@@ -248,7 +232,10 @@ export class BodyReader {
     const { lines, isForm } = this.#form.close()
     const sheets = projectSheets(lines, this.#lexicon)
     sheets?.before.forEach((line) => this.#put(line))
-    sheets?.matrices.forEach((matrix) => this.#addPart(contentOf(bareGrid(matrix, this.#lexicon), {}, this.#lexicon)))
+    sheets?.sheets.forEach(({ matrix, caption, after }) => {
+      this.#addPart(contentOf(bareGrid(matrix, this.#lexicon), caption, this.#lexicon))
+      after.forEach((line) => this.#put(line))
+    })
     if (sheets) return
     if (isForm) this.#extra.push({ kind: 'grid', grid: lines.map(({ text }) => [text]) })
     else for (const line of lines) this.#put(line)
@@ -275,7 +262,7 @@ export class BodyReader {
     this.#flush()
     this.#closeForm()
     const tables: Mapped<Table>[] = this.#tables.map(({ matrix, role, caption, notes }) =>
-      this.#memory.keep(`table ${caption.title?.text ?? ''} ${textOfRow(matrix.rows[0])}`, { matrix, name: { role, caption, notes } }, (table) => readTable(table.matrix, table.name, this.#lexicon)))
+      this.#memory.keep(`table ${caption.title?.text ?? ''} ${matrix.rows[0]?.cells.map(({ text }) => text).join('\t') ?? ''}`, { matrix, name: { role, caption, notes } }, (table) => readTable(table.matrix, table.name, this.#lexicon)))
     return {
       tables,
       sections: this.#tree.result(),

@@ -25,9 +25,9 @@ function saysEmpty(text: string, lexicon: Lexicon): boolean {
   return [...lexicon.words('caption', 'empty')].some((word) => folded.includes(word))
 }
 
-/** Whether a line below a title says that the table is empty: a note, or a remark in brackets. */
+/** Whether a line below a title says that the table is empty: a note, or a remark in brackets, which a sentence may follow. */
 export function isRemark(text: string, lexicon: Lexicon): boolean {
-  return saysEmpty(text, lexicon) && (isNote(text, lexicon) || /^[（(][^（()）]*[)）]$/.test(text.trim()))
+  return saysEmpty(text, lexicon) && (isNote(text, lexicon) || saysEmpty(/^[（(]([^（()）]*)[)）]/.exec(text.trim())?.[1] ?? '', lexicon))
 }
 
 /** A line that names a table of the vocabulary and says that it is empty: 政府性基金支出表（公开07表）：本年无此项收支，空表公开。 */

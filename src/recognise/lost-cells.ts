@@ -3,7 +3,7 @@ import type { MappedText } from '../source/segment.ts'
 import { numberingLevel } from '../source/numbering.ts'
 import { captionParts, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
-import { namesProject } from './forms/labelled-lines.ts'
+import { isTitledSheet, namesProject } from './forms/labelled-lines.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { doubtfulMatrix } from './loose/loose-table.ts'
@@ -76,13 +76,14 @@ export class FormText {
 
   /** Whether a line of the form that is open, or one that still waits, names a project behind its label: its indicators may follow. */
   isSheetWith(waiting: readonly TextItem[]): boolean {
-    return [...this.#lines, ...waiting].some(({ text }) => namesProject(text.text, this.#lexicon))
+    const lines = [...this.#lines, ...waiting]
+    return lines.some(({ text }) => namesProject(text.text, this.#lexicon)) || isTitledSheet(lines, this.#lexicon)
   }
 
   /** Whether the line belongs to the form that is open, or opens one. */
   takes(block: TextItem): boolean {
     const { text } = block.text
-    const opens = block.kind === 'paragraph' && ((text.length <= LONGEST_TITLE && this.#lexicon.formTitle(text) !== undefined) || namesProject(text, this.#lexicon))
+    const opens = (block.kind === 'paragraph' || /\u8868$/.test(text)) && ((text.length <= LONGEST_TITLE && this.#lexicon.formTitle(text) !== undefined) || namesProject(text, this.#lexicon))
     const ends = (block.kind === 'heading' && (numberingLevel(text) ?? OUTLINED) <= OUTLINED) || this.#lexicon.tableTitle(text) !== undefined
     if (!opens && (this.#lines.length === 0 || ends)) return false
     this.#lines.push(block)

@@ -78,7 +78,8 @@ function hasAmount(row: MatrixRow): boolean {
 
 function isTitleRow(row: MatrixRow, lexicon: Lexicon): boolean {
   const [only, ...rest] = filled(row)
-  if (only === undefined || rest.length > 0) return false
+  // The unit may stand beside the title.
+  if (only === undefined || !rest.every(({ text }) => captionParts(text, lexicon) !== undefined)) return false
   const text = only.text.text
   return /表(?:[（(].*[)）])?$/.test(foldText(text)) && text.length >= SHORTEST_TITLE && (lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined
 }
@@ -121,9 +122,10 @@ function rowCaption(matrix: Matrix, at: number, lexicon: Lexicon): Caption | und
   const parts = cells.map(({ text }) => captionParts(text, lexicon) ?? yearCaption(text))
   if (parts.every((part) => part !== undefined)) return Object.assign({}, ...parts) as Caption
   const only = cells[0]
-  if (cells.length > 1 || only === undefined || matrix.width < 2 || only.at > matrix.width / 2) return undefined
+  const beside = parts.slice(1).filter((part) => part !== undefined)
+  if (only === undefined || beside.length < cells.length - 1 || matrix.width < 2 || only.at > matrix.width / 2) return undefined
   const covers = row.covered === undefined || row.covered.every((cover) => cover === undefined) || row.covered.filter((cover) => cover === 'left').length >= (matrix.width - 1) * TITLE_SHARE
   const titled = (lexicon.tableTitle(only.text.text) ?? lexicon.formTitle(only.text.text)) !== undefined
   const looks = /表(?:[（(].*[)）])?\s*$/.test(only.text.text) && only.text.text.length >= 5
-  return covers && (titled || looks) ? splitTitle(only.text) : undefined
+  return covers && (titled || looks) ? Object.assign(splitTitle(only.text), ...beside) as Caption : undefined
 }

@@ -24,6 +24,7 @@ export function transposed(printed: Mapped<Lane>, role: TableRole, lexicon: Lexi
   const worded = relativeYears([...lane.columns.flatMap(({ path }) => path.map(textOf)), ...lane.rows.map(({ label }) => textOf(label))], lexicon)
   const rows = new Map<string, { row: Mapped<Row>; cells: Record<string, Mapped<string | number>> }>()
   const columns = new Map<string, Mapped<Column>>()
+  let isLost = false
   lane.columns.forEach((column, i) => {
     // What the vocabulary has no name for is a row as well: nothing printed is lost.
     const item = named[i] ?? (isFilled(column, lane) ? unnamedRow(column) : undefined)
@@ -34,10 +35,13 @@ export function transposed(printed: Mapped<Lane>, role: TableRole, lexicon: Lexi
       const key = columnKey(item.stage, textOf(printed.label), { role, worded })
       if (!columns.has(key)) columns.set(key, { key, path: item.stage ? [item.stage] : yearOf(textOf(printed.label)) === undefined ? [] : [printed.label] })
       const target = rows.get(item.name) ?? { row: { label: item.heading, ...(isTotal(item.name, role) ? { level: 0 } : {}), cells: {}, ...doubtOf(printed) }, cells: {} }
+      isLost ||= target.cells[key] !== undefined
       target.cells[key] ??= value
       rows.set(item.name, target)
     }
   })
+  // Two rows that nothing tells apart stay as they are: nothing printed is lost.
+  if (isLost) return undefined
   return { ...lane, columns: [...columns.values()], rows: [...rows.values()].map(({ row, cells }) => ({ ...row, cells })) }
 }
 
@@ -55,7 +59,8 @@ function withoutRivals(named: readonly (NamedColumn | undefined)[], { columns }:
 /** The lane with the years of a column of years as the labels of its rows. */
 function labelledByYear(lane: Mapped<Lane>): Mapped<Lane> {
   const years = lane.columns.find(({ key }) => lane.rows.every(({ cells }) => yearIn(cells[textOf(key)]) !== undefined))
-  if (years === undefined || lane.rows.some(({ label }) => textOf(label) !== '')) return lane
+  // Rows of one organisation may bear its name.
+  if (years === undefined || new Set(lane.rows.map(({ label }) => textOf(label))).size > 1) return lane
   const key = textOf(years.key)
   return { ...lane, columns: lane.columns.filter((column) => column !== years), rows: lane.rows.map((row) => ({ ...row, label: yearIn(row.cells[key]) ?? row.label })) }
 }

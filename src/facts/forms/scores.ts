@@ -30,7 +30,7 @@ export function sheetScores({ project, index, head, ground: { document } }: Proj
 
 /** The same of the overall form. */
 export function overallScores(overall: Disclosure['overall'], { document }: Ground): Item[] {
-  return overall ? scoresOf({ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: {}, standing: { document } }) : []
+  return overall ? scoresOf({ pointer: '/overall', name: overall.unitName ?? '', indicators: overall.indicators, totalScore: overall.totalScore, funds: overall.execution ?? {}, standing: { document } }) : []
 }
 
 function scoresOf(form: Scored): Item[] {

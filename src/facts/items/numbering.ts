@@ -107,6 +107,9 @@ const NOTHING = /^[\s*_]*$/u
 
 type Making = Pick<Workspace, 'ground' | 'memory'>
 
+/** A heading that is the title of a table. */
+const TITLE_OF_TABLE = /\u8868\s*$/u
+
 /** Headings side by side; a number that is missing among them may open a paragraph between them. */
 function numberingsOfHeadings(sections: readonly PlacedSection[], { ground, memory }: Making): Item[] {
   const opening = (text: string, pointer: string): readonly Ordinal[] => memory.keep(`ordinal ${pointer}`, firstOrdinal, text, pointer)
@@ -124,6 +127,8 @@ function numberingsOfHeadings(sections: readonly PlacedSection[], { ground, memo
     const own = withoutContinued(siblings.flatMap(headingOf), inOrder)
     const label = siblings[0]?.headings.at(-2) ?? ''
     return [...new Set(own.map(({ style }) => style))].flatMap((style) => nestedRuns(own.filter((number) => number.style === style)).flatMap((printed, at) => {
+      // Of the titles of tables, those that are captions of tables bear the other numbers.
+      if (printed.every(({ value, within }) => value > 1 && TITLE_OF_TABLE.test(within))) return []
       const filling = between.filter((number) => number.style === style && !printed.some(({ value }) => value === number.value))
       return memory.keep(`numbering of ${parent} ${style} ${String(at)}`, numberingOfHeadings, ground, parent, label, ...[...printed, ...filling].sort((a, b) => a.value - b.value))
     }))

@@ -81,7 +81,6 @@ function headItem(project: Project, index: number, { ground: { vocabulary, docum
       keyTerms: () => listValue(keyTerms().map((term) => textValue(term, name)), name),
       funds: () => recordValue(phased(project.funds.total, (printed, phase) =>
         amountValue(printed, { pointer: childPointer(childPointer(at('funds').pointer, 'total'), phase) }, project.funds.unit, project.reading), pointer), at('funds')),
-      executionRate: () => rateValue(project, childPointer(at('funds').pointer, 'rate')),
       fiscalYear: () => yearValue(project.fiscalYear, at('fiscalYear'), pointer),
       filledAt: () => filledDate(project.signoff?.filledAt, `${pointer}/signoff/filledAt`, pointer),
       stamp: () => stampOf(project.signoff?.filledAt, `${pointer}/signoff/filledAt`, pointer),
@@ -124,15 +123,6 @@ function phased<T>(printed: Phased<T>, value: (printed: T, phase: Phase) => Valu
     const own = printed[phase]
     return [phase, own === undefined ? absentValue('missing-value', near) : value(own, phase)]
   }))
-}
-
-/** A number up to one without a sign of percent may be a share or a percentage. */
-const EITHER = /^\s*[01](?:\.\d+)?\s*$/u
-
-/** The rate at which a self-evaluation says the money was spent, as a percentage. */
-function rateValue({ funds: { rate }, reading }: Project, pointer: string): Value {
-  if (rate === undefined) return absentValue('missing-value', pointer)
-  return EITHER.test(String(rate)) ? absentValue('ambiguous', pointer) : amountValue(rate, { pointer }, '%', reading)
 }
 
 function yearValue(printed: string | undefined, ref: { pointer: string }, near: string): Value {

@@ -13,7 +13,7 @@ import type { Ground, Workspace } from './workspace.ts'
  * Every string of the disclosure that holds text, once, in document order. Fields, by the disclosure JSON's words:
  * cover toc note caption attachment mark extra · heading paragraph · table.title table.entity table.note table.column table.row
  * table.cell · of sheets: title name department implementer attribute term overview basis necessity measures plan
- * goals.<phase> indicator.kind indicator.name indicator.value signoff.<property> · overall.<property>, overall.task.
+ * goals.<phase> indicator.kind indicator.name indicator.value indicator.reason signoff.<property> · overall.<property>, overall.task.
  */
 export function allTexts(workspace: Workspace, sections: readonly PlacedSection[]): readonly PlacedText[] {
   const { disclosure, ground, memory } = workspace
@@ -135,6 +135,7 @@ function indicatorTexts(list: TextList, indicators: readonly Indicator[], pointe
       list.add(half?.name, `${own}/name`, { ...within, field: 'indicator.name' })
       list.add(half?.value, `${own}/value`, { ...within, field: 'indicator.value' })
     }
+    list.add(indicator.reason, `${pointer}/${String(i)}/reason`, { ...place, label: indicator.halves.annual?.name ?? place.label ?? '', reading: indicator.reading ?? place.reading, field: 'indicator.reason' })
   })
 }
 

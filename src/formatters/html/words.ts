@@ -38,7 +38,7 @@ export interface SheetWords {
   readonly command: Readonly<Record<CommandWord, string>>
 }
 
-type FormWord = 'name' | 'department' | 'implementer' | 'attribute' | 'term' | 'overview' | 'basis' | 'necessity' | 'measures' | 'plan' | 'funds' | 'total' | 'weight' | 'rate' | 'score' | 'level1' | 'kind' | 'indicator' | 'value' | 'nature' | 'unit' | 'responsible' | 'preparer' | 'phone' | 'filledAt' | 'unitName' | 'staffing' | 'duties' | 'strategy' | 'tasks' | 'goal' | 'bySource' | 'byType' | 'amount' | 'overall'
+type FormWord = 'name' | 'department' | 'implementer' | 'attribute' | 'term' | 'overview' | 'basis' | 'necessity' | 'measures' | 'plan' | 'funds' | 'total' | 'weight' | 'rate' | 'score' | 'reason' | 'execution' | 'level1' | 'kind' | 'indicator' | 'value' | 'nature' | 'unit' | 'responsible' | 'preparer' | 'phone' | 'filledAt' | 'unitName' | 'staffing' | 'duties' | 'strategy' | 'tasks' | 'goal' | 'bySource' | 'byType' | 'amount' | 'overall'
 type FindingWord = 'written' | 'expected' | 'difference' | 'sides' | 'arithmetic' | 'why' | 'howToFix' | 'source' | 'suggestion' | 'steps' | 'unsafe' | 'about'
 type FilterWord = 'search' | 'all' | 'category' | 'state' | 'undecided' | 'none' | 'file' | 'outline' | 'clear' | 'suppressed'
 type DecisionWord = 'confirm' | 'dismiss' | 'note' | 'confirmed' | 'dismissed' | 'noted' | 'reason' | 'reasonHint' | 'noteHint' | 'save' | 'cancel' | 'undo' | 'reasonNeeded' | 'stays' | 'fixed' | 'fresh' | 'changed' | 'fixedTitle' | 'badFile' | 'loaded' | 'progress' | 'saved'
@@ -64,7 +64,7 @@ const zh: SheetWords = {
   noContent: '这份报告没有附带原文，只列出问题和它们的位置。',
   form: {
     name: '项目名称', department: '主管部门', implementer: '实施单位', attribute: '项目属性', term: '项目期', overview: '项目概况', basis: '立项依据', necessity: '立项必要性', measures: '保障措施', plan: '实施计划',
-    funds: '项目资金', total: '资金总额', weight: '分值', rate: '执行率', score: '得分', level1: '一级指标', kind: '二级指标', indicator: '三级指标', value: '指标值', nature: '指标性质', unit: '度量单位',
+    funds: '项目资金', total: '资金总额', weight: '分值', rate: '执行率', score: '得分', reason: '偏差原因', execution: '预算执行', level1: '一级指标', kind: '二级指标', indicator: '三级指标', value: '指标值', nature: '指标性质', unit: '度量单位',
     responsible: '负责人', preparer: '填报人', phone: '联系电话', filledAt: '填报日期', unitName: '单位名称', staffing: '人员情况', duties: '单位职能', strategy: '战略目标', tasks: '重点任务', goal: '整体绩效目标',
     bySource: '按收入来源分', byType: '按支出类型分', amount: '预算金额', overall: '整体支出绩效目标表',
   },
@@ -109,7 +109,7 @@ const en: SheetWords = {
   noContent: 'This report came without the document: only the findings and their places are listed.',
   form: {
     name: 'Project', department: 'Department', implementer: 'Implemented by', attribute: 'Kind', term: 'Term', overview: 'Overview', basis: 'Basis', necessity: 'Necessity', measures: 'Measures', plan: 'Plan',
-    funds: 'Funds', total: 'Total', weight: 'Weight', rate: 'Executed', score: 'Score', level1: 'Level 1', kind: 'Level 2', indicator: 'Indicator', value: 'Target', nature: 'Nature', unit: 'Unit',
+    funds: 'Funds', total: 'Total', weight: 'Weight', rate: 'Executed', score: 'Score', reason: 'Reason', execution: 'Execution', level1: 'Level 1', kind: 'Level 2', indicator: 'Indicator', value: 'Target', nature: 'Nature', unit: 'Unit',
     responsible: 'Responsible', preparer: 'Filled in by', phone: 'Phone', filledAt: 'Filled in on', unitName: 'Unit', staffing: 'Staff', duties: 'Duties', strategy: 'Strategy', tasks: 'Tasks', goal: 'Overall goal',
     bySource: 'By source', byType: 'By type', amount: 'Amount', overall: 'Overall performance form',
   },

@@ -1,17 +1,18 @@
 import { sliceMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
+import { TITLE, UNIT_LINE } from './caption-line.ts'
 import type { TextLine } from './line.ts'
+import { isPrintedFigure } from './loose/words.ts'
 
 /** Of two columns only: a name and a figure in every row. */
 const FEWEST_PAIRS = 3
-const FIGURE = /^[-−－△]?\d[\d,，]*(?:\.\d+)?[%％]?$|^[-—–－]{1,3}$|^\/$/
 /** A row that sums others names one thing only, so its cells may be fewer. */
 const TOTAL = /计$/
 /** What may stand right above the headings: not headings of their own that span several columns. */
 const CAPTION = /[:：。]|^\S+$/
 
-/** A cell of the lines above a table, which gaps may set apart, too: its title or number, the organisation, the unit. */
-const OF_CAPTION = /表\s*(?:\d{1,2}|[（(].*[)）])?$|^.{2,8}[:：]./
+/** A cell of the lines above a table, which gaps may set apart, too: beside its title or number the organisation, the unit. */
+const SAID = /^.{2,8}[:：]./
 
 type Cells = readonly MappedText[]
 
@@ -19,6 +20,7 @@ type Cells = readonly MappedText[]
  * Gives cells to tables whose columns are set apart by two blanks and more, or by one, if every row has as many cells as the headings,
  * and some column only figures: then no cell can be empty, and nobody has to guess whose figure it is. A total may leave out
  * all but its name and figures.
+ * Headings right below the unit of a table are cells even where no row follows: the table is empty.
  * Tables with a hole, a broken name or headings of two lines are left to `splitLooseTables`.
  */
 export function splitEvenTables(lines: readonly TextLine[], marks: ReadonlySet<number>): readonly TextLine[] {
@@ -44,7 +46,8 @@ function splitBy(gaps: Gaps, lines: readonly TextLine[], marks: ReadonlySet<numb
     while (apart[start]?.some(isOfCaption)) start += 1
     let end = start
     while (apart[end] !== undefined) end += 1
-    const table = isCaption(lines[start - 1]) && isEnd(lines[end], marks.has(end)) ? evenRows(apart.slice(start, end).filter((cells) => cells !== undefined), gaps) : undefined
+    const rows = apart.slice(start, end).filter((cells) => cells !== undefined)
+    const table = isCaption(lines[start - 1]) && isEnd(lines[end], marks.has(end)) ? (isEmpty(rows, lines[start - 1]) ? rows : evenRows(rows, gaps)) : undefined
     table?.forEach((cells, i) => {
       const line = lines[start + i]
       if (line !== undefined) out[start + i] = { kind: 'cells', text: line.text, cells }
@@ -65,12 +68,17 @@ function isCaption(line: TextLine | undefined): boolean {
 }
 
 function isOfCaption({ text }: MappedText): boolean {
-  return OF_CAPTION.test(text) && !text.startsWith('其中')
+  return (TITLE.test(text) || SAID.test(text)) && !text.startsWith('其中')
 }
 
 /** A table that goes on in lines of other shapes is not even. */
 function isEnd(line: TextLine | undefined, isMark: boolean): boolean {
   return line === undefined || line.kind === 'blank' || (!isMark && /[。：:；]/.test(line.text.text))
+}
+
+/** The headings of a table without rows: three and more right below its unit, and no figure. */
+function isEmpty([headings, ...rows]: readonly Cells[], above: TextLine | undefined): boolean {
+  return headings !== undefined && rows.length === 0 && headings.length > 2 && !headings.some(isFigure) && above?.kind === 'text' && UNIT_LINE.test(above.text.text)
 }
 
 function evenRows([headings, ...rows]: readonly Cells[], gaps: Gaps): readonly Cells[] | undefined {
@@ -98,5 +106,5 @@ function filledTotal([name, ...rest]: Cells, width: number, figures: number): Ce
 }
 
 function isFigure(cell: MappedText | undefined): boolean {
-  return cell !== undefined && FIGURE.test(cell.text)
+  return cell !== undefined && (isPrintedFigure(cell.text) || cell.text === '/')
 }

@@ -1,5 +1,6 @@
 import { headingLevel, numberingLevel } from '../../source/numbering.ts'
 import { printedWidth } from './printed-width.ts'
+import { UNIT_LINE } from './caption-line.ts'
 
 const TERMINAL = /[。！？；：!?;:…]["”’）)】》]*$/
 /** Ends of a clause, not of a sentence: with blank lines between paragraphs, the next line still belongs to it. */
@@ -8,7 +9,6 @@ const MUST_GO_ON = /[，,、（(《“〈‘—]$/
 const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元|元)(?![\u4e00-\u9fff]*[：:])/
 const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
 /** The line above a table that ends in its unit. */
-const UNIT_LINE = /单位\s*[：:]\s*(?:人民币)?(?:亿元|万元|千元|元)[)）]?$/
 const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
 const WRAPPED_SHARE = 0.3
 const FEWEST_OPEN = 3

@@ -51,6 +51,7 @@ function isList(matrix: Matrix, lexicon: Lexicon): boolean {
   })
 }
 
-function isFundsTable(matrix: Matrix, lexicon: Lexicon): boolean {
+/** Whether some row heads columns of money budgeted and spent. */
+export function isFundsTable(matrix: Matrix, lexicon: Lexicon): boolean {
   return matrix.rows.some((row) => row.cells.filter((cell) => ['budget', 'adjusted', 'executed'].includes(lexicon.phase(cell.text) ?? '')).length >= 2)
 }

@@ -69,3 +69,14 @@ export function fundLabel(text: MappedText, lexicon: Lexicon): MappedText {
 export function isWithin(text: string, lexicon: Lexicon): boolean {
   return [...lexicon.words('grid', 'within')].some((word) => foldText(text).startsWith(word))
 }
+
+/** `其中:中央财政资金 447,300` printed in one cell: the amount after the last gap. */
+export function splitAmounts(cells: readonly FormCell[]): readonly FormCell[] {
+  return cells.flatMap((cell) => {
+    const match = /^(\D.*?[^\d,.\s])[\s:：]+([-−]?\d[\d,]*(?:\.\d+)?(?:万元|元)?)$/.exec(cell.text.text)
+    if (match === null || cell.property !== undefined) return [cell]
+    const cut = (match[1] ?? '').length
+    const from = cell.text.text.length - (match[2] ?? '').length
+    return [{ ...cell, text: sliceMapped(cell.text, 0, cut) }, { at: cell.at, text: sliceMapped(cell.text, from) }]
+  })
+}

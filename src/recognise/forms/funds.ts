@@ -1,13 +1,12 @@
 import type { Funds, Phase, Phased, Printed } from '../../disclosure/model.ts'
-import { sliceMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import { unitIn } from '../captions.ts'
 import { cellKind } from '../cell-kind.ts'
 import type { Mapped } from '../draft.ts'
-import { labelKey } from '../label.ts'
+import { foldText, labelKey } from '../label.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { MatrixRow } from '../matrix.ts'
-import { blankAfter, formCells, fundLabel } from './form-row.ts'
+import { blankAfter, formCells, fundLabel, splitAmounts } from './form-row.ts'
 import type { FormCell } from './form-row.ts'
 
 type Amounts = { -readonly [P in keyof Phased<unknown>]: Mapped<Printed> }
@@ -25,7 +24,7 @@ export class FundsReader {
   #unit: string | undefined
   readonly #total: Amounts = {}
   readonly #extras: Extras = {}
-  readonly #sources = new Map<string, { label: MappedText; amounts: Amounts }>()
+  readonly #sources = new Map<string, { label: MappedText; amounts: Amounts; extras: Extras }>()
   #columns: readonly FundColumn[] = []
   #halves: readonly { readonly at: number; readonly phase: Phase }[] = []
 
@@ -36,6 +35,18 @@ export class FundsReader {
   /** Phases the form prints its funds for, in order. */
   get phases(): readonly Phase[] {
     return Object.keys(this.#total) as Phase[]
+  }
+
+  get isEmpty(): boolean {
+    return this.phases.length === 0 && this.#sources.size === 0
+  }
+
+  /** Whether a row of a form that states other things as well is one of these: the headings of what was budgeted and spent, or one below them whose figures stand in their columns. */
+  takes(row: MatrixRow): boolean {
+    const cells = formCells(row, 'project', this.#lexicon)
+    if (this.#headings(cells).filter(({ what }) => SPENDING.has(what)).length >= 2) return true
+    const [label, ...values] = cells
+    return this.#columns.length > 0 && label?.at === 0 && values.length > 1 && values.every((value) => isAmount(value) && value.at > 0)
   }
 
   add(row: MatrixRow): void {
@@ -49,7 +60,7 @@ export class FundsReader {
   }
 
   result(): Mapped<Funds> {
-    const sources = [...this.#sources.values()].map(({ label, amounts }) => ({ label, amounts }))
+    const sources = [...this.#sources.values()].map(({ label, amounts, extras }) => ({ label, amounts, ...extras }))
     return { ...(this.#unit === undefined ? {} : { unit: this.#unit }), total: this.#total, sources, ...this.#extras }
   }
 
@@ -75,7 +86,7 @@ export class FundsReader {
     const exact = values.every((value) => cellKind(value.text.text) === 'text' || this.#columns.some((column) => column.at === value.at))
     const { amounts, extras } = this.#byColumn(values, exact)
     if (this.#isTotal(label)) this.#addTotal(amounts, extras)
-    else this.#source(label, amounts)
+    else this.#source(label, amounts, extras)
   }
 
   /** Figures without a label right below the headings, each under one of them: the name of the block is the name of their row. */
@@ -97,7 +108,7 @@ export class FundsReader {
     values.forEach((value, i) => {
       const column = exact ? this.#columns.find(({ at }) => at === value.at) : this.#columns[i]
       if (column === undefined) return
-      if (column.what === 'weight' || column.what === 'rate' || column.what === 'score') extras[column.what] = value.text
+      if (isExtra(column.what)) extras[column.what] = value.text
       else amounts[column.what] = value.text
     })
     return { amounts, extras }
@@ -122,7 +133,12 @@ export class FundsReader {
   }
 
   #isTotal(label: FormCell): boolean {
-    return label.property === 'total' || (label.property === 'funds' && this.#columns.length === 0)
+    return label.property === 'total' || (label.property === 'funds' && this.#columns.length === 0) || (this.#columns.length > 0 && this.#isSum(label))
+  }
+
+  /** A row below others may be their total by name: 财政拨款合计. */
+  #isSum({ text }: FormCell): boolean {
+    return this.phases.length === 0 && [...this.#lexicon.words('grid', 'total')].some((word) => foldText(text.text).endsWith(word))
   }
 
   #phaseOf(label: FormCell, halves: number, index: number): Phase {
@@ -138,27 +154,23 @@ export class FundsReader {
     return before?.phase ?? this.#halves[0]?.phase ?? 'annual'
   }
 
-  #source(cell: FormCell, amounts: Amounts): void {
+  #source(cell: FormCell, amounts: Amounts, extras: Extras = {}): void {
     const label = fundLabel(cell.text, this.#lexicon)
     const key = labelKey(label.text)
     const known = this.#sources.get(key)
-    if (known === undefined) this.#sources.set(key, { label, amounts: { ...amounts } })
-    else Object.assign(known.amounts, { ...amounts, ...known.amounts })
+    if (known === undefined) this.#sources.set(key, { label, amounts: { ...amounts }, extras })
+    else {
+      Object.assign(known.amounts, { ...amounts, ...known.amounts })
+      known.extras = { ...extras, ...known.extras }
+    }
   }
 }
+
+const SPENDING: ReadonlySet<FundColumn['what']> = new Set(['budget', 'adjusted', 'executed'])
+
+const isExtra = (what: FundColumn['what']): what is keyof Extras => what === 'weight' || what === 'rate' || what === 'score'
 
 function isAmount(cell: FormCell): boolean {
   const text = cell.text.text.trim()
   return cell.property === undefined && (/^[-−]?\d[\d,]*(?:\.\d+)?\s*(?:万元|亿元|元|%)?$/.test(text) || /^[-—/]+$/.test(text))
-}
-
-/** `其中:中央财政资金 447,300` printed in one cell: the amount after the last gap. */
-function splitAmounts(cells: readonly FormCell[]): readonly FormCell[] {
-  return cells.flatMap((cell) => {
-    const match = /^(\D.*?[^\d,.\s])[\s:：]+([-−]?\d[\d,]*(?:\.\d+)?(?:万元|元)?)$/.exec(cell.text.text)
-    if (match === null || cell.property !== undefined) return [cell]
-    const cut = (match[1] ?? '').length
-    const from = cell.text.text.length - (match[2] ?? '').length
-    return [{ ...cell, text: sliceMapped(cell.text, 0, cut) }, { at: cell.at, text: sliceMapped(cell.text, from) }]
-  })
 }

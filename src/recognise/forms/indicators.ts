@@ -52,12 +52,14 @@ export class IndicatorReader {
       const text = cell(role)
       return text === undefined ? [] : [[role, text] as const]
     })
+    const reason = cell('reason')
     const reading = this.#ruled ? 'sure' : readingOf(aligned)
     const indicator: Mapped<Indicator> = {
       row: this.#row,
       ...(this.#level1 === undefined ? {} : { level1: this.#level1 }),
       halves,
       ...Object.fromEntries(kept),
+      ...(reason === undefined || reason.text === '' ? {} : { reason }),
       ...(reading === 'sure' ? {} : { reading, doubt: aligned.left.length > 0 ? 'type-misfit' : 'row-shifted' }),
     }
     return { indicator, left: aligned.left }

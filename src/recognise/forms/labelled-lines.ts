@@ -1,12 +1,13 @@
-import type { GridBlock } from '../../readers/block.ts'
+import type { GridBlock, ParagraphBlock } from '../../readers/block.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { matrixOf } from '../matrix.ts'
 import type { Matrix, MatrixRow } from '../matrix.ts'
 import type { TextItem } from '../body-text.ts'
-import { splitPieces } from '../captions.ts'
-import { formKind } from './form-kind.ts'
+import { captionParts, splitPieces, splitTitle, yearLine } from '../captions.ts'
+import type { Caption } from '../captions.ts'
+import { formKind, isFundsTable } from './form-kind.ts'
 import { indicatorColumns } from './indicator-columns.ts'
 
 const BRACKETED = /^【([^】]{2,12})】\s*/
@@ -19,28 +20,73 @@ export function namesProject(text: string, lexicon: Lexicon): boolean {
 }
 
 /** Sheets of projects that are lines of labels and values above a table of indicators, with what stands before the first; undefined where there is none. */
-export function projectSheets(lines: readonly TextItem[], lexicon: Lexicon): { readonly before: readonly TextItem[]; readonly matrices: readonly Matrix[] } | undefined {
-  const starts = lines.flatMap(({ text }, at) => (namesProject(text.text, lexicon) ? [at] : []))
-  const matrices = starts.map((from, i) => matrixOfLines(lines.slice(from, starts[i + 1]).map(({ text }) => text), lexicon))
+export function projectSheets(lines: readonly TextItem[], lexicon: Lexicon): { readonly before: readonly TextItem[]; readonly sheets: readonly Sheet[] } | undefined {
+  const named = lines.flatMap(({ text }, at) => (namesProject(text.text, lexicon) ? [at] : []))
+  const titled = named.length > 0 || !isTitledSheet(lines, lexicon) ? [] : lines.flatMap(({ text }, at) => (isFormTitle(text.text, lexicon) && !isFormTitle(lines[at + 1]?.text.text ?? '', lexicon) ? [at] : []))
+  const starts = named.length > 0 ? named : titled
+  const sheets = starts.map((from, i) => sheetOf(lines.slice(from, starts[i + 1]), lexicon))
   const [first] = starts
-  return first !== undefined && matrices.every((matrix) => matrix.rows.some((row) => indicatorColumns(row, lexicon)) && formKind(matrix, undefined, lexicon) === 'project') ? { before: lines.slice(0, first), matrices } : undefined
+  return first !== undefined && sheets.every(({ matrix }) => matrix.rows.some((row) => indicatorColumns(row, lexicon)) && formKind(matrix, titled.length > 0 ? lines[first]?.text.text : undefined, lexicon) === 'project') ? { before: lines.slice(0, first), sheets } : undefined
 }
 
-/** Whether a grid of even columns has the indicators of a sheet whose other lines stand above it. */
-export function beginsWithIndicators(block: GridBlock, lexicon: Lexicon): boolean {
-  const [first] = block.ruled || block.apart !== undefined ? [] : matrixOf(block).rows
-  return first !== undefined && indicatorColumns(first, lexicon) !== undefined
+/** Whether a grid of even columns has the indicators or only the money of a sheet whose other lines stand above it. */
+export function isPartOfSheet(block: GridBlock, lexicon: Lexicon): boolean {
+  if (block.ruled || block.apart !== undefined) return false
+  const matrix = matrixOf(block)
+  const [first] = matrix.rows
+  return first !== undefined && (indicatorColumns(first, lexicon) !== undefined || isFundsTable(matrix, lexicon))
 }
+
+/** Whether lines open a sheet that has its name in its title: below the title of a form of projects nothing but labels of its fields stand before their values. */
+export function isTitledSheet(lines: readonly TextItem[], lexicon: Lexicon): boolean {
+  const title = lines.findLastIndex(({ text }) => isFormTitle(text.text, lexicon))
+  const below = title < 0 ? [] : lines.slice(title + 1).filter(({ text }) => captionParts(text, lexicon) === undefined)
+  return below.some(({ text }) => lexicon.field('project', firstPiece(text)) !== undefined)
+}
+
+const isFormTitle = (text: string, lexicon: Lexicon): boolean => /\u8868$/.test(text) && lexicon.formTitle(text)?.id === 'project'
+
+const firstPiece = (line: MappedText): string => splitPieces(line)[0]?.text ?? ''
+
+/** A line of a sheet that is a row of a grid, with its cells. */
+interface GridLine extends ParagraphBlock {
+  readonly cells: readonly MappedText[]
+}
+
+const isGridLine = (line: TextItem): line is GridLine => 'cells' in line
 
 /** What sets the cells of a line apart. */
 const GAP = '    '
 
 /** The rows of a grid as the lines they were. */
-export const linesOf = ({ rows }: GridBlock): readonly TextItem[] => rows.map(({ cells }) => ({ kind: 'paragraph', text: joinMapped(cells.map(({ text }) => text), GAP) }))
+export const linesOf = ({ rows }: GridBlock): readonly TextItem[] => rows.map(({ cells }): GridLine => ({ kind: 'paragraph', text: joinMapped(cells.map(({ text }) => text), GAP), cells: cells.map(({ text }) => text) }))
+
+interface Sheet {
+  readonly caption: Caption
+  readonly matrix: Matrix
+  /** Sentences below the row of totals. */
+  readonly after: readonly TextItem[]
+}
+
+/** The rows of a sheet, and what its title, its unit and its year say, wherever they stand. */
+function sheetOf(all: readonly TextItem[], lexicon: Lexicon): Sheet {
+  const total = all.findLastIndex(({ text }) => lexicon.is('project', 'total100', firstPiece(text)))
+  const end = all.findIndex(({ text }, at) => total >= 0 && at > total && text.text.endsWith('\u3002'))
+  const lines = end < 0 ? all : all.slice(0, end)
+  const said = lines.map((line): Caption | undefined => {
+    if (isGridLine(line)) return undefined
+    if (isFormTitle(line.text.text, lexicon)) return splitTitle(line.text)
+    const year = yearLine(line.text)
+    return captionParts(line.text, lexicon) ?? (year === undefined ? undefined : { year })
+  })
+  return { caption: Object.assign({}, ...said.toReversed()) as Caption, matrix: matrixOfLines(lines.filter((_, i) => said[i] === undefined), lexicon), after: all.slice(lines.length) }
+}
 
 /** Lines as rows of a form: gaps set cells apart, and a label from its value. */
-function matrixOfLines(lines: readonly MappedText[], lexicon: Lexicon): Matrix {
-  const rows = lines.map((line): MatrixRow => {
+function matrixOfLines(lines: readonly TextItem[], lexicon: Lexicon): Matrix {
+  const rows = lines.map((item): MatrixRow => {
+    const line = item.text
+    if (isGridLine(item)) return { cells: item.cells, reading: 'inferred' }
     const cells = splitPieces(line).flatMap((piece): MappedText[] => {
       const match = labelOf(piece.text)
       if (match === undefined || lexicon.field('project', match.label) === undefined) return [piece]

@@ -8,8 +8,9 @@ import type { Mapped } from '../draft.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { filled } from '../matrix.ts'
 import type { Matrix, MatrixRow } from '../matrix.ts'
-import { blankAfter, formCells, fundLabel, isWithin } from './form-row.ts'
+import { blankAfter, formCells, fundLabel, isWithin, splitAmounts } from './form-row.ts'
 import type { FormCell } from './form-row.ts'
+import { FundsReader } from './funds.ts'
 import { indicatorColumns } from './indicator-columns.ts'
 import { IndicatorReader } from './indicators.ts'
 import type { ReadForm } from './project-form.ts'
@@ -37,6 +38,7 @@ class OverallReader {
   readonly #indicators: Mapped<Indicator>[] = []
   readonly #signoff: SignoffDraft = {}
   readonly #extra: Mapped<Extra>[] = []
+  readonly #execution: FundsReader
   #unitName: MappedText | undefined
   #unit: string | undefined
   #part: Part = 'basic'
@@ -48,6 +50,7 @@ class OverallReader {
   constructor(ruled: boolean, lexicon: Lexicon) {
     this.#ruled = ruled
     this.#lexicon = lexicon
+    this.#execution = new FundsReader(lexicon)
   }
 
   add(row: MatrixRow): void {
@@ -69,9 +72,14 @@ class OverallReader {
       for (const text of left) this.#extra.push({ kind: 'paragraph', text })
       return
     }
-    const cells = formCells(row, 'overall', this.#lexicon)
+    if (this.#execution.takes(row)) {
+      this.#execution.add(row)
+      return
+    }
+    const cells = splitAmounts(formCells(row, 'overall', this.#lexicon))
     const part = PARTS.find((candidate) => candidate === this.#partOf(cells[0]))
     if (part !== undefined) this.#part = part
+    else if (cells[0]?.property === 'bySource' || cells[0]?.property === 'byType') this.#part = 'funds'
     this.#addTo(this.#part, row, part === undefined ? cells : cells.slice(1))
   }
 
@@ -105,12 +113,15 @@ class OverallReader {
   #addFunds(row: MatrixRow, cells: readonly FormCell[]): void {
     const type = cells.find((cell) => cell.property === 'byType')
     if (type !== undefined) this.#typeAt = type.at
-    if (type !== undefined || cells.some((cell) => cell.property === 'bySource')) {
+    const heading = type ?? cells.find((cell) => cell.property === 'bySource')
+    if (heading !== undefined) {
       for (const { text } of cells) this.#unit ??= unitIn(text.text)
-      return
+      // The parts may stand beside the heading: by nature of the money: general budget 12.00, fund 3.00.
+      if (!cells.some(({ text }) => isAmount(text.text))) return
     }
+    if (type === undefined && heading !== undefined) this.#typeAt = Number.POSITIVE_INFINITY
     cells.forEach((cell, i) => {
-      if (isAmount(cell.text.text)) return
+      if (cell === heading || isAmount(cell.text.text)) return
       const next = cells[i + 1]
       const amount = next !== undefined && isAmount(next.text.text) ? next.text : blankAfter(row, cell.at)
       const side = cell.at < this.#typeAt ? 'source' : 'type'
@@ -131,6 +142,7 @@ class OverallReader {
       ...(duties === undefined ? {} : { duties }),
       ...(strategy === undefined ? {} : { strategy }),
       funds: { ...(unit === undefined ? {} : { unit }), bySource: this.#bySource, byType: this.#byType },
+      ...(this.#execution.isEmpty ? {} : { execution: { ...(unit === undefined ? {} : { unit }), ...this.#execution.result() } }),
       tasks: this.#tasks,
       ...(goal === undefined ? {} : { goal }),
       indicators: this.#indicators,

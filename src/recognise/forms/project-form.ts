@@ -96,7 +96,7 @@ class ProjectReader {
       this.#pending = undefined
       return
     }
-    if (first.property === 'funds' || first.property === 'total') this.#inFunds = true
+    if (first.property === 'funds' || first.property === 'total' || this.#funds.takes(row)) this.#inFunds = true
     else if (first.property === 'goal' || (isScalar(first.property) && first.property !== undefined)) this.#inFunds = false
     if (this.#inFunds) this.#funds.add(row)
     else if (scalar) this.#addScalars(this.#withoutAmount(row, cells))

@@ -43,7 +43,9 @@ export function looseTable(grid: GridBlock, { role, lexicon, heads, before }: Lo
   if (read === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const most = Math.max(...read.rows.map(({ lanes }) => lanes[0]?.figures.filter(({ text }) => text !== '').length ?? 0))
   const printed = [...heads.filter(({ text }) => !own.some((cell) => foldText(cell.text).includes(foldText(text)))), ...own]
-  const context = { role, lexicon, most, inColumns: grid.apart === 'columns' && (grid.headings ?? 0) > 0 }
+  // Where what stands under each other is known, a column may be blank in all rows.
+  const width = read.placed ? Math.max(...read.rows.map(({ lanes }) => lanes[0]?.figures.length ?? 0)) : most
+  const context = { role, lexicon, most, width, inColumns: grid.apart === 'columns' && (grid.headings ?? 0) > 0 }
   const plan = before === undefined ? (planOf(printed, context) ?? (grid.headings ? planOf(own, context) : undefined)) : isRepeated(printed, before) ? before : undefined
   if (plan === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const put = read.rows.map((row) => putRow(row, plan, { role, placed: read.placed, coded: read.coded }))
@@ -76,11 +78,11 @@ function wordOf(kind: string, lexicon: Lexicon): MappedText {
 }
 
 /** The plan of headings; names that may be groups count as columns only if the rows have a figure for each. */
-function planOf(parts: readonly MappedText[], context: HeadingContext & { readonly most: number }): HeadingPlan | undefined {
-  const { most } = context
+function planOf(parts: readonly MappedText[], context: HeadingContext & { readonly most: number; readonly width: number }): HeadingPlan | undefined {
+  const { most, width } = context
   const plan = parts.length === 0 ? undefined : headingPlan(parts, context)
   const [first] = plan?.lanes ?? []
-  if (plan === undefined || first === undefined || plan.lanes.length > 1 || first.figures.length === most) return plan
+  if (plan === undefined || first === undefined || plan.lanes.length > 1 || first.figures.length === most || first.figures.length === width) return plan
   const without = first.figures.filter(({ group }) => !group)
   return without.length === most ? { ...plan, lanes: [{ ...first, figures: without }] } : plan
 }

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
-import { compareValues } from '../../amounts/index.ts'
+import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
@@ -144,7 +144,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   // "Nothing, as last year": a bare nought is what did not change.
   const nought = paragraph.figures.findLast((figure) => figure.at < movement.anchor.from)
   if (subject === '' && nought && nought.quantity.digits === 0n && nought.quantity.unit.dimension === 'number' && nought.label !== '' && !accept(nought)) return []
-  const found = candidates({ paragraph, before, at: movement.anchor.from, accept }, places)
+  const found = withOutturns(paragraph, candidates({ paragraph, before, at: movement.anchor.from, accept }, places), vocabulary)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   // What stands after "of which" with a longer name is a part of what that name is part of.
   const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceOf(paragraph, anchor.from) === sentenceOf(paragraph, movement.anchor.from))
@@ -162,6 +162,15 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const alike = stage === undefined ? [] : near.filter((figure) => (other ? stageOf(figure.label, vocabulary) !== stage : [undefined, stage].includes(stageOf(figure.label, vocabulary))))
   const compared = alike.length > 0 ? [] : likeBase(paragraph, movement, stage, vocabulary).filter(accept)
   return alike.length > 0 ? alike : compared.length > 0 ? compared : near
+}
+
+/** Before each budget the outturn that stands beside it in its sentence: what is spent is compared with what was spent. */
+function withOutturns(paragraph: Paragraph, figures: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
+  const isOf = (stages: string, figure: Figure): boolean => wordsOf(vocabulary, stages).covers(stageOf(figure.label, vocabulary) ?? ' ')
+  return [...new Set(figures.flatMap((figure) => {
+    const next = paragraph.figures.find((other) => other.at > figure.at && other.depth === figure.depth && isStated(other) && sameDimension(other.quantity.unit, figure.quantity.unit))
+    return next && next.segment === figure.segment && isOf('budget-stages', figure) && isOf('outturn-stages', next) ? [next, figure] : [figure]
+  }))]
 }
 
 /** Amounts of the sentence before that are called what the amount compared with is called, or are of its stage: "spent 9; compared with 8 spent last year". */

@@ -7,8 +7,8 @@ import { endOfPoint, goesOnBeside, withBesides, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
-import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofBothEnds, ofOneName, stageOf } from './composition-parts.ts'
 import { isBroken, isClosed, isNamedWhole } from './closed.ts'
+import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofBothEnds, ofOneName, stageOf } from './composition-parts.ts'
 import { itemTotals } from './item-totals.ts'
 import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
@@ -140,8 +140,7 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const other = otherPartition(opening)
   if (other) return totalsOf({ ...opening, anchor: other, known: new Map() }, before)
   const bracket = bracketAround(paragraph, anchor.from)
-  const depth = depthAt(paragraph, anchor.from)
-  const sentence = sentenceAt(paragraph, anchor)
+  const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
   const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
   const places = anchor.template.take?.['total'] ?? []
@@ -164,7 +163,9 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
     // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
     const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))
     const isMet = (figure: Figure): boolean => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members))
-    const found = !direct ? farther : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
+    // Of several amounts that the sentence before told another one than the last may be spelt out.
+    const isLess = (figure: Figure): boolean => !isMet(figure) && counted.some((part) => part.sentence === sentence && exceeds(part, figure))
+    const found = !direct ? farther.flatMap((figure) => (figure.sentence < sentence && isLess(figure) ? [figure, ...totalsBefore(paragraph, figure, accept)] : [figure])) : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
     const shared = siblingTotals(opening, before).filter(accept)
     return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
   })

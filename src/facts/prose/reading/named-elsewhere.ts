@@ -10,6 +10,13 @@ const LEAST = 4
 /** Words of the year at the head of a total's name, which another paragraph leaves out. */
 const PERIOD = /^(?:[\u672c\u5f53\u5168]?\u5e74\u5ea6?(?![\u521d\u672b\u4e2d]))/u
 
+/** The word before "year" may belong to the words of the share: 占本年…. */
+const OWN_YEAR = /^[\u672c\u5f53]?\u5e74/u
+
+/** Whether anything carried over from the year before is printed. */
+const hasCarriedOver = (narrative: readonly Paragraph[], vocabulary: Vocabulary): boolean =>
+  narrative.some(({ figures }) => figures.some((figure) => figure.quantity.digits !== 0n && isStated(figure) && wordsOf(vocabulary, 'carryover-inside').test(figure.label)))
+
 /** Whether a figure is called by a name, with nothing before it that makes it the total of one fund. */
 function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean {
   const bare = bareLabel(holding(figure.label, vocabulary))
@@ -23,7 +30,11 @@ function isNamed(figure: Figure, name: string, vocabulary: Vocabulary): boolean 
 export function namedElsewhere(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const name = bareLabel(words).replace(PERIOD, '')
   if (name.length < LEAST) return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
-  const all = allCalled(narrative, own, name, part, vocabulary)
+  const named = allCalled(narrative, own, name, part, vocabulary)
+  // Where money was carried over, "this year's expenditure" is not all that was called expenditure.
+  const ofYear = OWN_YEAR.test(bareLabel(words)) && hasCarriedOver(narrative, vocabulary)
+  const all = ofYear ? named.filter(({ label }) => bareLabel(label).endsWith(`\u5e74${name}`)) : named
+  if (named.length > all.length && all.length === 0) return []
   if (all.length > 0) return onlyValue(all)
   return isVague(words, vocabulary) ? totalOfSide(narrative, own, words, part, vocabulary) : []
 }

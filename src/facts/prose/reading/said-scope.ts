@@ -11,9 +11,11 @@ type Scope = Record<string, string>
 export function said(dimension: string, text: string, vocabulary: Vocabulary): string | undefined {
   const values = vocabulary.scopes.get(dimension)?.values
   if (!values) return undefined
-  // Words of money (general budget, fund budget) hide words of stage, not themselves.
-  const neutral = dimension === 'stage' || dimension === 'carryover' ? wordsOf(vocabulary, 'scope-neutral').mask(text) : text
-  return finderOf(values, vocabulary).find(neutral).at(-1)?.key
+  const finder = finderOf(values, vocabulary)
+  if (dimension !== 'stage' && dimension !== 'carryover') return finder.find(text).at(-1)?.key
+  // Words of money (general budget, fund budget) hide words of stage within them, not those that begin before them ("general budget of this year").
+  const hidden = wordsOf(vocabulary, 'scope-neutral').find(text)
+  return finder.find(text).findLast((hit) => hidden.every((word) => word.to <= hit.from || hit.from < word.from))?.key
 }
 
 /** The year a stretch of the shadow names last: a year token, or the year before in words. */
@@ -47,6 +49,10 @@ export function labelsAbove(paragraph: Paragraph, at: number, sentence: Span, vo
   if (!opened) return []
   const stated = paragraph.figures.filter((figure) => figure.at < opened.from && figure.depth === 0 && isStated(figure))
   const own = stated.filter((figure) => figure.at >= sentence.from)
+  // "Expenditure includes: …" names itself what the list is of.
+  const part = paragraph.segments.find((span) => span.from <= opened.from && opened.from < span.to) ?? sentence
+  const lead = paragraph.shadow.text.slice(part.from, opened.from)
+  if (lead !== '' && !own.some((figure) => figure.at >= part.from)) return [lead]
   const above = own.length > 0 ? [own.at(-1), own[0]] : [stated.findLast((figure) => figure.at < sentence.from)]
   return above.flatMap((figure) => (figure ? [figure.label] : []))
 }

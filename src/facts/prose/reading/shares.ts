@@ -157,8 +157,8 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const parallel = words === '' && totals.length === 0 ? parallelShare(reading, part) : undefined
   if (parallel) return basesOf(reading, parallel.anchor, parallel.part)
   const run = words === '' ? shareBeside(reading, part) : undefined
-  // What an earlier part of the sentence breaks down may be the whole of what a later one opens with.
-  const told = words === '' && opensSegment(paragraph, part, vocabulary) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary)).map(({ total }) => total) : []
+  // What an earlier part of the sentence breaks down may be the whole of what a later one opens with, but where it has a share itself: the two are of one list.
+  const told = words === '' && opensSegment(paragraph, part, vocabulary) ? sums.filter(({ total, open }) => !open && total.at < part.at && total.sentence === part.sentence && total.segment !== part.segment && addable(total, part, vocabulary) && !isMember(paragraph, total, all, vocabulary)).map(({ total }) => total) : []
   const found = [...new Set([...(run ? basesOf(reading, run.anchor, run.part) : []), ...told, ...budgetsOf(paragraph, words, part, vocabulary), ...totals.filter((figure) => figure !== part && addable(figure, part, vocabulary)), ...(called ? [called] : []), ...around])]
   // Nothing is no whole of something.
   if (words === '') return [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]

@@ -9,7 +9,7 @@ export function phasesOf(values: readonly Phased<unknown>[]): readonly Phase[] {
   return PHASES.filter((phase) => values.some((value) => value[phase] !== undefined))
 }
 
-const OWN = ['nature', 'unit', 'weight', 'score'] as const
+const OWN = ['nature', 'unit', 'weight', 'score', 'reason'] as const
 
 /** A form's indicator table; a first-level label is printed once for the rows below it. */
 export function drawIndicators(drawing: Drawing, indicators: readonly Indicator[], pointer: string, total?: TotalScore): Markup | false {
@@ -43,5 +43,6 @@ function level1Span(indicators: readonly Indicator[], index: number): number {
 
 function totalRow(drawing: Drawing, total: TotalScore, at: string, columns: number, own: readonly (typeof OWN)[number][]): Markup {
   const scored = own.filter((name) => name === 'weight' || name === 'score')
-  return html`<tfoot><tr><th scope="row"${attributes({ colspan: 1 + columns + own.length - scored.length })}>${drawing.anchors.text(`${at}/label`, total.label ?? drawing.words.form.total)}</th>${scored.map((name) => cell(drawing, `${at}/${name}`, total[name]))}</tr></tfoot>`
+  const beside = own.includes('reason')
+  return html`<tfoot><tr><th scope="row"${attributes({ colspan: 1 + columns + own.length - scored.length - Number(beside) })}>${drawing.anchors.text(`${at}/label`, total.label ?? drawing.words.form.total)}</th>${scored.map((name) => cell(drawing, `${at}/${name}`, total[name]))}${beside && html`<td></td>`}</tr></tfoot>`
 }

@@ -2,7 +2,7 @@ import type { Overall, OverallFund } from '../../../disclosure/model.ts'
 import { attributes, html, type Markup } from '../markup.ts'
 import { cell, labelled, type Drawing } from './drawing.ts'
 import { drawIndicators } from './indicators.ts'
-import { drawSignoff } from './project.ts'
+import { drawFunds, drawSignoff } from './project.ts'
 
 /** The unit's overall performance form. */
 export function drawOverall(drawing: Drawing, overall: Overall, pointer: string): Markup {
@@ -11,7 +11,7 @@ export function drawOverall(drawing: Drawing, overall: Overall, pointer: string)
   const text = (name: 'unitName' | 'duties' | 'strategy' | 'goal') => overall[name] !== undefined && html`<tr>${labelled(drawing, words.form[name], `${pointer}/${name}`, overall[name])}</tr>`
   return html`<div class="scroll" tabindex="0" role="group"${attributes({ 'aria-label': overall.title ?? words.form.overall })}>${overall.title !== undefined && html`<p class="form-title"><span${anchors.whole(`${pointer}/title`)}>${anchors.text(`${pointer}/title`, overall.title)}</span></p>`}
 <table class="form texts"><tbody>${text('unitName')}${list('staffing')}${text('duties')}${text('strategy')}</tbody></table>
-${funds(drawing, overall, pointer)}
+${funds(drawing, overall, pointer)}${overall.execution && drawFunds(drawing, overall.execution, `${pointer}/execution`, words.form.execution)}
 <table class="form texts"><tbody>${list('tasks')}${text('goal')}</tbody></table>
 ${drawIndicators(drawing, overall.indicators, pointer, overall.totalScore)}
 ${drawSignoff(drawing, overall.signoff, pointer)}</div>`

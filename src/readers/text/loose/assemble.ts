@@ -34,8 +34,8 @@ export function looseLine(line: TextLine, at: number): LooseLine {
   return { ...wordLine(line), at, line }
 }
 
-/** Rows of the lines of a stretch; undefined where figures stand that belong to none. A page may begin with the last row of a table. */
-export function assembled(lines: readonly LooseLine[], goesOn = false): readonly LooseRow[] | undefined {
+/** Rows of the lines of a stretch; undefined where figures stand that belong to none. Of a table that goes on, or whose headings stand below a caption (`known`), one row is enough. */
+export function assembled(lines: readonly LooseLine[], known = false): readonly LooseRow[] | undefined {
   const coded = lines.filter(({ codes }) => codes.length > 0).length
   const paired = lines.some((line) => line.paired)
   const isCoded = coded >= 2 || (coded === 1 && lines.length <= 3)
@@ -47,7 +47,7 @@ export function assembled(lines: readonly LooseLine[], goesOn = false): readonly
   })
   const codedOnes = rows.filter(isCodedRow)
   const complete = codedOnes.filter(({ groups }) => groups.some(({ figures }) => figures.length > 0))
-  const enough = codedOnes.length > 0 ? strong.length >= 1 && complete.length >= codedOnes.length * COMPLETE : strong.length >= (goesOn ? 1 : FEWEST_STRONG)
+  const enough = codedOnes.length > 0 ? strong.length >= 1 && complete.length >= codedOnes.length * COMPLETE : strong.length >= (known ? 1 : FEWEST_STRONG)
   return enough ? rows : undefined
 }
 

@@ -17,26 +17,34 @@ const FEWEST_ROWS = 3
 
 /**
  * Puts the words of rows under each other, where blanks were used to align them; undefined where that gives no columns. Programs
- * count a Chinese character as one column or as two: the count that sets more columns apart is the one that was used.
+ * count a Chinese character as one column or as two: the count that sets more columns apart, with the headings over them, is the one that was used.
  */
-export function placed(rows: readonly LooseRow[], lines: ReadonlyMap<number, LooseLine>, heads: readonly LooseLine[]): PlacedRows | undefined {
+export function placed(rows: readonly LooseRow[], lines: ReadonlyMap<number, LooseLine>, heads: readonly LooseLine[], fewest = FEWEST_ROWS): PlacedRows | undefined {
   // The parts of a code (类 款 项) are one cell.
   const coded = rows.some(isCodedRow) && rows.every(({ groups }) => groups.length === 1)
   const words = rows.map((row) => row.lines.flatMap((at) => (coded ? withoutCode(lines.get(at)) : (lines.get(at)?.words ?? []))))
-  if (rows.length < FEWEST_ROWS || !isAligned(rows, lines)) return undefined
-  const tried = (['narrow', 'wide'] as const).flatMap((measure) => {
+  if (rows.length < fewest || !isAligned(rows, lines)) return undefined
+  const above = heads.flatMap((line) => line.words)
+  const tried = (['narrow', 'wide'] as const).flatMap((measure): readonly Tried[] => {
     const columns = columnsOf(words.flat(), measure)
-    const cells = words.map((row) => laid(row, columns, measure))
-    return cells.every((row) => row !== undefined) ? [{ measure, columns, cells: cells.filter((row) => row !== undefined) }] : []
+    const cells = words.map((row) => laid(row, columns, measure)).filter((row) => row !== undefined)
+    const overCodes = (word: Word): boolean => coded && word[measure].to <= (columns[0]?.from ?? 0)
+    const found = withHeadings(cells, columns, above.filter((word) => !overCodes(word)), measure)
+    return cells.length === words.length ? [{ columns, cells, found, codeHeading: joinMapped(above.filter(overCodes).map(({ text }) => text)) }] : []
   })
-  const [best] = tried.sort((a, b) => b.columns.length - a.columns.length)
+  // Of counts that set as many columns apart the one whose headings stand over them.
+  const [best] = tried.sort((a, b) => b.columns.length - a.columns.length || (a.found.headings?.length ?? 0) - (b.found.headings?.length ?? 0))
   if (best === undefined || best.columns.length < 2) return undefined
   if (isUniform(rows) && figureColumns(best.cells) !== (rows[0]?.groups.flatMap(({ figures }) => figures).length ?? 0)) return undefined
-  const start = best.columns[0]?.from ?? 0
-  const overCodes = (word: Word): boolean => coded && word[best.measure].to <= start
-  const found = withHeadings(best.cells, best.columns, heads.flatMap((line) => line.words).filter((word) => !overCodes(word)), best.measure)
-  const codeHeading = joinMapped(heads.flatMap((line) => line.words).filter(overCodes).map(({ text }) => text))
+  const { found, codeHeading } = best
   return coded ? { ...(found.headings && { headings: [codeHeading, ...found.headings] }), rows: found.rows.map((cells, i) => [rows[i]?.groups[0]?.code ?? BLANK, ...cells]) } : found
+}
+
+interface Tried {
+  readonly columns: readonly Stretch[]
+  readonly cells: readonly (readonly MappedText[])[]
+  readonly found: PlacedRows
+  readonly codeHeading: MappedText
 }
 
 /** Rows with the same number of figures have no blanks: their order says more than columns that do not stand straight. */

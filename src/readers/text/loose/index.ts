@@ -1,9 +1,11 @@
 import { joinMapped } from '../../../source/mapped-text.ts'
 import type { MappedText } from '../../../source/segment.ts'
+import { TITLE, UNIT_LINE } from '../caption-line.ts'
 import type { LooseCells, TextLine } from '../line.ts'
 import { assembled, isCodedRow, looseLine } from './assemble.ts'
 import type { LooseLine, LooseRow } from './assemble.ts'
 import { placed } from './columns.ts'
+import type { PlacedRows } from './columns.ts'
 import { isAmount } from './words.ts'
 
 const LONGEST_LINE = 90
@@ -11,8 +13,6 @@ const MOST_BETWEEN = 14
 const MANY_AMOUNTS = 10
 const MOST_HEADS = 8
 const LEADERS = /[.…·]{4,}|…{2,}/
-/** A line that ends so is the title of a table, or its number. */
-const TITLE = /表\s*(?:\d{1,2}|[（(].*[)）])?$/
 
 /**
  * Gives cells to the rows of tables that only blanks set apart (text copied out of a page or a viewer): by their order, or by
@@ -88,9 +88,13 @@ function namesOnly(lines: readonly LooseLine[]): boolean {
 function rewrite(out: TextLine[], stretch: readonly LooseLine[], apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): void {
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
+    const heads = headLines(run[0]?.at ?? 0, apart, lines)
+    const byLine = new Map(run.map((line) => [line.at, line]))
     const rows = assembled(run, isTable)
-    isTable ||= rows !== undefined
-    if (rows !== undefined) writeRows(out, run, rows, headLines(run[0]?.at ?? 0, apart, lines))
+    const few = rows ? undefined : fewRows(run, heads, lines)
+    isTable ||= (rows ?? few) !== undefined
+    if (rows !== undefined) writeRows(out, rows, placed(rows, byLine, heads), heads)
+    else if (few !== undefined) writeRows(out, few.rows, few.columns, heads)
     else if (run.flatMap(({ words }) => words).filter(({ text }) => isAmount(text.text)).length >= MANY_AMOUNTS) {
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
     }
@@ -110,6 +114,17 @@ function runsOf(stretch: readonly LooseLine[], lines: readonly TextLine[]): read
   return runs
 }
 
+/** One or two rows that are a table because their headings stand right below its unit, and each heading over a cell. */
+function fewRows(run: readonly LooseLine[], heads: readonly LooseLine[], lines: readonly TextLine[]): { readonly rows: readonly LooseRow[]; readonly columns: PlacedRows } | undefined {
+  const above = lines[(heads[0]?.at ?? 0) - 1]
+  if (above?.kind !== 'text' || !UNIT_LINE.test(above.text.text)) return undefined
+  const rows = assembled(run, true)
+  const columns = rows && placed(rows, new Map(run.map((line) => [line.at, line])), heads, 1)
+  // Where the lowest line has all headings, what stands above it is none of them.
+  if (heads.length > 1 && (heads.at(-1)?.words.length ?? 0) >= (columns?.headings?.length ?? 0)) return undefined
+  return rows && columns?.headings?.every(({ text }) => text !== '') && columns.rows.every((row) => row.every(({ text }) => text !== '')) ? { rows, columns } : undefined
+}
+
 /** Lines right above a table that may be its headings. */
 function headLines(first: number, apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): readonly LooseLine[] {
   const heads: LooseLine[] = []
@@ -122,9 +137,7 @@ function headLines(first: number, apart: readonly (LooseLine | undefined)[], lin
   return heads
 }
 
-function writeRows(out: TextLine[], run: readonly LooseLine[], rows: readonly LooseRow[], heads: readonly LooseLine[]): void {
-  const byLine = new Map(run.map((line) => [line.at, line]))
-  const columns = placed(rows, byLine, heads)
+function writeRows(out: TextLine[], rows: readonly LooseRow[], columns: PlacedRows | undefined, heads: readonly LooseLine[]): void {
   const coded = rows.some(isCodedRow)
   const ordered = rows.map((row) => cellsOf(row, coded))
   const width = Math.max(...ordered.map((cells) => cells.length))

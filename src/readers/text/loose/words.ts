@@ -34,6 +34,9 @@ const AMOUNT = /\d\.\d|\d[,，]\d{3}/
 const CODE = /^[12345]\d\d(?:\d\d){0,2}$/
 const CODE_PART = /^\d{1,2}$/
 
+/** Whether a word is a figure, or a dash in the place of one. */
+export const isPrintedFigure = (text: string): boolean => FIGURE.test(text)
+
 /** Whether a word is written as money is: with decimals or separators. */
 export const isAmount = (text: string): boolean => FIGURE.test(text) && AMOUNT.test(text)
 
