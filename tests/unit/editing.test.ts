@@ -26,8 +26,25 @@ source: [{name: 惯例}]
 examples: [{is: not-applicable, given: {text: 无。}}]
 `
 
+/** What a section is asked hangs on the sheet of its name, looked up for each. */
+const LOOKED_UP_BY_NAME = `
+id: test/looked-up-by-name
+severity: warning
+category: 合理性
+tier: all
+title: {zh: 同名表, en: sheets of that name}
+for: {each: section, as: 节}
+let: {同名表: {find: {each: project, where: {name: $节.heading}}}}
+assert: {at-most: [{count: $同名表}, 0]}
+message: {zh: "{节}：{同名表|count}", en: "{节}: {同名表|count}"}
+why: {zh: 测试, en: test}
+howToFix: {zh: 测试, en: test}
+source: [{name: 惯例}]
+examples: [{is: not-applicable, given: {text: 无。}}]
+`
+
 beforeAll(async () => {
-  linters.push(await createLinter(), await createLinter({ ruleFiles: [{ path: 'test/looked-up.yaml', content: parse(LOOKED_UP) as unknown }] }))
+  linters.push(await createLinter(), await createLinter({ ruleFiles: [['looked-up', LOOKED_UP], ['looked-up-by-name', LOOKED_UP_BY_NAME]].map(([name = '', rule = '']) => ({ path: `test/${name}.yaml`, content: parse(rule) as unknown })) }))
 })
 
 /** With 1 put before the first figure in it. */
@@ -68,6 +85,7 @@ describe('an edited document has the report of a fresh lint', () => {
     const { funds, indicators } = first
     const edited: readonly Project[] = [
       { ...first, name: `${first.name}二期` },
+      { ...first, name: base.sections[0]?.heading ?? '' },
       { ...first, funds: { ...funds, total: { ...funds.total, annual: '1' } } },
       { ...first, overview: '本项目资金12万元。' },
       { ...first, indicators: indicators.map((indicator, at) => (at === 0 ? { ...indicator, halves: { ...indicator.halves, annual: { kind: '数量指标', name: '培训人数', value: '≥3000%' } } } : indicator)) },
