@@ -88,6 +88,8 @@ function quantityAttribute(value: QuantityValue, name: string): Value {
     case 'text': return textValue(value.printed ?? decimalOf(value.quantity), value.ref, value.reading)
     case 'figure': return textValue(/^\D*[\d.,]+/u.exec(value.printed ?? '')?.[0] ?? decimalOf(value.quantity), value.ref, value.reading)
     case 'quantity': return value
+    // Without its unit, to compare counts of different things.
+    case 'number': return { ...value, quantity: { ...value.quantity, unit: { dimension: 'number', symbol: '', exponent: 0 } } }
     default: return nothing(value)
   }
 }

@@ -5,11 +5,12 @@ import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { isHeadingAlone } from './empty-table.ts'
 import { formKind } from './forms/form-kind.ts'
+import { leftOver } from './forms/left-over.ts'
 import { readOverall } from './forms/overall-form.ts'
 import { readProject, type ReadForm } from './forms/project-form.ts'
 import { readProjectList } from './forms/project-list.ts'
 import type { Lexicon } from './lexicon.ts'
-import { filled, matrixOf } from './matrix.ts'
+import { filled, matrixOf, type Matrix } from './matrix.ts'
 import { bareGrid, splitMatrix, type BareGrid } from './split-matrix.ts'
 
 /** A part of a grid. Office programs often have the label of an attachment in a row of its form. */
@@ -49,11 +50,16 @@ function formOf(bare: BareGrid, caption: Caption, lexicon: Lexicon): FormPart | 
   if (matrix.rows.every((row) => filled(row).length === 0)) return undefined
   const kind = isHeadingAlone(matrix) ? undefined : formKind(matrix, caption.title?.text, lexicon)
   switch (kind) {
-    case 'overall': return { kind, read: readOverall(matrix, caption, lexicon), otherwise: { kind: 'table', bare, caption } }
-    case 'project': return { kind, read: readProject(matrix, caption, lexicon) }
+    case 'overall': return { kind, read: whole(readOverall(matrix, caption, lexicon), matrix, lexicon), otherwise: { kind: 'table', bare, caption } }
+    case 'project': return { kind, read: whole(readProject(matrix, caption, lexicon), matrix, lexicon) }
     case 'project-list': return { kind, read: readProjectList(matrix, caption, lexicon) }
     default: return undefined
   }
+}
+
+/** A form with the cells that nothing of it was read from. */
+function whole<T>(read: ReadForm<T>, matrix: Matrix, lexicon: Lexicon): ReadForm<T> {
+  return { ...read, extra: [...read.extra, ...leftOver(matrix, read, lexicon)] }
 }
 
 /** What the cells of a grid print, as one text. */

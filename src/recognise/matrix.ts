@@ -19,6 +19,8 @@ export interface MatrixRow {
   readonly covered?: readonly ('left' | 'above' | undefined)[]
   /** A cell of it holds a value that nobody knows. */
   readonly unknown?: true
+  /** Its cells are the pieces of lines that blanks set apart: their order is known, not their columns. */
+  readonly pieces?: true
   /** How sure its cells stand under their columns, where that was found out already. */
   readonly reading?: Reading
   readonly doubt?: DoubtReason
@@ -30,7 +32,7 @@ const BLANK: MappedText = { text: '', segments: [] }
 
 /** Lays a grid out in columns. Merged cells of ruled grids keep their text in their first column and row. */
 export function matrixOf(grid: GridBlock): Matrix {
-  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row): MatrixRow => ({ cells: row.cells.map((cell) => printedFigure(cell.text, false)), ...(grid.apart && { reading: row.doubtful ? 'doubtful' : 'inferred' }) }))
+  const rows = grid.ruled ? layOut(grid.rows) : grid.rows.map((row): MatrixRow => ({ cells: row.cells.map((cell) => printedFigure(cell.text, false)), ...(grid.apart && { pieces: true as const, reading: row.doubtful ? 'doubtful' : 'inferred' }) }))
   return { ruled: grid.ruled, rows, width: widthOf(rows), ...(grid.headings ? { headings: grid.headings } : {}) }
 }
 

@@ -54,6 +54,14 @@ export const structureMutators: readonly Mutator[] = [
     e.set(annual, '宣传折页印数')
     return { at: spots(annual), note: `“${place.project.name}”年度指标 ${place.name} → 宣传折页印数` }
   }),
+  editing(['actual-value-blank', 'empty-required', 'self-eval-score-range'], (e, disclosure, random) => {
+    const scored = disclosure.projects.flatMap((project, at) => project.indicators.flatMap(({ halves: half, score }, row) => (String(half.actual?.value ?? '') !== '' && Number(score) > 0 ? [`/projects/${at}/indicators/${row}/halves/actual/value`] : [])))
+    const pointer = random.pick(scored)
+    if (pointer === undefined) return undefined
+    const old = e.text(pointer)
+    e.set(pointer, '')
+    return { at: spots(pointer), note: `实际完成值 ${old} → 空` }
+  }),
   editing(['actual-values-blank', 'empty-required', 'self-eval-score-range'], (e, disclosure, random) => {
     const filled = disclosure.projects.flatMap((project, at) => (project.indicators.some(({ halves: half }) => half.actual?.value !== undefined) ? [at] : []))
     const at = random.pick(filled)

@@ -47,7 +47,7 @@ function splitBy(gaps: Gaps, lines: readonly TextLine[], marks: ReadonlySet<numb
     let end = start
     while (apart[end] !== undefined) end += 1
     const rows = apart.slice(start, end).filter((cells) => cells !== undefined)
-    const table = isCaption(lines[start - 1]) && isEnd(lines[end], marks.has(end)) ? (isEmpty(rows, lines[start - 1]) ? rows : evenRows(rows, gaps)) : undefined
+    const table = isCaption(lines[start - 1]) && isEnd(lines[end], marks.has(end)) ? (isEmpty(rows, lines[start - 1], lines.slice(end).find(({ kind }) => kind !== 'blank')) ? rows : evenRows(rows, gaps)) : undefined
     table?.forEach((cells, i) => {
       const line = lines[start + i]
       if (line !== undefined) out[start + i] = { kind: 'cells', text: line.text, cells }
@@ -77,8 +77,8 @@ function isEnd(line: TextLine | undefined, isMark: boolean): boolean {
 }
 
 /** The headings of a table without rows: three and more right below its unit, and no figure. */
-function isEmpty([headings, ...rows]: readonly Cells[], above: TextLine | undefined): boolean {
-  return headings !== undefined && rows.length === 0 && headings.length > 2 && !headings.some(isFigure) && above?.kind === 'text' && UNIT_LINE.test(above.text.text)
+function isEmpty([headings, ...rows]: readonly Cells[], above: TextLine | undefined, below: TextLine | undefined): boolean {
+  return !/^[-—\d]/.test(below?.text.text ?? '') && headings !== undefined && rows.length === 0 && headings.length > 2 && !headings.some(isFigure) && above?.kind === 'text' && UNIT_LINE.test(above.text.text)
 }
 
 function evenRows([headings, ...rows]: readonly Cells[], gaps: Gaps): readonly Cells[] | undefined {

@@ -73,10 +73,29 @@ export function isWithin(text: string, lexicon: Lexicon): boolean {
 /** `其中:中央财政资金 447,300` printed in one cell: the amount after the last gap. */
 export function splitAmounts(cells: readonly FormCell[]): readonly FormCell[] {
   return cells.flatMap((cell) => {
+    if (cell.property === undefined && SENTENCE.test(cell.text.text)) return amountsOf(cell)
     const match = /^(\D.*?[^\d,.\s])[\s:：]+([-−]?\d[\d,]*(?:\.\d+)?(?:万元|元)?)$/.exec(cell.text.text)
     if (match === null || cell.property !== undefined) return [cell]
     const cut = (match[1] ?? '').length
     const from = cell.text.text.length - (match[2] ?? '').length
     return [{ ...cell, text: sliceMapped(cell.text, 0, cut) }, { at: cell.at, text: sliceMapped(cell.text, from) }]
+  })
+}
+
+/** A total and its parts told in one cell: 26.40万元（其中财政拨款26.40万元），其中：县级0.00万元、上级26.40万元. */
+const SENTENCE = /^(?:[\u4e00-\u9fff]{0,8}[:：]?\s*[-−]?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)\s*[，,；;、（(]\s*)?其中\D*\d[\d,.]*\s*(?:亿元|万元|元)/
+const AMOUNT = /[-−]?\d[\d,]*(?:\.\d+)?\s*(?:亿元|万元|元)/g
+
+/** The amounts of such a cell, each but the first behind its label. */
+function amountsOf({ at, text }: FormCell): readonly FormCell[] {
+  let from = 0
+  return [...text.text.matchAll(AMOUNT)].flatMap((match, i): FormCell[] => {
+    const before = text.text.slice(from, match.index)
+    const label = /[\u4e00-\u9fff（()）]*[:：]?\s*$/.exec(before.replace(/[，,；;、（(]\s*$/, ''))?.[0] ?? ''
+    const start = match.index - label.length
+    const value = { at, text: sliceMapped(text, match.index, match.index + match[0].length) }
+    from = match.index + match[0].length
+    const isTotal = i === 0 && !before.includes('其中')
+    return isTotal || label === '' ? [value] : [{ at, text: sliceMapped(text, start, match.index) }, value]
   })
 }

@@ -49,14 +49,17 @@ export class FundsReader {
     return this.#columns.length > 0 && label?.at === 0 && values.length > 1 && values.every((value) => isAmount(value) && value.at > 0)
   }
 
-  add(row: MatrixRow): void {
+  /** Reads a row; false if nobody can say under which headings its figures stand. */
+  add(row: MatrixRow): boolean {
     const cells = splitAmounts(formCells(row, 'project', this.#lexicon))
     const block = cells.find((cell) => cell.property === 'funds')
     if (block !== undefined) this.#unit ??= unitIn(block.text.text)
     const columns = this.#headings(cells)
-    if (columns.length >= 2) this.#columns = columns
-    else if (this.#columns.length > 0) this.#addByColumn(cells.filter((cell) => cell !== block))
-    else this.#addPairs(row, cells.filter((cell) => cell !== block || cellKind(cells[cells.indexOf(cell) + 1]?.text.text ?? 'x') === 'amount'))
+    if (columns.length >= 2) this.#columns = row.pieces && !areAllTold(cells, columns) ? [] : columns
+    if (columns.length >= 2) return this.#columns.length > 0
+    if (this.#columns.length > 0) return this.#addByColumn(row, cells.filter((cell) => cell !== block))
+    this.#addPairs(row, cells.filter((cell) => cell !== block || cellKind(cells[cells.indexOf(cell) + 1]?.text.text ?? 'x') === 'amount'))
+    return true
   }
 
   result(): Mapped<Funds> {
@@ -76,17 +79,19 @@ export class FundsReader {
     })
   }
 
-  #addByColumn(cells: readonly FormCell[]): void {
+  #addByColumn({ pieces }: MatrixRow, cells: readonly FormCell[]): boolean {
     const label = cells.find(({ text }) => cellKind(text.text) === 'text')
     if (label === undefined) {
       this.#addUnnamed(cells)
-      return
+      return true
     }
     const values = cells.filter((cell) => cell !== label && cell.at >= label.at)
-    const exact = values.every((value) => cellKind(value.text.text) === 'text' || this.#columns.some((column) => column.at === value.at))
+    if (pieces && (values.length !== this.#columns.length || values.some(hasBlank))) return false
+    const exact = !pieces && values.every((value) => cellKind(value.text.text) === 'text' || this.#columns.some((column) => column.at === value.at))
     const { amounts, extras } = this.#byColumn(values, exact)
     if (this.#isTotal(label)) this.#addTotal(amounts, extras)
     else this.#source(label, amounts, extras)
+    return true
   }
 
   /** Figures without a label right below the headings, each under one of them: the name of the block is the name of their row. */
@@ -165,6 +170,11 @@ export class FundsReader {
     }
   }
 }
+
+const hasBlank = ({ text }: FormCell): boolean => /\s/.test(text.text.trim())
+
+/** Whether of the pieces of a line of headings each is one column's, but the first may name the rows. */
+const areAllTold = (cells: readonly FormCell[], columns: readonly FundColumn[]): boolean => columns.length >= cells.length - 1 && !cells.some(hasBlank)
 
 const SPENDING: ReadonlySet<FundColumn['what']> = new Set(['budget', 'adjusted', 'executed'])
 

@@ -67,7 +67,8 @@ export class IndicatorReader {
 
   /** The points and scores of a row that closes the table; undefined if not every figure of it finds its column. */
   total(row: MatrixRow): Mapped<TotalScore> | undefined {
-    const [label, ...rest] = filled(row)
+    const [label, ...printed] = filled(row)
+    const rest = printed.filter(({ text }) => !/^[-—–－/]+$/.test(text.text.trim()))
     const columns = this.#columns.filter(({ role }) => role === 'weight' || role === 'score')
     const figures = rest.filter(({ text }) => cellKind(text.text) !== 'text')
     if (label === undefined || figures.length === 0 || figures.length < rest.length || figures.length > columns.length) return undefined

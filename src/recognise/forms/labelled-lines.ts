@@ -92,7 +92,7 @@ function matrixOfLines(lines: readonly TextItem[], lexicon: Lexicon): Matrix {
       if (match === undefined || lexicon.field('project', match.label) === undefined) return [piece]
       return [trimMapped(sliceMapped(piece, match.from, match.from + match.label.length)), trimMapped(sliceMapped(piece, match.length))]
     })
-    return { cells, reading: 'inferred' }
+    return { cells, reading: 'inferred', pieces: true }
   })
   return { ruled: false, rows, width: Math.max(0, ...rows.map(({ cells }) => cells.length)) }
 }

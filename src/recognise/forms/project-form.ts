@@ -98,7 +98,9 @@ class ProjectReader {
     }
     if (first.property === 'funds' || first.property === 'total' || this.#funds.takes(row)) this.#inFunds = true
     else if (first.property === 'goal' || (isScalar(first.property) && first.property !== undefined)) this.#inFunds = false
-    if (this.#inFunds) this.#funds.add(row)
+    if (this.#inFunds) {
+      if (!this.#funds.add(row)) this.#keep(row)
+    }
     else if (scalar) this.#addScalars(this.#withoutAmount(row, cells))
     else if (cells.some((cell) => cell.property === 'goal') || this.#goals.isOpen) this.#goals.add(row, cells)
     else if (first.property !== 'head') this.#keep(row)

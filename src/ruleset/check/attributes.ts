@@ -55,7 +55,7 @@ function singleType(attribute: Attribute): Type {
 const OF_TEXT: Readonly<Record<(typeof TEXT_ATTRIBUTES)[number], Type>> = {
   norm: TEXT, plain: TEXT, frame: TEXT, yearless: TEXT, length: QUANTITY, years: listOf(QUANTITY), allYears: listOf(QUANTITY), quantity: QUANTITY, unit: TEXT, bound: TEXT, style: TEXT,
 }
-const OF_QUANTITY: Readonly<Record<string, Type>> = { unit: TEXT, text: TEXT, bound: TEXT, figure: TEXT }
+const OF_QUANTITY: Readonly<Record<string, Type>> = { unit: TEXT, text: TEXT, bound: TEXT, figure: TEXT, number: QUANTITY }
 const OF_DATE: Readonly<Record<string, Type>> = { year: QUANTITY, month: QUANTITY, day: QUANTITY, text: TEXT }
 
 /** What asking a value of a type for an attribute gives; or the names that could have been asked for. */

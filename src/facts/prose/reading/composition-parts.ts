@@ -19,8 +19,14 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const after = text[figure.at + 1] ?? ''
   if (isEndOfRange(paragraph, figure, vocabulary)) return false
   if (MULTIPLIED.test(text[figure.at - 1] ?? '') || (MULTIPLIED.test(after) && figure.role !== 'result')) return false
-  const named = figure.label !== '' || isOfCount(paragraph, figure) || isInList(paragraph, figure, vocabulary) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
+  const named = figure.label !== '' || isOfCount(paragraph, figure) || isOfGroups(paragraph, figure) || isInList(paragraph, figure, vocabulary) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
   return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
+}
+
+/** Whether persons are told right after the number of their groups, which is named ("top form 4 classes 140 persons"): they bear that name. */
+function isOfGroups({ figures, shadow: { text } }: Paragraph, figure: Figure): boolean {
+  const before = figures[figures.indexOf(figure) - 1]
+  return figure.quantity.unit.dimension === 'count' && before?.quantity.unit.dimension === 'count' && before.label !== '' && before.quantity.unit.symbol !== figure.quantity.unit.symbol && /^\)?$/u.test(text.slice(before.at + 1, figure.at))
 }
 
 /** Whether a figure without words of its own stands in a row of three or more of one kind ("by quarter 4, 6, 5 and 3"): the words before the first are of all. */
@@ -55,7 +61,7 @@ function isOfCount({ figures, shadow: { text } }: Paragraph, figure: Figure): bo
 function countsGroups({ figures, shadow: { text } }: Paragraph, figure: Figure, total: Figure): boolean {
   const next = figures[figures.indexOf(figure) + 1]
   return total.quantity.unit.dimension === 'count' && next !== undefined && figure.quantity.unit.symbol !== total.quantity.unit.symbol && next.quantity.unit.symbol === total.quantity.unit.symbol
-    && next.depth === figure.depth && /^[^,;:\u3001\u3002()=*\u00d7]+$/u.test(text.slice(figure.at + 1, next.at))
+    && next.depth === figure.depth && /^[^,;:\u3001\u3002()=*\u00d7]*$/u.test(text.slice(figure.at + 1, next.at))
 }
 
 /** Whether what was scored of it stands right after the figure ("20 points, scored 19"): the full mark is no member beside the score. */

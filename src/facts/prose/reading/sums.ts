@@ -77,6 +77,8 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
   const through = listBefore(paragraph, { from: start, to: anchor.from, priced, through: true }, result, vocabulary)
   const outside = bracket && inSentence.length === 0 ? listOutside(paragraph, { from: sentence.from, to: bracket.from, priced }, anchor, result, vocabulary) : undefined
   if (outside) return [outside]
+  const named = bracket || inSentence.length > 0 ? undefined : listOfName(paragraph, { from: start, to: anchor.from, priced }, result, vocabulary)
+  if (named) return [named]
   const added = inSentence[0] && addedName(inSentence[0], vocabulary)
   if (added !== undefined) return headsCalled(paragraph, added, inSentence, result, vocabulary).map((head) => [head, ...inSentence])
   // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
@@ -84,6 +86,17 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
   // "All three": a list of another length is not the one that is meant.
   const said = numberSaid(paragraph, anchor, result)
   return said === undefined ? readings : readings.filter((terms) => said === BigInt(terms.length))
+}
+
+/** The list before a total that has a name of its own, which one of the list bears as well: "45 staff with posts, 26 without, staff in all 71". */
+function listOfName(paragraph: Paragraph, within: Span & { readonly priced: Priced }, result: Figure, vocabulary: Vocabulary): readonly Figure[] | undefined {
+  const clause = clausesIn(paragraph, within).at(-1)
+  const name = clause ? bare(paragraph.shadow.text.slice(clause.from, clause.to)) : ''
+  if (!clause || name.length < 2 || result.quantity.unit.dimension !== 'count') return undefined
+  const terms = listBefore(paragraph, { ...within, to: clause.from }, result, vocabulary)
+  // What stands before the first of that name (a quota) is of something else.
+  const first = terms.findIndex(({ label }) => bare(label).endsWith(name))
+  return first >= 0 && terms.length - first > 1 ? terms.slice(first) : undefined
 }
 
 /** The list right before brackets that hold its total alone and say how many it has: "1240 of one kind, 1565 of another (both kinds: 2805)". */
