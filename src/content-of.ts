@@ -16,7 +16,7 @@ export function contentOf(disclosure: Disclosure, { locate, rank }: Pick<ReadSub
   let before: Rank | undefined
   const ranked = modelOrder(disclosure).map((pointer) => {
     const located = locate({ pointer })
-    before = rank(located) ?? before
+    before = rank?.(located) ?? before
     return { block: { pointer, ...(located.place && { place: located.place }) }, rank: before }
   })
   const sorted = ranked.sort((a, b) => (a.rank && b.rank ? compareRanks(a.rank, b.rank) : 0)).map(({ block }) => block)

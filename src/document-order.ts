@@ -7,15 +7,15 @@ import { compareRanks, type Rank } from './reading-order.ts'
 type Spot = Pick<Site, 'pointer' | 'range'>
 
 /** Compares two spots by where a reader meets them: by place in a file that was read, by pointer in JSON. */
-export function documentOrder(read: Pick<ReadSubjects, 'locate' | 'rank'>): { readonly sites: (a: Spot, b: Spot) => number; readonly refs: (a: Ref, b: Ref) => number } {
+export function documentOrder({ locate, rank }: Pick<ReadSubjects, 'locate' | 'rank'>): { readonly sites: (a: Spot, b: Spot) => number; readonly refs: (a: Ref, b: Ref) => number } {
   const ranks = new Map<string, Rank | undefined>()
   const rankOf = ({ pointer = '', range }: Spot): Rank | undefined => {
     const key = `${pointer} ${range?.[0] ?? ''}`
-    if (!ranks.has(key)) ranks.set(key, read.rank(read.locate({ pointer, ...(range && { range }) })))
+    if (!ranks.has(key)) ranks.set(key, rank?.(locate({ pointer, ...(range && { range }) })))
     return ranks.get(key)
   }
   const sites = (a: Spot, b: Spot): number => {
-    const [p, q] = [rankOf(a), rankOf(b)]
+    const [p, q] = rank ? [rankOf(a), rankOf(b)] : []
     return (p && q ? compareRanks(p, q) : 0) || comparePointers(a.pointer ?? '', b.pointer ?? '') || (a.range?.[0] ?? 0) - (b.range?.[0] ?? 0)
   }
   return { sites, refs: (a, b) => sites(spot(a), spot(b)) }

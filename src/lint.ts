@@ -104,7 +104,7 @@ function reportRules(rules: readonly CompiledRule[]): ReportRule[] {
 /** The pipeline: read, recognise, model; then check, settle and finish. */
 function begin(subjects: readonly Subject[], loaded: LoadedRules, language: Language, options: LintOptions, versions?: Versions): Linting {
   const names = namesIn(language, loaded.vocabulary)
-  const read = asVersion(withNames(withExtent(readSubjects(subjects, loaded.vocabulary), options.extent), names), options, versions)
+  const read = asVersion(withNames(withExtent(readSubjects(subjects, loaded.vocabulary, versions?.texts), options.extent), names), options, versions)
   const { disclosure } = read
   const order = documentOrder(read)
   const finishing = { options, order, placeholders: loaded.placeholders }

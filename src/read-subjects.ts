@@ -10,6 +10,7 @@ import { recognise } from './recognise/index.ts'
 import { decodeText } from './source/decode.ts'
 import { jsonLocator, parseJson } from './source/json.ts'
 import { mapOfFile } from './source/file-map.ts'
+import type { MovedMemory } from './source/moved.ts'
 import { textLocator } from './source/text-locator.ts'
 import type { SourceMap } from './source/segment.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
@@ -43,20 +44,20 @@ export interface ReadSubjects {
   readonly faults: readonly DisclosureFault[]
   readonly problems: readonly Problem[]
   readonly locate: (site: Pick<Site, 'pointer' | 'range'>) => Located
-  /** Where a reader meets a located value; undefined in JSON, where members have no order. */
-  readonly rank: (located: Located) => Rank | undefined
+  /** Where a reader meets a located value; not of JSON, where members have no order. */
+  readonly rank?: (located: Located) => Rank | undefined
 }
 
 /** Reads the files of one disclosure: JSON as it is, anything else through a reader and the recogniser. */
-export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabulary): ReadSubjects {
+export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabulary, memory?: MovedMemory): ReadSubjects {
   const [first] = subjects
   if (!first) throw new RangeError('no subject to read')
   const sha = first.sha256 ?? sha256Hex(first.content)
   if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) }, first.sidecar)
   const parts = subjects.map(readPart)
   const problems = parts.flatMap((part) => (part.ok ? tooLong(part.value.document) : part.problems))
-  if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined, faults: [], problems }
-  return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary)
+  if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), faults: [], problems }
+  return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary, memory)
 }
 
 /** A file that became blocks, with the text its places count in, where they do. */
@@ -94,7 +95,7 @@ interface Decoded {
 }
 
 function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undefined): ReadSubjects {
-  const empty = { file, sha256: hash, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), rank: () => undefined }
+  const empty = { file, sha256: hash, documents: [], recognition: recognitionOf(undefined), locate: () => ({}) }
   const parsed = parseJson(text)
   if (!parsed.ok) return { ...empty, faults: [], problems: parsed.problems.map((problem) => ({ ...problem, file })) }
   const locator = jsonLocator(text)
@@ -114,15 +115,14 @@ function readJson({ file, text, sha256: hash }: Decoded, sidecar: string | undef
     recognition: recognitionOf(checked.disclosure),
     faults: [...duplicates, ...checked.faults],
     problems: [],
-    rank: () => undefined,
     locate: ({ pointer, range }) => ({ ...place(locator.locate(ref(pointer, range))), ...origin?.(ref(pointer, range)) }),
   }
 }
 
 
-function readDocuments(parts: readonly Part[], vocabulary: Vocabulary): ReadSubjects {
+function readDocuments(parts: readonly Part[], vocabulary: Vocabulary, memory: MovedMemory | undefined): ReadSubjects {
   const documents = parts.map(({ document }) => document)
-  const { disclosure, map, recognition } = recognise(documents, vocabulary)
+  const { disclosure, map, recognition } = recognise(documents, vocabulary, memory)
   const [first] = documents
   const alone = documents.length === 1
   const fileOf = (pointer: string) => (alone ? (first?.file ?? '') : fileOfPointer(map, pointer))

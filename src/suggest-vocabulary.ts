@@ -2,7 +2,7 @@ import type { Language } from './core/text.ts'
 import type { Disclosure, Lane, Row, Section, Table } from './disclosure/model.ts'
 import { sectionRoles } from './facts/items/sections.ts'
 import { cellKind } from './recognise/cell-kind.ts'
-import { makeLexicon } from './recognise/lexicon.ts'
+import { lexiconOf } from './recognise/lexicon.ts'
 import { relativeYears } from './recognise/relative-years.ts'
 import { bareLabel, foldText, headingKey, labelKey, stripNumbering } from './recognise/label.ts'
 import type { TableColumn, TableRole, Vocabulary } from './vocabulary/types.ts'
@@ -98,7 +98,7 @@ function figuresOf(role: TableRole): ReadonlySet<string> {
 }
 
 function unknownColumns({ columns, rows }: Lane, role: TableRole | undefined, vocabulary: Vocabulary): readonly (readonly [string, TableColumn])[] {
-  const relative = relativeYears(columns.map(({ path }) => path.at(-1) ?? ''), makeLexicon(vocabulary))
+  const relative = relativeYears(columns.map(({ path }) => path.at(-1) ?? ''), lexiconOf(vocabulary))
   return columns.flatMap(({ key, path }): (readonly [string, TableColumn])[] => {
     const heading = foldText(relative(path.at(-1) ?? ''))
     // Codes and names of rows need no entry: what stands in their columns tells them.

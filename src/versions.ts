@@ -2,10 +2,12 @@ import { sharedWith } from './disclosure/share.ts'
 import type { Disclosure } from './disclosure/model.ts'
 import { RuleMemory } from './engine/index.ts'
 import { VersionMemory } from './facts/index.ts'
+import { TextMemory } from './source/moved.ts'
 
 /** What is kept of a document that is linted version after version: what its parts are made into, and what rules found in it. */
 export class Versions {
   readonly facts = new VersionMemory()
+  readonly texts = new TextMemory()
   #rules = new RuleMemory()
   #disclosure: Disclosure | undefined
   #settings: readonly unknown[] = []
@@ -20,6 +22,7 @@ export class Versions {
     this.#settings = settings
     this.#disclosure = sharedWith(this.#disclosure, disclosure)
     this.facts.turn()
+    this.texts.turn()
     return this.#disclosure
   }
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
-import type { ListValue, Value } from '../facts/value.ts'
+import type { ListValue, ScopeValue, Value } from '../facts/value.ts'
 import type { CompiledRange } from '../ruleset/compiled.ts'
 import type { Bindings, Check } from './check.ts'
 import { keyOf } from './keys.ts'
@@ -16,7 +16,7 @@ const READINGS = 5
 
 /** Items with equal keys, near texts or one scope, as one check each. */
 export function groupChecks(items: readonly Item[], range: GroupRange, context: RangeContext): Check[] {
-  const buckets = byKeys(items, range.by)
+  const buckets = byKeys(items, keyedBy(range.by, context))
   const near = range.near
   const clusters = near ? buckets.flatMap((bucket) => bucket.scoped.length > 0 ? [bucket] : clustersOf(bucket.items, range, context).map((cluster) => ({ items: cluster, scoped: [] }))) : buckets
   return clusters.flatMap((bucket) =>
@@ -32,19 +32,43 @@ interface Bucket {
   readonly scoped: Scoped[]
 }
 
-/** Hash groups in order of their first member. An item without one of the keys is in none; scopes are set aside. */
-function byKeys(items: readonly Item[], by: GroupRange['by']): Bucket[] {
+/** What an item is grouped by. An item without one of the keys is in no group. */
+interface Keyed {
+  readonly key: string | undefined
+  readonly scope: ScopeValue | undefined
+}
+
+const keyed = new WeakMap<GroupRange['by'], WeakMap<Item, Keyed>>()
+
+/** Keys of items. Where a document is linted version after version, those of items that stay the same are known. */
+function keyedBy(by: GroupRange['by'], { environment }: RangeContext): (item: Item) => Keyed {
+  if (!environment.model.reads) return (item) => keysOf(item, by)
+  const known = keyed.get(by) ?? new WeakMap<Item, Keyed>()
+  keyed.set(by, known)
+  return (item) => {
+    const made = known.get(item) ?? keysOf(item, by)
+    known.set(item, made)
+    return made
+  }
+}
+
+function keysOf(item: Item, by: GroupRange['by']): Keyed {
+  const values = by.map((path) => readPath({ type: 'item', item }, path))
+  const scope = values.find((value) => value.type === 'scope')
+  const keys = values.map((value) => (value.type === 'scope' ? 'scope' : keyOf(value)))
+  return { key: keys.some((key) => key === undefined) ? undefined : JSON.stringify(keys), scope }
+}
+
+/** Hash groups in order of their first member; scopes are set aside. */
+function byKeys(items: readonly Item[], keysOfItem: (item: Item) => Keyed): Bucket[] {
   const buckets = new Map<string, Bucket>()
   for (const item of items) {
-    const values = by.map((path) => readPath({ type: 'item', item }, path))
-    const scope = values.find((value) => value.type === 'scope')
-    const keys = values.map((value) => (value.type === 'scope' ? 'scope' : keyOf(value)))
-    if (keys.some((key) => key === undefined)) continue
-    const key = JSON.stringify(keys)
+    const { key, scope } = keysOfItem(item)
+    if (key === undefined) continue
     const bucket = buckets.get(key) ?? { items: [], scoped: [] }
     buckets.set(key, bucket)
     bucket.items.push(item)
-    if (scope?.type === 'scope') bucket.scoped.push({ item, scope })
+    if (scope) bucket.scoped.push({ item, scope })
   }
   return [...buckets.values()]
 }

@@ -1,7 +1,7 @@
 import type { GapReason } from '../core/verdict.ts'
 import type { Item } from '../facts/item.ts'
 import { readPath } from '../facts/path.ts'
-import type { AbsentValue, Value } from '../facts/value.ts'
+import type { AbsentValue, TextValue, Value } from '../facts/value.ts'
 import type { CompiledRange, CompiledSource } from '../ruleset/compiled.ts'
 import type { NamedSourceOf, Round } from '../ruleset/shape.ts'
 import type { Check, Checks } from './check.ts'
@@ -130,15 +130,15 @@ function proposals(buckets: readonly Bucket[], left: readonly Item[], right: rea
     return buckets.flatMap((bucket) => (agree ? bucket.left.flatMap((a) => bucket.right.filter((b) => agree(a, b)).map((b) => ({ a, b }))) : bucket.left.slice(0, bucket.right.length).map((a, at) => ({ a, b: bucket.right[at] ?? -1 }))))
   }
   const scored = buckets.flatMap((bucket) => {
-    const texts = (items: readonly Item[], indices: readonly number[], path: readonly string[]): { index: number; text: string }[] =>
+    const texts = (items: readonly Item[], indices: readonly number[], path: readonly string[]): { index: number; value: TextValue }[] =>
       indices.flatMap((index) => {
         const item = items[index]
         const value = item && readPath({ type: 'item', item }, path)
-        return value?.type === 'text' && value.text !== '' ? [{ index, text: value.text }] : []
+        return value?.type === 'text' && value.text !== '' ? [{ index, value }] : []
       })
     const a = texts(left, bucket.left, near.a)
     const b = texts(right, bucket.right, near.b)
-    return similarPairs(a.map(({ text }) => text), b.map(({ text }) => text), near.atLeast, context.budget).map((likeness) => ({ a: a[likeness.a]?.index ?? -1, b: b[likeness.b]?.index ?? -1, score: likeness.score }))
+    return similarPairs(a.map(({ value }) => value), b.map(({ value }) => value), near.atLeast, context.budget).map((likeness) => ({ a: a[likeness.a]?.index ?? -1, b: b[likeness.b]?.index ?? -1, score: likeness.score }))
   })
   return scored.filter(({ a: x, b: y }) => !agree || agree(x, y)).sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
 }

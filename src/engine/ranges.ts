@@ -44,9 +44,9 @@ function of(source: CompiledSource, context: RangeContext, make: (items: readonl
   return { checks: [], ...(source.kind === 'match' && hasTexts(context.environment) && { clean: true }) }
 }
 
-function hasTexts(environment: Environment): boolean {
+function hasTexts({ model }: Environment): boolean {
   const kind: Kind = 'text'
-  return environment.model.items(kind).length > 0
+  return model.reads ? model.reads.hasAny(kind) : model.items(kind).length > 0
 }
 
 function eachCheck(item: Item, as: string, fits: (item: Item) => boolean): Check {

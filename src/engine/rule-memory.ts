@@ -1,4 +1,4 @@
-import { accounted, PassedItems, type Found, type Reads } from '../facts/reads.ts'
+import { PassedItems, Reads, type Found } from '../facts/reads.ts'
 import type { Item, Model } from '../facts/item.ts'
 import type { Outcome } from '../facts/value.ts'
 import type { CompiledRule } from '../ruleset/compiled.ts'
@@ -35,7 +35,7 @@ export class RuleMemory {
     }
     this.#passed.turn()
     this.#ground = ground
-    return accounted(model, this.#passed)
+    return new Reads(model, this.#passed).version
   }
 
   /** What an outcome demands of figures: of a kept one it is known. */

@@ -19,6 +19,7 @@ import type { EngineOptions } from './options.ts'
 import type { KnownOutcomes } from './known-outcomes.ts'
 import { checksOf } from './ranges.ts'
 import type { RangeContext } from './ranges.ts'
+import type { ClosedDimensions } from './scope-groups.ts'
 import { anyOf, relationOf } from './relation.ts'
 import { fillBoth } from './wording.ts'
 
@@ -65,13 +66,23 @@ function runCases(rule: CompiledRule, model: Model, options: EngineOptions, run:
   const context = {
     environment,
     budget: new Budget({ ...DEFAULT_LIMITS, ...options.limits }),
-    closed: new Map([...(options.scopes ?? [])].flatMap(([id, dimension]) => (dimension.closed ? [[id, Object.keys(dimension.values)] as const] : []))),
+    closed: closedDimensions(options.scopes),
   }
   const told = new Set<GapReason>()
   for (const entry of rule.cases) {
     const missing: RangeContext['missing'] = ({ table, from }) => missingNeed(table !== undefined && from === undefined ? [table] : entry.needs, model)
     runCase(rule, entry, { ...context, missing, told }, options, run)
   }
+}
+
+const closedOf = new WeakMap<object, ClosedDimensions>()
+
+/** The dimensions whose values are a closed list: the same for all rules of a vocabulary. */
+function closedDimensions(scopes: EngineOptions['scopes']): ClosedDimensions {
+  if (!scopes) return new Map()
+  const made = closedOf.get(scopes) ?? new Map([...scopes].flatMap(([id, dimension]) => (dimension.closed ? [[id, Object.keys(dimension.values)] as const] : [])))
+  closedOf.set(scopes, made)
+  return made
 }
 
 /** What all cases of a rule lack alike is told once. */

@@ -43,14 +43,19 @@ function tableOf({ ref }: Pick<Figure, 'ref'>): string | undefined {
 }
 
 function slipsOf(drafts: readonly Draft[]): UnitSlip[] {
-  const tables = new Set(drafts.flatMap(({ relations }) => relations.flatMap(({ figures }) => figures.flatMap((figure) => tableOf(figure) ?? []))))
-  return [...tables].flatMap((table) => FACTORS.flatMap((factor) => {
-    const explains = drafts.flatMap((draft, index) => (isExplained(draft, table, factor) ? [index] : []))
+  const tables = new Map<string, number[]>()
+  drafts.forEach(({ relations }, index) => {
+    const touched = new Set(relations.flatMap(({ figures }) => figures.flatMap((figure) => tableOf(figure) ?? [])))
+    for (const table of touched) tables.set(table, [...(tables.get(table) ?? []), index])
+  })
+  return [...tables].filter(([, touching]) => touching.length >= FEWEST).flatMap(([table, touching]) => FACTORS.flatMap((factor) => {
+    const explains = touching.filter((index) => isExplained(drafts[index], table, factor))
     return explains.length < FEWEST ? [] : [{ table, factor, explains }]
   }))
 }
 
-function isExplained({ relations }: Draft, table: string, factor: number): boolean {
+function isExplained(draft: Draft | undefined, table: string, factor: number): boolean {
+  const { relations = [] } = draft ?? {}
   if (relations.length === 0) return false
   return relations.every((relation) => {
     const own = relation.figures.filter((figure) => tableOf(figure) === table && figure.quantity.unit.dimension === 'money')

@@ -6,6 +6,8 @@ export interface Attribute {
   readonly many?: true
   /** The kind of an `item` attribute. */
   readonly of?: string
+  /** Of a project: its head alone, without what is written further down the sheet. */
+  readonly head?: true
   /** Not every item has it: a rule guards it with `present` (the checker warns). */
   readonly optional?: true
   /** A text that may state a quantity: it can be compared as one. */
@@ -13,7 +15,7 @@ export interface Attribute {
 }
 
 /** Attributes of every kind. */
-const COMMON = { label: { type: 'text' }, reading: { type: 'text' }, document: { type: 'item', of: 'document' }, section: { type: 'text', optional: true }, table: { type: 'item', of: 'table', optional: true }, project: { type: 'item', of: 'project', optional: true } } as const satisfies Record<string, Attribute>
+const COMMON = { label: { type: 'text' }, reading: { type: 'text' }, document: { type: 'item', of: 'document' }, section: { type: 'text', optional: true }, table: { type: 'item', of: 'table', optional: true }, project: { type: 'item', of: 'project', head: true, optional: true } } as const satisfies Record<string, Attribute>
 
 const text = { type: 'text' } as const
 const optionalText = { type: 'text', optional: true } as const
@@ -52,6 +54,9 @@ export const KINDS = {
 } as const satisfies Record<string, Record<string, Attribute>>
 
 export type Kind = keyof typeof KINDS
+
+/** What a project is asked only itself: what stands on its sheet (an indicator, a text, a fund) knows the head of the sheet, so that it stays the same when something else on the sheet changes. */
+export const WITHIN_SHEET: ReadonlySet<string> = new Set(['overview', 'basis', 'necessity', 'measures', 'plan', 'goals', 'body', 'indicators'])
 
 /** Kinds that are read from the running text, among other places: the dearest to make. */
 export const READ_FROM_PROSE: ReadonlySet<Kind> = new Set<Kind>(['fact', 'composition', 'equation', 'share', 'change', 'enumeration', 'restatement'])

@@ -2,7 +2,8 @@ import type { Ref } from '../core/ref.ts'
 import type { Reading } from '../core/verdict.ts'
 import type { Item } from './item.ts'
 import type { Kind } from './kinds.ts'
-import { standingAttribute, type Standing } from './standing.ts'
+import { isAlike, isSameRef } from './alike.ts'
+import { isSameStanding, standingAttribute, type Standing } from './standing.ts'
 import type { Value } from './value.ts'
 
 /** What is read of an item without asking for an attribute. */
@@ -23,6 +24,8 @@ export interface ItemParts extends ItemFrame {
 
 /** How each attribute of a kind is got from what an item of it stands for. */
 export type AttributeTable<Source> = Readonly<Record<string, (source: Source) => Value>>
+
+type Pairs = readonly (readonly [LazyItem, LazyItem])[]
 
 /** An item whose attributes are computed when first asked for, each once. Undeclared ones are absent. */
 abstract class LazyItem implements Item {
@@ -53,7 +56,34 @@ abstract class LazyItem implements Item {
     return value
   }
 
+  /** `within`: those whose likeness is being asked: two that speak of each other are alike if all else of them is. */
+  saysTheSame(other: LazyItem, within: Pairs): boolean {
+    if (within.some(([one, another]) => one === this && another === other)) return true
+    if (this.kind !== other.kind || this.text !== other.text || this.reading !== other.reading || !isSameRef(this.ref, other.ref) || !isSameStanding(this.#standing, other.#standing)) return false
+    const [names, others] = [this.ownNames(), other.ownNames()]
+    const [readings, asReadings] = [this.readings ?? [], other.readings ?? []]
+    const pairs: Pairs = [...within, [this, other]]
+    const speakOf = (one: object, another: object): boolean => one instanceof LazyItem && another instanceof LazyItem && one.saysTheSame(another, pairs)
+    return (
+      names.length === others.length &&
+      names.every((name) => others.includes(name) && isAlike(this.get(name), other.get(name), speakOf)) &&
+      readings.length === asReadings.length && readings.every((reading, at) => reading === asReadings[at] || speakOf(reading, asReadings[at] ?? NOTHING))
+    )
+  }
+
   protected abstract own(attribute: string): Value | undefined
+  /** The names of its own attributes. */
+  protected abstract ownNames(): readonly string[]
+}
+
+const NOTHING = {}
+
+/**
+ * Whether nobody can tell one item from the other: all that can be asked of them is the same, attributes of both being worked out for it. The
+ * items they speak of must say the same, those they stand in must be the very same.
+ */
+export function saysTheSame(one: Item, other: Item): boolean {
+  return one === other || (one instanceof LazyItem && other instanceof LazyItem && one.saysTheSame(other, []))
 }
 
 class MadeItem extends LazyItem {
@@ -66,6 +96,10 @@ class MadeItem extends LazyItem {
 
   protected override own(attribute: string): Value | undefined {
     return Object.hasOwn(this.#attributes, attribute) ? this.#attributes[attribute]?.() : undefined
+  }
+
+  protected override ownNames(): readonly string[] {
+    return Object.keys(this.#attributes)
   }
 }
 
@@ -81,6 +115,10 @@ class TabledItem<Source> extends LazyItem {
 
   protected override own(attribute: string): Value | undefined {
     return Object.hasOwn(this.#table, attribute) ? this.#table[attribute]?.(this.#source) : undefined
+  }
+
+  protected override ownNames(): readonly string[] {
+    return Object.keys(this.#table)
   }
 }
 

@@ -7,19 +7,28 @@ import { comparedWith } from './fresh.ts'
 export interface Memory {
   /** `make` of `from`, or what it gave last time for the very same. */
   keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made
-  /** `members`, or the list of last time where that has the very same. */
-  list<Member>(slot: string, members: readonly Member[]): readonly Member[]
-  /** What `make` gives of each part, in one list. Parts that were there last time are not asked again; of the very same parts it is the same list. */
-  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[]
+  /** `members`, or the list of last time where that has the very same. What is the `same` as what was at its place is that again. */
+  list<Member>(slot: string, members: readonly Member[], same?: Same<Member>): readonly Member[]
+  /** `made`, or what was made last time where that is the `same`. */
+  alike<Made>(slot: string, made: Made, same: Same<Made>): Made
+  /**
+   * What `make` gives of each part, in one list. Parts that were there last time are not asked again; of the very same parts it is the same list.
+   * Of a part that has changed, what is the `same` as what the part at its place gave last time is that again.
+   */
+  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[], same?: Same<Made>): readonly Made[]
   /** The same where few parts have anything, which is found in all of them at once. */
   found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[]
 }
+
+/** Whether nobody can tell two things apart, so that the one may stand for the other. */
+export type Same<Made> = (before: Made, now: Made) => boolean
 
 /** Of a document that is read once: everything is made. */
 export const NO_MEMORY: Memory = {
   keep: (_slot, make, ...from) => make(...from),
   list: (_slot, members) => members,
-  all: (_slot, parts, make) => parts.flatMap(make),
+  alike: (_slot, made) => made,
+  all: (_slot, parts, make) => parts.flatMap((part) => make(part)),
   found: (_slot, parts, find) => [...find(parts).values()].flat(),
 }
 
@@ -45,12 +54,26 @@ export class VersionMemory implements Memory {
     return this.#kept(slot, from, () => ({ from, made: make(...from), byPart: NOTHING })) as Made
   }
 
-  list<Member>(slot: string, members: readonly Member[]): readonly Member[] {
-    return this.#kept(slot, members, () => ({ from: members, made: members, byPart: NOTHING })) as readonly Member[]
+  list<Member>(slot: string, members: readonly Member[], same?: Same<Member>): readonly Member[] {
+    const own = withSame(members, (this.#known(slot)?.made ?? NONE) as readonly Member[], same)
+    return this.#kept(slot, own, () => ({ from: own, made: own, byPart: NOTHING })) as readonly Member[]
   }
 
-  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[]): readonly Made[] {
-    return this.#kept(slot, parts, (known) => madeOf(parts, new Map(parts.map((part) => [part as object, known?.byPart.get(part) ?? make(part)])), known)) as readonly Made[]
+  alike<Made>(slot: string, made: Made, same: Same<Made>): Made {
+    const known = this.#known(slot)
+    const kept = known && same(known.made as Made, made) ? known : { from: NONE, made, byPart: NOTHING }
+    this.#now.set(slot, kept)
+    return kept.made as Made
+  }
+
+  all<Part extends object, Made>(slot: string, parts: readonly Part[], make: (part: Part) => readonly Made[], same?: Same<Made>): readonly Made[] {
+    return this.#kept(slot, parts, (known) => {
+      const madeAgain = (part: Part, at: number): readonly Made[] => {
+        const replaced = known?.from[at] as Part | undefined
+        return withSame(make(part), (replaced && known?.byPart.get(replaced) as readonly Made[] | undefined) ?? NONE, same)
+      }
+      return madeOf(parts, new Map(parts.map((part, at) => [part as object, known?.byPart.get(part) ?? madeAgain(part, at)])), known)
+    }) as readonly Made[]
   }
 
   found<Part extends object, Made>(slot: string, parts: readonly Part[], find: (parts: readonly Part[]) => ReadonlyMap<Part, readonly Made[]>): readonly Made[] {
@@ -63,15 +86,27 @@ export class VersionMemory implements Memory {
   }
 
   #kept(slot: string, from: readonly unknown[], make: (known: Kept | undefined) => Kept): unknown {
-    const known = this.#now.get(slot) ?? this.#last.get(slot)
+    const known = this.#known(slot)
     const kept = known && areSame(known.from, from) ? known : make(known)
     this.#now.set(slot, kept)
     return kept.made
+  }
+
+  #known(slot: string): Kept | undefined {
+    return this.#now.get(slot) ?? this.#last.get(slot)
   }
 }
 
 const NONE: readonly never[] = []
 const NOTHING: Kept['byPart'] = new Map()
+
+function withSame<Made>(made: readonly Made[], before: readonly Made[], same: Same<Made> | undefined): readonly Made[] {
+  if (!same || before.length === 0) return made
+  return made.map((one, at) => {
+    const old = before[at]
+    return old !== undefined && same(old, one) ? old : one
+  })
+}
 
 function madeOf(from: readonly object[], byPart: Kept['byPart'], known: Kept | undefined): Kept {
   const made = [...byPart.values()].flat()

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../disclosure/model.ts'
+import type { Disclosure, Project, Table } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { claimBuilders } from './items/claims.ts'
 import { findCell } from './items/find-cell.ts'
@@ -6,7 +6,7 @@ import { frameOf } from './items/frame.ts'
 import { groundOf } from './items/ground.ts'
 import { indicatorItems } from './items/indicators.ts'
 import { overallExecutions, sheetExecutions } from './items/executions.ts'
-import { fundItems, projectPart, projectTerms } from './items/projects.ts'
+import { fundItems, projectHead, projectPart, projectTerms, type ProjectPart } from './items/projects.ts'
 import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItem } from './items/sections.ts'
 import { cellItems, rowItems } from './items/tables.ts'
 import { numberingItems } from './items/numbering.ts'
@@ -18,7 +18,8 @@ import type { Kind } from './kinds.ts'
 import { NO_MEMORY, type Memory } from './memory.ts'
 import { matchesByText } from './prose/index.ts'
 import { once } from './once.ts'
-import { tablePart } from './tables/part.ts'
+import { saysTheSame } from './make-item.ts'
+import { readTable, tablePart, type TablePart } from './tables/part.ts'
 
 /**
  * The disclosure as rules see it: items of each kind are built once, when first asked for, in document order. With a memory, parts
@@ -49,7 +50,11 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
 
 function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: Memory): Workspace {
   const ground = memory.keep('ground', groundOf, JSON.stringify(frameOf(disclosure)), vocabulary)
-  const tables = once(() => memory.list('tables', disclosure.tables.map((table, i) => memory.keep(`table ${String(i)}`, tablePart, table, i, ground))))
+  const partOf = (table: Table, i: number): TablePart => {
+    const read = memory.keep(`table ${String(i)}`, readTable, table, i, ground)
+    return memory.keep(`part of table ${String(i)}`, tablePart, read, memory.alike(`item of table ${String(i)}`, read.item, saysTheSame))
+  }
+  const tables = once(() => memory.list('tables', disclosure.tables.map(partOf)))
   return {
     disclosure,
     ground,
@@ -58,7 +63,11 @@ function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: M
     tableViews: once(() => tables().map(({ view }) => view())),
     projects: once(() => {
       const terms = memory.keep('project terms', projectTerms, ground, ...disclosure.projects.map(({ name }) => name))
-      return memory.list('projects', disclosure.projects.map((project, i) => memory.keep(`project ${String(i)}`, projectPart, project, i, terms, ground)))
+      const partOfSheet = (project: Project, i: number): ProjectPart => {
+        const head = memory.keep(`project ${String(i)}`, projectHead, project, i, terms, ground)
+        return memory.keep(`part of project ${String(i)}`, projectPart, project, i, memory.alike(`head of project ${String(i)}`, head, saysTheSame), ground)
+      }
+      return memory.list('projects', disclosure.projects.map(partOfSheet))
     }),
   }
 }
@@ -76,16 +85,16 @@ function itemBuilders(workspace: Workspace): Builders {
   const items: Record<Kind, () => readonly Item[]> = {
     document: once(() => memory.list('document', [ground.document])),
     table: once(() => memory.all('table items', workspace.tables(), ({ item }) => [item])),
-    row: once(() => memory.all('rows', workspace.tables(), rowItems)),
-    cell: once(() => memory.all('cells', workspace.tables(), cellItems)),
+    row: once(() => memory.all('rows', workspace.tables(), rowItems, saysTheSame)),
+    cell: once(() => memory.all('cells', workspace.tables(), cellItems, saysTheSame)),
     project: once(() => memory.all('project items', workspace.projects(), ({ item }) => [item])),
     execution: once(() => memory.list('executions', [
-      ...memory.all('executions of projects', workspace.projects(), sheetExecutions),
+      ...memory.all('executions of projects', workspace.projects(), sheetExecutions, saysTheSame),
       ...memory.keep('execution of overall', overallExecutions, disclosure.overall, ground),
     ])),
-    fund: once(() => memory.all('funds', workspace.projects(), fundItems)),
+    fund: once(() => memory.all('funds', workspace.projects(), fundItems, saysTheSame)),
     indicator: once(() => memory.list('indicators', [
-      ...memory.all('indicators of projects', workspace.projects(), ({ indicators }) => indicators()),
+      ...memory.all('indicators of projects', workspace.projects(), ({ indicators }) => indicators(), saysTheSame),
       ...memory.keep('indicators of overall', indicatorItems, disclosure.overall?.indicators ?? NONE, OVERALL, ground),
     ])),
     section: once(() => memory.all('section items', sections(), (section) => [sectionItem(section)])),

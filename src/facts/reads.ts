@@ -1,19 +1,30 @@
 import { comparedWith } from './fresh.ts'
 import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
+import type { Value } from './value.ts'
 
-/** A place to look at. It is kept with what was found there, so it must hold nothing of a version: no closure over a model. */
-type Look = (version: Model) => readonly Item[]
+/**
+ * Looks at a place of a version; undefined where what is there cannot be told. It is kept with what was found there, so it must hold nothing of
+ * a version: no closure over a model.
+ */
+export type Look = (version: Model, reads: Reads) => readonly Item[] | undefined
 
-const lookForItems = (kind: Kind): Look => (version) => version.items(kind)
-const lookForMatches = (pattern: string): Look => (version) => version.matches(pattern)
-const lookForTables = (role: string): Look => (version) => tablesOf(role, version)
+const lookForItems = (kind: Kind) => (version: Model): readonly Item[] => version.items(kind)
+const lookForMatches = (pattern: string) => (version: Model): readonly Item[] => version.matches(pattern)
+const lookForAny = (kind: Kind) => (version: Model): readonly Item[] => (version.items(kind).length > 0 ? [version.document] : NONE)
+
+const NONE: readonly Item[] = []
 
 /** What was found at one place of a model, and how to look there again. */
 export interface Finding {
   readonly items: readonly Item[]
-  /** What is there in another version; undefined where that cannot be told. */
-  readonly again: (model: Model) => readonly Item[] | undefined
+  readonly again: Look
+}
+
+/** A cell, or why there is none: as long as either is the same, so is the value. */
+function foundCell(value: Value, table: string, row: string, column: string): Finding {
+  const items = value.type === 'item' ? [value.item] : []
+  return { items, again: (version) => (version.cell(table, row, column) === value ? items : undefined) }
 }
 
 /**
@@ -28,7 +39,8 @@ export const OUTSIDE: Finding = { items: [], again: () => undefined }
 /** Which items of a list passed conditions that ask of the items alone. */
 interface Passed {
   readonly items: readonly Item[]
-  readonly passed: ReadonlySet<Item>
+  readonly passed: readonly Item[]
+  readonly isPassed: ReadonlySet<object>
 }
 
 /** By the conditions, as long as what they compare with stays the same: what no version asks for is let go, since its lists hold what is gone from the document. */
@@ -53,6 +65,8 @@ export class PassedItems {
 
 /** Keeps account of where a model is looked at, and what is found. */
 export class Reads {
+  /** The model, every look at which is noted. Related documents are left out: who has any reads everything anew. */
+  readonly version: Model & { readonly reads: Reads }
   readonly #model: Model
   readonly #passed: PassedItems
   /** What was looked at again, by place: whether it was the same. */
@@ -62,6 +76,30 @@ export class Reads {
   constructor(model: Model, passed: PassedItems) {
     this.#model = model
     this.#passed = passed
+    this.version = {
+      disclosure: model.disclosure,
+      document: model.document,
+      related: {},
+      reads: this,
+      items: (kind) => this.#looked(`items ${kind}`, lookForItems(kind)),
+      matches: (pattern) => this.#looked(`matches ${pattern}`, lookForMatches(pattern)),
+      cell: (table, row, column) => {
+        const value = model.cell(table, row, column)
+        this.note(`cell ${[table, row, column].join('\n')}`, foundCell(value, table, row, column))
+        return value
+      },
+    }
+  }
+
+  /** Whether there are items of a kind, whichever they are. */
+  hasAny(kind: Kind): boolean {
+    return this.#looked(`any ${kind}`, lookForAny(kind)).length > 0
+  }
+
+  #looked(place: string, again: (version: Model) => readonly Item[]): readonly Item[] {
+    const items = again(this.#model)
+    this.note(place, { items, again })
+    return items
   }
 
   note(place: string, finding: Finding): void {
@@ -103,50 +141,30 @@ export class Reads {
     this.#again.set(place, known)
     const before = known.get(items)
     if (before !== undefined) return before
-    const now = again(this.#model)
+    const now = again(this.#model, this)
     const same = now !== undefined && (items === now || (items.length === now.length && items.every((item, at) => item === now[at])))
     known.set(items, same)
     return same
   }
 
-  /** The items that `test` lets through. Where it looks at the items alone, only those are tested that were not there last time. */
-  passing(conditions: object, items: readonly Item[], test: (items: readonly Item[]) => readonly Item[]): readonly Item[] {
+  /**
+   * The items that `test` lets through, where that hangs on the items alone: only those are tested that were not there last time, and where
+   * the very same pass it is the same list. Undefined where `test` looks at the document.
+   */
+  passing(conditions: object, items: readonly Item[], test: (items: readonly Item[]) => readonly Item[]): readonly Item[] | undefined {
     const last = this.#passed.get(conditions)
-    const { value, found } = this.during(() => test(comparedWith(last?.items ?? [], items).fresh))
-    if (found.size > 0) return test(items)
-    const fresh = new Set(value)
-    const passed = items.filter((item) => fresh.has(item) || last?.passed.has(item))
-    this.#passed.set(conditions, { items, passed: new Set(passed) })
-    return passed
+    const known = last?.items === items ? last : this.#tested(last, items, test)
+    if (known) this.#passed.set(conditions, known)
+    return known?.passed
   }
-}
 
-/** `model`, keeping account of what is read of it. Related documents are left out: who has any reads everything anew. */
-export function accounted(model: Model, passed: PassedItems): Model & { readonly reads: Reads } {
-  const reads = new Reads(model, passed)
-  const noted = (place: string, again: Look): readonly Item[] => {
-    const items = again(model)
-    reads.note(place, { items, again })
-    return items
+  #tested(last: Passed | undefined, items: readonly Item[], test: (items: readonly Item[]) => readonly Item[]): Passed | undefined {
+    const { fresh, gone, inOrder } = comparedWith(last?.items ?? NONE, items)
+    const { value, found } = this.apart(() => test(fresh))
+    if (found.size > 0) return undefined
+    if (last && inOrder && value.length === 0 && !gone.some((item) => last.isPassed.has(item))) return { ...last, items }
+    const isFresh = new Set(value)
+    const passed = items.filter((item) => isFresh.has(item) || last?.isPassed.has(item))
+    return { items, passed, isPassed: new Set(passed) }
   }
-  return {
-    disclosure: model.disclosure,
-    document: model.document,
-    related: {},
-    reads,
-    items: (kind) => noted(`items ${kind}`, lookForItems(kind)),
-    matches: (pattern) => noted(`matches ${pattern}`, lookForMatches(pattern)),
-    cell: (table, row, column) => {
-      noted(`cells of ${table}`, lookForTables(table))
-      return model.cell(table, row, column)
-    },
-  }
-}
-
-/** The tables of a role: all that a cell of it is looked for in. */
-function tablesOf(role: string, model: Model): readonly Item[] {
-  return model.items('table').filter((table) => {
-    const own = table.get('role')
-    return own.type === 'text' && own.text === role
-  })
 }

@@ -25,3 +25,9 @@ export function standingAttribute(standing: Standing, attribute: string): Value 
 }
 
 const missing = ({ pointer }: Standing): Value => absentValue('missing-value', pointer)
+
+export function isSameStanding(one: Standing | undefined, other: Standing | undefined): boolean {
+  if (one === other) return true
+  return one !== undefined && other !== undefined && one.pointer === other.pointer && one.label === other.label && one.section === other.section
+    && one.document === other.document && one.table === other.table && one.project === other.project
+}

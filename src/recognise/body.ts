@@ -1,6 +1,7 @@
 import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../disclosure/model.ts'
 import type { Block, GridBlock } from '../readers/block.ts'
 import { joinMapped } from '../source/mapped-text.ts'
+import type { MovedMemory } from '../source/moved.ts'
 import type { MappedText } from '../source/segment.ts'
 import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
 import { captionParts, isAttachment, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
@@ -9,18 +10,14 @@ import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
 import { isPartOfSheet, linesOf, projectSheets } from './forms/labelled-lines.ts'
-import { formKind } from './forms/form-kind.ts'
-import { leftOver } from './forms/left-over.ts'
-import { readOverall } from './forms/overall-form.ts'
-import { readProject } from './forms/project-form.ts'
-import { readProjectList } from './forms/project-list.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
 import type { Lexicon } from './lexicon.ts'
 import { continues, isHopeless, repeatedHeadings } from './continuation.ts'
+import { contentOf, gridParts, textsOf, type GridPart } from './grid-parts.ts'
 import { filled, matrixOf, type Matrix } from './matrix.ts'
 import { SectionTree } from './sections.ts'
-import { bareGrid, splitMatrix, type BareGrid } from './split-matrix.ts'
+import { bareGrid, type BareGrid } from './split-matrix.ts'
 import { readTable } from './table.ts'
 import type { HeadingPlan } from './loose/heading-plan.ts'
 import { looseHead } from './loose/loose-head.ts'
@@ -40,6 +37,7 @@ interface PendingTable {
 /** Sorts the blocks of a document's body into tables, forms, sections and what remains. */
 export class BodyReader {
   readonly #lexicon: Lexicon
+  readonly #memory: MovedMemory
   readonly #tree = new SectionTree()
   readonly #tables: PendingTable[] = []
   readonly #projects: Mapped<Project>[] = []
@@ -53,8 +51,9 @@ export class BodyReader {
   readonly #form: FormText
   #last: 'table' | 'project' | 'overall' | 'text' = 'text'
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, memory: MovedMemory) {
     this.#lexicon = lexicon
+    this.#memory = memory
     this.#form = new FormText(lexicon)
   }
 
@@ -114,15 +113,10 @@ export class BodyReader {
       this.#addLoose(block)
       return
     }
-    const outer = this.#takeCaption()
-    const parts = splitMatrix(matrixOf(block), this.#lexicon)
-    parts.forEach((part, i) => {
-      const bare = bareGrid(part, this.#lexicon)
-      // Office programs often have the label of an attachment in a row of its form.
-      this.#attach(bare.caption.number)
-      const caption: Caption = i === 0 ? { ...outer, ...bare.caption } : bare.caption
-      this.#addPart(bare, caption)
-    })
+    for (const { label, content } of this.#memory.keep(`grid ${textsOf(block)}`, { block, outer: this.#takeCaption() }, (grid) => gridParts(grid, this.#lexicon))) {
+      this.#attach(label)
+      this.#addPart(content)
+    }
   }
 
   /** Rows that only blanks set apart: the headings above name their columns, or they go on with the page before. */
@@ -155,7 +149,7 @@ export class BodyReader {
   #addUnread(block: GridBlock): void {
     if (block.headings) {
       const caption = this.#takeCaption()
-      this.#addPart(bareGrid(matrixOf(block), this.#lexicon), caption)
+      this.#addPart(contentOf(bareGrid(matrixOf(block), this.#lexicon), caption, this.#lexicon))
       return
     }
     this.#flush()
@@ -163,25 +157,20 @@ export class BodyReader {
     this.#extra.push({ kind: 'grid', grid: block.rows.map((row) => row.cells.map(({ text }) => text)) })
   }
 
-  #addPart(bare: BareGrid, caption: Caption): void {
-    const { matrix } = bare
-    const title = caption.title?.text
-    const form = isHeadingAlone(matrix) ? undefined : formKind(matrix, title, this.#lexicon)
-    if (matrix.rows.every((row) => filled(row).length === 0)) return
-    if (form === 'overall' && this.#overall === undefined) {
-      const read = readOverall(matrix, caption, this.#lexicon)
-      this.#overall = read.form
-      this.#extra.push(...read.extra, ...leftOver(matrix, read, this.#lexicon))
+  #addPart(part: GridPart['content']): void {
+    if (part.kind === 'overall' && this.#overall !== undefined) this.#addPart(part.otherwise)
+    else if (part.kind === 'overall') {
+      this.#overall = part.read.form
+      this.#extra.push(...part.read.extra)
       this.#last = 'overall'
-    } else if (form === 'project') {
-      const read = readProject(matrix, caption, this.#lexicon)
-      this.#projects.push(read.form)
-      this.#extra.push(...read.extra, ...leftOver(matrix, read, this.#lexicon))
+    } else if (part.kind === 'project') {
+      this.#projects.push(part.read.form)
+      this.#extra.push(...part.read.extra)
       this.#last = 'project'
-    } else if (form === 'project-list') {
-      this.#projects.push(...readProjectList(matrix, caption, this.#lexicon))
+    } else if (part.kind === 'project-list') {
+      this.#projects.push(...part.read)
       this.#last = 'project'
-    } else this.#addTable(bare, caption)
+    } else if (part.bare.matrix.rows.some((row) => filled(row).length > 0)) this.#addTable(part.bare, part.caption)
   }
 
   #addTable(bare: BareGrid, caption: Caption): void {
@@ -244,7 +233,7 @@ export class BodyReader {
     const sheets = projectSheets(lines, this.#lexicon)
     sheets?.before.forEach((line) => this.#put(line))
     sheets?.sheets.forEach(({ matrix, caption, after }) => {
-      this.#addPart(bareGrid(matrix, this.#lexicon), caption)
+      this.#addPart(contentOf(bareGrid(matrix, this.#lexicon), caption, this.#lexicon))
       after.forEach((line) => this.#put(line))
     })
     if (sheets) return
@@ -272,7 +261,8 @@ export class BodyReader {
   result() {
     this.#flush()
     this.#closeForm()
-    const tables: Mapped<Table>[] = this.#tables.map((table) => readTable(table.matrix, table, this.#lexicon))
+    const tables: Mapped<Table>[] = this.#tables.map(({ matrix, role, caption, notes }) =>
+      this.#memory.keep(`table ${caption.title?.text ?? ''} ${matrix.rows[0]?.cells.map(({ text }) => text).join('\t') ?? ''}`, { matrix, name: { role, caption, notes } }, (table) => readTable(table.matrix, table.name, this.#lexicon)))
     return {
       tables,
       sections: this.#tree.result(),

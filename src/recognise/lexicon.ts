@@ -29,6 +29,15 @@ export interface Lexicon {
   levels(label: string): ReadonlySet<number>
 }
 
+const lexicons = new WeakMap<Vocabulary, Lexicon>()
+
+/** The lexicon of a vocabulary: made once, with what it remembers of labels. */
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  const known = lexicons.get(vocabulary) ?? makeLexicon(vocabulary)
+  lexicons.set(vocabulary, known)
+  return known
+}
+
 /** Makes the lexicon of a vocabulary. */
 export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const fillers = vocabulary.forms.get('caption')?.fields['filler'] ?? []

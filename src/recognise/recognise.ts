@@ -1,6 +1,7 @@
 import type { Recognition } from '../core/finding.ts'
 import type { Disclosure } from '../disclosure/model.ts'
 import type { Block, MarkBlock, ReadDocument } from '../readers/block.ts'
+import { NOT_KEPT, type MovedMemory } from '../source/moved.ts'
 import type { SourceMap } from '../source/segment.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
 import { tablesBeside } from './beside.ts'
@@ -9,7 +10,7 @@ import { finishDraft } from './draft.ts'
 import type { Mapped } from './draft.ts'
 import { frontMatter } from './front-matter.ts'
 import { concludeIdentity } from './identity.ts'
-import { makeLexicon } from './lexicon.ts'
+import { lexiconOf } from './lexicon.ts'
 import { countRecognition } from './recognition.ts'
 
 /** A document recognised. */
@@ -22,15 +23,15 @@ export interface Recognised {
 /**
  * Makes one disclosure of the blocks of one or more documents: cover, contents, tables by role, project sheets, the overall
  * form, sections. What is not recognised goes to `extra`. The source map names the first file; segments from another one
- * carry its name.
+ * carry its name. With a memory, grids that only moved since the version before are not read again.
  */
-export function recognise(documents: readonly ReadDocument[], vocabulary: Vocabulary): Recognised {
-  const lexicon = makeLexicon(vocabulary)
+export function recognise(documents: readonly ReadDocument[], vocabulary: Vocabulary, memory: MovedMemory = NOT_KEPT): Recognised {
+  const lexicon = lexiconOf(vocabulary)
   const all = documents.flatMap((document, i) => (i === 0 ? document.blocks : document.blocks.map((block) => inFile(block, document.file))))
   const marks = all.filter((block): block is MarkBlock => block.kind === 'mark')
   const blocks = all.filter((block) => block.kind !== 'mark').flatMap((block) => tablesBeside(block, lexicon))
   const front = frontMatter(blocks, lexicon)
-  const body = new BodyReader(lexicon)
+  const body = new BodyReader(lexicon, memory)
   for (const block of blocks.slice(front.body)) body.add(block)
   const { overall, ...parts } = body.result()
   const draft: Mapped<Omit<Disclosure, 'kind' | 'entity' | 'extent'>> = {

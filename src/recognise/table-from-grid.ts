@@ -1,8 +1,7 @@
 import type { Table } from '../disclosure/model.ts'
 import { mappedAt } from '../source/mapped-text.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
-import { makeLexicon } from './lexicon.ts'
-import type { Lexicon } from './lexicon.ts'
+import { lexiconOf } from './lexicon.ts'
 import { matrixOfTexts } from './matrix.ts'
 import { readTable } from './table.ts'
 
@@ -13,12 +12,9 @@ export interface GridTitle {
   readonly unit?: string
 }
 
-const lexicons = new WeakMap<Vocabulary, Lexicon>()
-
 /** Makes a table of printed cells: header row(s) first, then values. Meant for the examples of rule files. */
 export function tableFromGrid(rows: readonly (readonly string[])[], named: GridTitle, vocabulary: Vocabulary): Table {
-  const lexicon = lexicons.get(vocabulary) ?? makeLexicon(vocabulary)
-  lexicons.set(vocabulary, lexicon)
+  const lexicon = lexiconOf(vocabulary)
   const text = (value: string | undefined) => (value === undefined ? undefined : { ...mappedAt(value, 0), segments: [] })
   const title = text(named.title)
   const unit = text(named.unit)

@@ -6,7 +6,7 @@ export type Type =
   | { readonly is: 'quantity' | 'date' | 'boolean' | 'verdict' | 'scope' | 'cells' | 'nothing' | 'any' }
   | { readonly is: 'phases'; readonly of: Type }
   | { readonly is: 'record'; readonly fields: Readonly<Record<string, Type>> }
-  | { readonly is: 'item'; readonly kind: Kind; readonly slots?: Readonly<Record<string, Type>> }
+  | { readonly is: 'item'; readonly kind: Kind; readonly slots?: Readonly<Record<string, Type>>; readonly head?: true }
   | { readonly is: 'list'; readonly of: Type }
 
 export const TEXT: Type = { is: 'text' }

@@ -9,6 +9,7 @@ import { equalList } from '../../src/ruleset/operators/equal-list.ts'
 import { figure, item, model, rule, run, source, text } from '../unit/engine-helpers.ts'
 
 const words = fc.array(fc.string({ unit: fc.constantFrom('甲', '乙', '丙'), maxLength: 8 }), { maxLength: 14 })
+const worded = (texts: readonly string[]): { readonly text: string }[] => texts.map((each) => ({ text: each }))
 const budget = (): Budget => new Budget(DEFAULT_LIMITS)
 
 function distance(a: string, b: string): number {
@@ -45,8 +46,8 @@ describe('near texts', () => {
   it('scores likeness alike from both sides, 1 for equal texts, best first', () => {
     fc.assert(
       fc.property(words, words, (left, right) => {
-        const found = similarPairs(left, right, 0.5, budget())
-        const mirrored = similarPairs(right, left, 0.5, budget())
+        const found = similarPairs(worded(left), worded(right), 0.5, budget())
+        const mirrored = similarPairs(worded(right), worded(left), 0.5, budget())
         const key = (a: number, b: number, score: number): string => `${a} ${b} ${score}`
         expect(found.map(({ a, b, score }) => key(a, b, score)).sort()).toEqual(mirrored.map(({ a, b, score }) => key(b, a, score)).sort())
         expect(found.every(({ a, b, score }) => left[a] !== right[b] || score === 1)).toBe(true)

@@ -19,6 +19,7 @@ describe('faults of a rule file stand where they are', () => {
     ['unknown operator', 'assert: {eqal: [1, 1]}', 'unknown-operator@eqal'],
     ['unknown argument', 'assert: {equal: {of: [1, 2], majorty: required}}', 'unknown-argument@majorty'],
     ['unknown attribute', `${PROJECT}assert: {present: $项目.nmae}`, 'unknown-attribute@$项目.nmae'],
+    ['what only the sheet itself is asked', 'for: {each: indicator, as: 指标}\nassert: {present: $指标.project.overview}', 'unknown-attribute@$指标.project.overview'],
     ['unknown attribute in where', 'for: {each: project, where: {nmae: 甲}, as: 项目}\nassert: {present: $项目}', 'unknown-attribute@nmae'],
     ['unknown name', `${PROJECT}assert: {present: $项日}`, 'unknown-name@$项日'],
     ['unknown case parameter', 'cases: [{id: a, by: x}]\nassert: {equal: [$case.bi, $case.by]}', 'unknown-case-parameter@$case.bi'],

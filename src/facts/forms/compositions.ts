@@ -20,7 +20,7 @@ export interface FormAmount {
 }
 
 /** The sums a sheet states: its money by source in each half. A single named part is open: it does not claim to be all. */
-export function sheetCompositions({ project, index, item, ground: { document } }: ProjectPart): Item[] {
+export function sheetCompositions({ project, index, head, ground: { document } }: ProjectPart): Item[] {
   return PHASES.flatMap((phase) => {
     const pointer = `/projects/${String(index)}/funds`
     const total = project.funds.total[phase]
@@ -31,7 +31,7 @@ export function sheetCompositions({ project, index, item, ground: { document } }
       return printed === undefined ? [] : [{ label: source.label, labelPointer: `${pointer}/sources/${String(s)}/label`, value: amount(printed, `${pointer}/sources/${String(s)}/amounts/${phase}`) }]
     })
     const own = { label: project.name, labelPointer: `/projects/${String(index)}/name`, value: amount(total, `${pointer}/total/${phase}`) }
-    return composition(own, parts, { document, pointer: `${pointer}/total/${phase}`, label: project.name, project: item }, { reading: project.reading })
+    return composition(own, parts, { document, pointer: `${pointer}/total/${phase}`, label: project.name, project: head }, { reading: project.reading })
   })
 }
 

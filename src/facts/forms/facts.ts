@@ -36,14 +36,14 @@ function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): I
   if (fields.length === 0) return []
   const names = new Map<string, number>()
   for (const { project: { name } } of sheets) names.set(formKey(name), (names.get(formKey(name)) ?? 0) + 1)
-  return sheets.flatMap(({ project, index, item }) => fields.flatMap(({ phase, concept }): Item[] => {
+  return sheets.flatMap(({ project, index, head }) => fields.flatMap(({ phase, concept }): Item[] => {
     const printed = project.funds.total[phase]
     const key = formKey(project.name)
     if (printed === undefined || names.get(key) !== 1) return []
     const pointer = `/projects/${String(index)}/funds/total/${phase}`
     const value = amountValue(printed, { pointer }, project.funds.unit, project.reading)
     if (value.type !== 'quantity' || value.quantity.unit.dimension === 'number') return []
-    return [fact(concept, value, { subject: key, name: project.name }, context, { document: context.document, pointer, label: project.name, project: item })]
+    return [fact(concept, value, { subject: key, name: project.name }, context, { document: context.document, pointer, label: project.name, project: head })]
   }))
 }
 
@@ -92,7 +92,7 @@ function overallFacts(overall: Disclosure['overall'], context: FormFactContext):
 function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], context: FormFactContext): Item[] {
   const wanted = new Set(conceptsOf('indicator.value', context.vocabulary).map((concept) => concept.id))
   if (wanted.size === 0) return []
-  const lists = [...sheets.map(({ project, index, item }) => ({ indicators: project.indicators, pointer: `/projects/${String(index)}/indicators`, project: item })), { indicators: overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]
+  const lists = [...sheets.map(({ project, index, head }) => ({ indicators: project.indicators, pointer: `/projects/${String(index)}/indicators`, project: head })), { indicators: overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]
   const rows = lists.flatMap(({ indicators, pointer, project }) => indicators.flatMap((indicator, i): Labelled[] => {
     const half = indicator.halves.annual
     if (half?.name === undefined || half.value === undefined) return []

@@ -24,8 +24,8 @@ interface Scored {
  * The points and scores of a sheet against the row that closes them (origins `weights`, `scores`). The points for spending may
  * stand among the indicators too.
  */
-export function sheetScores({ project, index, item, ground: { document } }: ProjectPart): Item[] {
-  return scoresOf({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(index)}`, standing: { document, project: item } })
+export function sheetScores({ project, index, head, ground: { document } }: ProjectPart): Item[] {
+  return scoresOf({ ...project, totalScore: project.totalScore, pointer: `/projects/${String(index)}`, standing: { document, project: head } })
 }
 
 /** The same of the overall form. */

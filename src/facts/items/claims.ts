@@ -4,6 +4,7 @@ import { formFacts } from '../forms/facts.ts'
 import { overallScores, sheetScores } from '../forms/scores.ts'
 import type { Item } from '../item.ts'
 import type { Kind } from '../kinds.ts'
+import { saysTheSame } from '../make-item.ts'
 import { once } from '../once.ts'
 import { readProse } from '../prose/index.ts'
 import { wordsOf } from '../prose/pattern/word-list.ts'
@@ -29,23 +30,23 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
       const views = memory.list('table views', workspace.tableViews())
       const sole = new Set(soleTables(views))
       const facts = memory.list('stated facts', [
-        ...memory.all('facts of tables', workspace.tables().filter(({ view }) => sole.has(view())), tableFacts),
-        ...memory.keep('facts of forms', formFacts, memory.list('sheets', workspace.projects()), disclosure.overall, ground),
+        ...memory.all('facts of tables', workspace.tables().filter(({ view }) => sole.has(view())), tableFacts, saysTheSame),
+        ...memory.list('facts of forms', memory.keep('form facts', formFacts, memory.list('sheets', workspace.projects()), disclosure.overall, ground), saysTheSame),
         ...read().facts,
       ])
       const merged = emptyBridges(facts, vocabulary, (concept) => memory.keep(`stated nowhere ${concept}`, statedNowhere, concept, views))
       return merged.size === 0 ? facts : memory.all(`facts without ${[...merged].join(' ')}`, facts, (fact) => [inFewerDimensions(fact, merged)])
     }),
     composition: once(() => memory.list('compositions', [
-      ...memory.all('compositions of tables', workspace.tables(), tableCompositions),
-      ...memory.all('compositions of sheets', workspace.projects(), sheetCompositions),
+      ...memory.all('compositions of tables', workspace.tables(), tableCompositions, saysTheSame),
+      ...memory.all('compositions of sheets', workspace.projects(), sheetCompositions, saysTheSame),
       ...memory.keep('compositions of overall', overallCompositions, disclosure.overall, ground),
-      ...memory.all('scores of sheets', workspace.projects(), sheetScores),
+      ...memory.all('scores of sheets', workspace.projects(), sheetScores, saysTheSame),
       ...memory.keep('scores of overall', overallScores, disclosure.overall, ground),
       ...read().compositions,
     ])),
-    change: once(() => memory.list('changes', [...memory.all('changes of tables', workspace.tables(), tableChanges), ...read().changes])),
-    equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),
+    change: once(() => memory.list('changes', [...memory.all('changes of tables', workspace.tables(), tableChanges, saysTheSame), ...read().changes])),
+    equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts, saysTheSame), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),
     share: () => read().shares,
     enumeration: () => read().enumerations,
     restatement: () => read().restatements,

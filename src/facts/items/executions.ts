@@ -31,8 +31,8 @@ const EITHER = /^\s*[01](?:\.\d+)?\s*$/u
 const FIGURE = /\d/u
 
 /** One item for each row of money of a sheet that prints a rate of execution: the total and its sources. */
-export function sheetExecutions({ project, index, item, ground: { document } }: ProjectPart): Item[] {
-  return executionsOf(project.funds, { pointer: `/projects/${String(index)}/funds`, name: project.name, standing: { document, project: item }, reading: project.reading })
+export function sheetExecutions({ project, index, head, ground: { document } }: ProjectPart): Item[] {
+  return executionsOf(project.funds, { pointer: `/projects/${String(index)}/funds`, name: project.name, standing: { document, project: head }, reading: project.reading })
 }
 
 /** The same of the overall form. */

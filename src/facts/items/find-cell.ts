@@ -1,6 +1,9 @@
 import type { GapReason } from '../../core/verdict.ts'
 import { bareKey, labelKey, plainKey } from '../tables/labels.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
+import { isAlike } from '../alike.ts'
+import { saysTheSame } from '../make-item.ts'
+import type { TablePart } from '../tables/part.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue } from '../values.ts'
 import { cellItem } from './tables.ts'
@@ -11,16 +14,26 @@ import type { Workspace } from './workspace.ts'
  * a name of totals, its being the only total; the column by its key, a synonym or its heading. Absent with the reason
  * where there is no such table, row or column, or more than one.
  */
-export function findCell(role: string, row: string, column: string, workspace: Workspace): Value {
-  const tables = workspace.tableViews().filter((view) => view.table.role === role)
-  const [table] = tables
-  if (!table) return absentValue('missing-table', '/tables')
+export function findCell(role: string, row: string, column: string, { tables: parts, memory }: Workspace): Value {
+  const name = [role, row, column].join('\n')
+  const found = memory.keep(`cell ${name}`, (...some: readonly TablePart[]) => cellIn(some, row, column), ...parts().filter(({ view }) => view().table.role === role))
+  return memory.alike(`found cell ${name}`, found, isSameCell)
+}
+
+function isSameCell(before: Value, now: Value): boolean {
+  return before.type === 'item' && now.type === 'item' ? saysTheSame(before.item, now.item) : isAlike(before, now, () => false)
+}
+
+function cellIn(parts: readonly TablePart[], row: string, column: string): Value {
+  const tables = parts.map(({ view }) => view())
+  const [[table], document] = [tables, parts[0]?.ground.document]
+  if (!table || !document) return absentValue('missing-table', '/tables')
   if (tables.length > 1) return absentValue('ambiguous', table.pointer)
   const lanes = table.lanes.map((lane) => ({ lane, rows: rowsNamed(lane, row, table), columns: columnsNamed(lane, column) }))
   const hits: CellView[] = lanes.flatMap(({ lane, rows, columns }) => rows.flatMap((found) => columns.map((one) => lane.cell(found, one))))
   const [hit] = hits
-  if (hit && hits.length === 1) return itemValue(cellItem(table, hit, workspace.ground.document))
-  if (hit) return repeated(hits) ? itemValue(cellItem(table, hit, workspace.ground.document)) : absentValue('ambiguous', hit.pointer)
+  if (hit && hits.length === 1) return itemValue(cellItem(table, hit, document))
+  if (hit) return repeated(hits) ? itemValue(cellItem(table, hit, document)) : absentValue('ambiguous', hit.pointer)
   const reason: GapReason = lanes.some(({ rows }) => rows.length > 0) ? 'missing-column' : 'missing-row'
   return absentValue(reason, table.pointer)
 }

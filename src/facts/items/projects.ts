@@ -7,6 +7,7 @@ import { amountValue } from '../forms/amount-value.ts'
 import type { Value } from '../value.ts'
 import { absentValue, itemValue, listValue, optionalText, recordValue, textValue } from '../values.ts'
 import { normalName, plainText } from '../text-attributes.ts'
+import { KINDS, WITHIN_SHEET } from '../kinds.ts'
 import { PHASES } from './phases.ts'
 import { filledDate, stampOf } from './filled-at.ts'
 import { once } from '../once.ts'
@@ -14,7 +15,10 @@ import { indicatorItems } from './indicators.ts'
 import { keyTerms, stemOf } from './stem.ts'
 import type { Ground } from './workspace.ts'
 
-const TEXTS = ['title', 'attribute', 'term', 'department', 'implementer', 'overview', 'basis', 'necessity', 'measures', 'plan'] as const
+const HEAD_TEXTS = ['title', 'attribute', 'term', 'department', 'implementer'] as const
+const TEXTS = ['overview', 'basis', 'necessity', 'measures', 'plan'] as const
+/** What the head of a sheet has of the sheet. */
+const HEAD = ['project', ...Object.keys(KINDS.project).filter((attribute) => !WITHIN_SHEET.has(attribute))]
 
 /** A project sheet and what is made of it: of other parts of the document it knows the names only. */
 export interface ProjectPart {
@@ -22,17 +26,24 @@ export interface ProjectPart {
   readonly index: number
   readonly ground: Ground
   readonly item: Item
+  /** The head of the sheet: what stands on the sheet knows this of it. */
+  readonly head: Item
   readonly indicators: () => readonly Item[]
 }
 
-/** `keyTerms` are those of all projects: it takes all names to tell which terms are a project's own. */
-export function projectPart(project: Project, index: number, keyTermsOf: () => readonly (readonly string[])[], ground: Ground): ProjectPart {
+/** A sheet's head, of which the one that was made of the version before may stand for it. */
+export function projectHead(project: Project, index: number, keyTermsOf: () => readonly (readonly string[])[], ground: Ground): Item {
+  return headItem(project, index, { ground, keyTerms: () => keyTermsOf()[index] ?? [] })
+}
+
+export function projectPart(project: Project, index: number, head: Item, ground: Ground): ProjectPart {
   const part: ProjectPart = {
     project,
     index,
     ground,
-    item: projectItem(project, index, { ground, keyTerms: () => keyTermsOf()[index] ?? [], indicators: () => part.indicators() }),
-    indicators: once(() => indicatorItems(project.indicators, { pointer: `/projects/${String(index)}/indicators`, project: part.item }, ground)),
+    head,
+    item: projectItem(project, index, { ground, head, indicators: () => part.indicators() }),
+    indicators: once(() => indicatorItems(project.indicators, { pointer: `/projects/${String(index)}/indicators`, project: head }, ground)),
   }
   return part
 }
@@ -42,14 +53,14 @@ export function projectTerms({ vocabulary }: Ground, ...names: readonly string[]
   return once(() => keyTerms(names.map((name) => stemOf(name, vocabulary)), vocabulary))
 }
 
-interface ProjectMaking {
+interface HeadMaking {
   readonly ground: Ground
+  /** Those of all projects count: it takes all names to tell which terms are a project's own. */
   readonly keyTerms: () => readonly string[]
-  readonly indicators: () => readonly Item[]
 }
 
-/** The item of a project sheet. */
-function projectItem(project: Project, index: number, { ground: { vocabulary, document }, keyTerms, indicators }: ProjectMaking): Item {
+/** What a sheet says in its head and at its foot: which project it is, whose, when, for how much. */
+function headItem(project: Project, index: number, { ground: { vocabulary, document }, keyTerms }: HeadMaking): Item {
   const pointer = childPointer('/projects', index)
   const name = { pointer: childPointer(pointer, 'name') }
   const at = (property: string): { pointer: string } => ({ pointer: childPointer(pointer, property) })
@@ -63,7 +74,7 @@ function projectItem(project: Project, index: number, { ground: { vocabulary, do
     standing: { document, pointer, label: project.name },
     attributes: {
       project: () => itemValue(item),
-      ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
+      ...Object.fromEntries(HEAD_TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
       name: () => optionalText(project.name, name, pointer, project.reading),
       key: () => textValue(`${normalName(project.name)} ${plainText(String(project.funds.total.annual ?? ''))}`, name),
       stem: () => textValue(stemOf(project.name, vocabulary), name),
@@ -71,17 +82,40 @@ function projectItem(project: Project, index: number, { ground: { vocabulary, do
       funds: () => recordValue(phased(project.funds.total, (printed, phase) =>
         amountValue(printed, { pointer: childPointer(childPointer(at('funds').pointer, 'total'), phase) }, project.funds.unit, project.reading), pointer), at('funds')),
       fiscalYear: () => yearValue(project.fiscalYear, at('fiscalYear'), pointer),
-      goals: () => recordValue(phased(project.goals, (goal, phase) => optionalText(goal, { pointer: childPointer(at('goals').pointer, phase) }, pointer, project.reading), pointer), at('goals')),
       filledAt: () => filledDate(project.signoff?.filledAt, `${pointer}/signoff/filledAt`, pointer),
       stamp: () => stampOf(project.signoff?.filledAt, `${pointer}/signoff/filledAt`, pointer),
       responsible: () => signed('responsible'),
       preparer: () => signed('preparer'),
       phone: () => signed('phone'),
+    },
+  })
+  return item
+}
+
+interface ProjectMaking {
+  readonly ground: Ground
+  readonly head: Item
+  readonly indicators: () => readonly Item[]
+}
+
+/** The item of a project sheet: its head and all that is written on it. */
+function projectItem(project: Project, index: number, { ground: { document }, head, indicators }: ProjectMaking): Item {
+  const pointer = childPointer('/projects', index)
+  const at = (property: string): { pointer: string } => ({ pointer: childPointer(pointer, property) })
+  return makeItem({
+    kind: 'project',
+    ref: { pointer },
+    text: project.name,
+    reading: project.reading,
+    standing: { document, pointer, label: project.name },
+    attributes: {
+      ...Object.fromEntries(HEAD.map((attribute) => [attribute, () => head.get(attribute)])),
+      ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
+      goals: () => recordValue(phased(project.goals, (goal, phase) => optionalText(goal, { pointer: childPointer(at('goals').pointer, phase) }, pointer, project.reading), pointer), at('goals')),
       body: () => bodyOf(project, pointer),
       indicators: () => listValue(indicators().map(itemValue), at('indicators')),
     },
   })
-  return item
 }
 
 function phased<T>(printed: Phased<T>, value: (printed: T, phase: Phase) => Value, near: string): Record<string, Value> {
@@ -109,13 +143,13 @@ function bodyOf(project: Project, pointer: string): Value {
 }
 
 /** One item for each source of money of a sheet and each half of it. */
-export function fundItems({ project, index, item, ground: { document, vocabulary } }: ProjectPart): Item[] {
+export function fundItems({ project, index, head, ground: { document, vocabulary } }: ProjectPart): Item[] {
   const funds = `/projects/${String(index)}/funds/sources`
   return project.funds.sources.flatMap((source, at) => PHASES.flatMap((half) => {
     const printed: Printed | undefined = source.amounts[half]
     if (printed === undefined) return []
     const pointer = `${funds}/${String(at)}/amounts/${half}`
-    const standing = { document, pointer, label: source.label, project: item }
+    const standing = { document, pointer, label: source.label, project: head }
     return [makeFund({ project, printed, half, pointer, source: source.label, labelPointer: `${funds}/${String(at)}/label`, vocabulary }, { ref: { pointer }, text: String(printed), reading: project.reading, standing })]
   }))
 }

@@ -1,7 +1,9 @@
 import type { Reading } from '../../core/verdict.ts'
 import type { TextBlock } from '../../disclosure/model.ts'
+import { isSameRef } from '../alike.ts'
 import type { Item } from '../item.ts'
 import type { ProseText } from '../prose/prose-text.ts'
+import { isSameStanding } from '../standing.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { TokenisedText } from '../token.ts'
 
@@ -20,6 +22,14 @@ export interface TextPlace {
 /** A text to be read as prose, with its string at hand: asking for that does not tokenise it. */
 export interface PlacedText extends ProseText {
   readonly original: string
+}
+
+/** Whether two texts are the same at the same place. */
+export function isSameText(one: PlacedText, other: PlacedText): boolean {
+  const headings = other.headings ?? []
+  return one.original === other.original && isSameRef(one.ref, other.ref) && one.field === other.field && one.prose === other.prose && one.reading === other.reading
+    && one.cut === other.cut && one.group === other.group && isSameStanding(one.standing, other.standing)
+    && one.headings?.length === other.headings?.length && (one.headings ?? []).every((heading, at) => heading === headings[at])
 }
 
 /** Texts in document order, gathered once. */

@@ -5,7 +5,7 @@ import type { TablePart } from '../tables/part.ts'
 import type { ProjectPart } from './projects.ts'
 import { PHASES } from './phases.ts'
 import type { PlacedSection } from './sections.ts'
-import { textList } from './text-list.ts'
+import { isSameText, textList } from './text-list.ts'
 import type { PlacedText, TextList, TextPlace } from './text-list.ts'
 import type { Ground, Workspace } from './workspace.ts'
 
@@ -22,12 +22,12 @@ export function allTexts(workspace: Workspace, sections: readonly PlacedSection[
     ...loose('cover', 'cover'),
     ...loose('toc', 'toc'),
     ...sections.flatMap((placed) => sectionTexts(placed, memory)),
-    ...memory.all('texts of tables', workspace.tables(), tableTexts),
+    ...memory.all('texts of tables', workspace.tables(), tableTexts, isSameText),
     ...loose('captions', 'caption'),
     ...loose('notes', 'note'),
     ...memory.keep('texts of attachments', attachmentTexts, disclosure.attachments, ground),
     ...memory.keep('texts of overall', overallTexts, disclosure.overall, ground),
-    ...memory.all('texts of projects', workspace.projects(), projectTexts),
+    ...memory.all('texts of projects', workspace.projects(), projectTexts, isSameText),
     ...loose('marks', 'mark'),
     ...memory.keep('texts of extra', extraTexts, disclosure.extra, ground),
   ]
@@ -111,10 +111,10 @@ function tableTexts({ view, ground }: TablePart): readonly PlacedText[] {
 const NAMES = ['title', 'name', 'department', 'implementer', 'attribute', 'term'] as const
 const DESCRIPTIONS = ['overview', 'basis', 'necessity', 'measures', 'plan'] as const
 
-function projectTexts({ project, index, item, ground }: ProjectPart): readonly PlacedText[] {
+function projectTexts({ project, index, head, ground }: ProjectPart): readonly PlacedText[] {
   const list = textList(ground.document)
   const pointer = `/projects/${String(index)}`
-  const place = (field: string, prose = false): TextPlace => ({ field, prose, project: item, label: project.name, reading: project.reading, headings: [project.name], group: pointer })
+  const place = (field: string, prose = false): TextPlace => ({ field, prose, project: head, label: project.name, reading: project.reading, headings: [project.name], group: pointer })
   for (const property of NAMES) list.add(project[property], `${pointer}/${property}`, place(property))
   for (const property of DESCRIPTIONS) list.add(project[property], `${pointer}/${property}`, place(property, true))
   for (const phase of PHASES) list.add(project.goals[phase], `${pointer}/goals/${phase}`, place(`goals.${phase}`, true))

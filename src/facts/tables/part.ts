@@ -14,13 +14,19 @@ export interface TablePart {
   readonly view: () => TableView
 }
 
-export function tablePart(table: Table, index: number, ground: Ground): TablePart {
+/** The table and its item: what a version of it says, of which the item may be that of the version before. */
+export function readTable(table: Table, index: number, ground: Ground): TablePart {
   const part: TablePart = {
     ground,
     item: tableItem(table, index, ground.document, () => part.view()),
     view: once(() => tableView(table, index, part.item, ground)),
   }
   return part
+}
+
+/** The same under the item that stands for it. */
+export function tablePart({ ground, view }: TablePart, item: Item): TablePart {
+  return { ground, item, view: once(() => ({ ...view(), item })) }
 }
 
 /** Where items of a table stand. */

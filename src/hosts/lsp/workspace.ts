@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { parse } from 'yaml'
 import { builtinRules, checkSuppressions, ConfigError, createLinter, defaultConfig, DisclintError, effectiveConfig, findConfig, formatHtml, loadConfig, RuleFileError, type Config, type Editing, type EffectiveConfig, type FileReport, type Language, type Linter, type LintOptions, type Problem } from '../../index.ts'
-import { loadPlugins, nodeFileSystem } from '../../files/node.ts'
+import { loadPlugins, nodeFileSystem, sha256 } from '../../files/node.ts'
 
 /** Text of a document that is open in the editor, by absolute path with `/`. */
 export type OpenText = (path: string) => string | undefined
@@ -69,7 +69,7 @@ export class Workspace {
     const before = this.#edited.get(path)
     const edited = before?.setting === setting ? before : { setting, editing: setting.linter.editing(), config: effectiveConfig(setting.config, path) }
     if (this.#openText(path) !== undefined) this.#edited.set(path, edited)
-    return lintWith(setting, (options) => edited.editing.lint({ file: path, content: text }, { ...options, config: edited.config }))
+    return lintWith(setting, (options) => edited.editing.lint({ file: path, content: text, sha256: sha256(Buffer.from(text)) }, { ...options, config: edited.config }))
   }
 
   /** A document was closed: nothing of it is kept. */

@@ -1,4 +1,4 @@
-import { KINDS, attributeOf } from '../../facts/kinds.ts'
+import { KINDS, WITHIN_SHEET, attributeOf } from '../../facts/kinds.ts'
 import type { Attribute, Kind } from '../../facts/kinds.ts'
 import type { TEXT_ATTRIBUTES } from '../../facts/text-attributes.ts'
 import { compileTest, patternSources } from '../../facts/prose/pattern/compile.ts'
@@ -48,7 +48,7 @@ function singleType(attribute: Attribute): Type {
     case 'cells': return { is: 'cells' }
     case 'phased-quantity': return { is: 'phases', of: QUANTITY }
     case 'phased-text': return { is: 'phases', of: TEXT }
-    case 'item': return { is: 'item', kind: (attribute.of ?? 'document') as Kind }
+    case 'item': return { is: 'item', kind: (attribute.of ?? 'document') as Kind, ...(attribute.head && { head: true }) }
   }
 }
 
@@ -88,6 +88,7 @@ export function attributeType(of: Type, name: string, names: Names): AttributeAn
 
 function itemAttribute(of: Type & { readonly is: 'item' }, name: string): AttributeAnswer {
   const declared = attributeOf(of.kind, name)
+  if (of.head && WITHIN_SHEET.has(name)) return { known: Object.keys(KINDS[of.kind]).filter((other) => !WITHIN_SHEET.has(other)) }
   if (declared) return { type: typeOf(declared), ...(declared.optional && { optional: true }) }
   const slot = of.slots && Object.hasOwn(of.slots, name) ? of.slots[name] : undefined
   // An item that stands for one value also has the attributes of that value.

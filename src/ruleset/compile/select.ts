@@ -1,9 +1,10 @@
 import type { GapReason } from '../../core/verdict.ts'
 import type { Item, Model } from '../../facts/item.ts'
-import type { Finding } from '../../facts/reads.ts'
+import type { Look } from '../../facts/reads.ts'
 import type { Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
 import type { CompiledCondition, CompiledSource, Environment } from '../compiled.ts'
+import { rootEnvironment } from '../environment.ts'
 import { modelFrom } from '../operators/looking-up.ts'
 import { fitsValue, sameValue } from '../operators/sameness.ts'
 import { stated } from '../operators/values.ts'
@@ -89,11 +90,27 @@ function fixedItems(source: CompiledSource, model: Model, environment: Environme
   const keys = oncePerRun(source, environment, () => new Map<Model, object>())
   const key = keys.get(model) ?? {}
   keys.set(model, key)
-  return oncePerRun(key, environment, () => {
-    const narrow = (items: readonly Item[]): readonly Item[] => narrowed(items, fixedTests(source, environment))
-    const items = candidates(source, model)
-    return environment.model.reads?.passing(source, items, narrow) ?? narrow(items)
-  })
+  return oncePerRun(key, environment, () => passingFixed(source, model, environment))
+}
+
+/** Where account is kept, those that pass by what they themselves say are a place of their own: whatever else there is of the kind does not count. */
+function passingFixed(source: CompiledSource, model: Model, environment: Environment): readonly Item[] {
+  const { reads } = environment.model
+  const narrow = (items: readonly Item[]): readonly Item[] => narrowed(items, fixedTests(source, environment))
+  if (!reads) return narrow(candidates(source, model))
+  const { value: items, found } = reads.apart(() => candidates(source, model))
+  const passed = reads.passing(source, items, narrow)
+  if (passed) reads.note(placeOf(source), { items: passed, again: lookFor(source, environment) })
+  else reads.also(found)
+  return passed ?? narrow(items)
+}
+
+/** It is kept from version to version, so it holds no environment. */
+function lookFor(source: CompiledSource, environment: Environment): Look {
+  const { blank } = environment
+  const options = environment.lookup('options')
+  const fields = options.type === 'record' ? options.fields : {}
+  return (model, reads) => reads.passing(source, candidates(source, model), (items) => narrowed(items, fixedTests(source, rootEnvironment(reads.version, blank, fields))))
 }
 
 /** The items of a source, in document order. */
@@ -103,39 +120,47 @@ export function selectItems(source: CompiledSource, environment: Environment): r
   return found.length === 1 ? (found[0] ?? []) : found.flat()
 }
 
-/**
- * The items that `find` gives. Where account is kept: of all items of the kind, what is chosen hangs on those alone that a condition
- * looks up, of one project say.
- */
+/** The items that `find` gives. Where account is kept: of all that are there, what is chosen hangs on those alone that a condition looks up, of one project say. */
 function noted(source: CompiledSource, tests: readonly Test[], environment: Environment, find: () => readonly Item[]): readonly Item[] {
   const { reads } = environment.model
   if (!reads) return find()
   const { value, found } = reads.apart(find)
-  const [place, all] = placeOf(source.kind, source.except.length === 0 ? source.pattern : undefined)
-  const whole = place === undefined ? undefined : found.get(place)
-  const looked = whole && [...tests, ...fixedTests(source, environment)].flatMap(({ path, wanted }) => {
+  const own = placeOf(source)
+  const [place, among] = found.has(own) ? [own, tests] : [placeOfAll(source), [...tests, ...fixedTests(source, environment)]]
+  const whole = found.get(place)
+  const looked = whole && among.flatMap(({ path, wanted }) => {
     const keys = wanted && keysOf(wanted)
     return keys ? [{ path, keys, items: itemsWith(whole.items, path, keys) }] : []
   }).sort((a, b) => a.items.length - b.items.length)[0]
   for (const [name, finding] of found) if (!looked || name !== place) reads.note(name, finding)
   if (looked) {
     const { path, keys, items } = looked
-    reads.note(`${place ?? ''} with ${path.join('.')} ${keys.join('\n')}`, { items, again: lookAmong(all, path, keys) })
+    reads.note(`${place} with ${path.join('.')} ${keys.join('\n')}`, { items, again: lookAmong(whole.again, path, keys) })
   }
   return value
 }
 
-type Look = Finding['again']
+const names = new WeakMap<CompiledSource, string>()
+let named = 0
 
-/** Where the items of a source are looked for, where that is one list. */
-function placeOf(kind: CompiledSource['kind'], pattern: string | undefined): readonly [place: string | undefined, all: Look] {
-  if (kind !== 'match') return [`items ${kind}`, (model) => model.items(kind)]
-  return pattern === undefined ? [undefined, () => undefined] : [`matches ${pattern}`, (model) => model.matches(pattern)]
+/** The place where the items of a source are that pass its fixed conditions. */
+function placeOf(source: CompiledSource): string {
+  const known = names.get(source)
+  if (known !== undefined) return known
+  named += 1
+  const name = `source ${String(named)}`
+  names.set(source, name)
+  return name
+}
+
+/** The place of all that conditions of a source are asked of, where that is one list. */
+function placeOfAll({ kind, pattern, except }: CompiledSource): string {
+  return kind !== 'match' ? `items ${kind}` : except.length === 0 && pattern !== undefined ? `matches ${pattern}` : ''
 }
 
 /** It is kept from version to version, so it holds nothing of one. */
-const lookAmong = (all: Look, path: readonly string[], keys: readonly string[]): Look => (model) => {
-  const items = all(model)
+const lookAmong = (all: Look, path: readonly string[], keys: readonly string[]): Look => (model, reads) => {
+  const items = all(model, reads)
   return items && itemsWith(items, path, keys)
 }
 
