@@ -119,7 +119,8 @@ function yearCaption(text: MappedText): Caption | undefined {
 function unitLast(texts: readonly MappedText[], parts: readonly (Caption | undefined)[], lexicon: Lexicon): Caption | undefined {
   const others = texts.slice(0, -1)
   const isHeading = ({ text }: MappedText): boolean => ['code', 'label', 'total', 'index', 'text'].some((kind) => lexicon.words('grid', kind).has(headingKey(text))) || cellKind(text) !== 'text'
-  const isSaid = (text: MappedText, i: number): boolean => parts[i] !== undefined || isName(text.text) || /[:：]/.test(text.text)
+  const isTitle = (text: string): boolean => (lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined || /表$/.test(text)
+  const isSaid = (text: MappedText, i: number): boolean => parts[i] !== undefined || (isName(text.text) && !isTitle(text.text)) || /[:：]/.test(text.text)
   if (parts.at(-1)?.unit === undefined || others.length === 0 || others.some(isHeading) || !others.every(isSaid)) return undefined
   const entity = others.find(({ text }) => isName(text))
   return Object.assign({ ...(entity && { entity }) }, ...parts.filter((part) => part !== undefined)) as Caption

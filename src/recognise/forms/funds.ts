@@ -58,7 +58,7 @@ export class FundsReader {
     if (columns.length >= 2) this.#columns = row.pieces && !areAllTold(cells, columns) ? [] : columns
     if (columns.length >= 2) return this.#columns.length > 0
     if (this.#columns.length > 0) return this.#addByColumn(row, cells.filter((cell) => cell !== block))
-    this.#addPairs(row, cells.filter((cell) => cell !== block || cellKind(cells[cells.indexOf(cell) + 1]?.text.text ?? 'x') === 'amount'))
+    this.#addPairs(row, cells.filter((cell, i) => cell !== block || (cells[i + 1] !== undefined && isAmount(cells[i + 1] as FormCell))))
     return true
   }
 

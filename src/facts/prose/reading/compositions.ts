@@ -139,7 +139,8 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
   if (sibling) return totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
-  if (isRunning(paragraph, anchor, vocabulary)) return []
+  // A list that begins with what something moved by spells a movement out.
+  if (isRunning(paragraph, anchor, vocabulary) || (after[0]?.role === 'stated' && isRelative(after[0].label, vocabulary))) return []
   const whole = wholeSaid(paragraph, anchor, vocabulary)
   if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
   return [...kinds].flatMap((dimension) => {

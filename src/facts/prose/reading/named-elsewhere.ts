@@ -55,15 +55,16 @@ export function calledElsewhere(narrative: readonly Paragraph[], own: Paragraph,
 /** The one total that other paragraphs of the part print for the side of the budget that the words speak of. */
 function totalOfSide(narrative: readonly Paragraph[], own: Paragraph, words: string, part: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const side = said('side', words, vocabulary)
+  const fund = said('fund', words, vocabulary)
   if (side === undefined) return []
   // "This year's expenditure" is not all that the year closes with, where both are printed.
   const name = bareLabel(words)
   const ofPeriod = PERIOD.test(name) ? allCalled(narrative, own, name, part, vocabulary).filter((figure) => bareLabel(figure.label).endsWith(name)) : []
   if (ofPeriod.length > 0) return onlyValue(ofPeriod)
   const all = narrative.filter((paragraph) => paragraph !== own).flatMap((paragraph) => paragraph.figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, part, vocabulary)
-    && isTotal(figure, vocabulary) && said('side', figure.label, vocabulary) === side))
+    && isTotal(figure, fund, vocabulary) && said('side', figure.label, vocabulary) === side))
   return onlyValue(all)
 }
 
-/** Whether a figure is called nothing but a total, of whomever. */
-const isTotal = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'side-totals').test(bareLabel(figure.label)) && said('fund', figure.label, vocabulary) === undefined
+/** Whether a figure is called nothing but a total of this money, of whomever. */
+const isTotal = (figure: Figure, fund: string | undefined, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'side-totals').test(bareLabel(figure.label)) && said('fund', figure.label, vocabulary) === fund
