@@ -156,25 +156,27 @@ export interface TotalScore {
   readonly score?: Printed
 }
 
-/** Scoring of the budget's execution in a self-evaluation: 分值, 执行率, 得分 of a row of money. */
-export interface Scoring {
+export interface Funds {
+  readonly unit?: string
+  /** Printed label of the total row, e.g. 实施期资金总额. */
+  readonly total: Phased<Printed>
+  readonly sources: readonly FundSource[]
+  /** Scoring of the budget's execution in a self-evaluation: 分值, 执行率, 得分 of the total row. */
   readonly weight?: Printed
   readonly rate?: Printed
   readonly score?: Printed
 }
 
-/** Money with its parts; the scoring is that of the total row. */
-export interface Funds extends Scoring {
-  readonly unit?: string
-  /** Printed label of the total row, e.g. 实施期资金总额. */
-  readonly total: Phased<Printed>
-  readonly sources: readonly FundSource[]
-}
+/** How the spending of a row of money is scored. */
+export type Scoring = Pick<Funds, 'weight' | 'rate' | 'score'>
 
-export interface FundSource extends Scoring {
+export interface FundSource {
   /** As printed, without 其中: 中央财政资金. */
   readonly label: string
   readonly amounts: Phased<Printed>
+  readonly weight?: Printed
+  readonly rate?: Printed
+  readonly score?: Printed
 }
 
 export interface Indicator {
