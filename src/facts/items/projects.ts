@@ -59,6 +59,9 @@ interface HeadMaking {
   readonly keyTerms: () => readonly string[]
 }
 
+/** What the item of a sheet and that of its head are alike in. */
+const identityOf = ({ name, reading }: Project, pointer: string, document: Item) => ({ kind: 'project', ref: { pointer }, text: name, reading, standing: { document, pointer, label: name } }) as const
+
 /** What a sheet says in its head and at its foot: which project it is, whose, when, for how much. */
 function headItem(project: Project, index: number, { ground: { vocabulary, document }, keyTerms }: HeadMaking): Item {
   const pointer = childPointer('/projects', index)
@@ -67,11 +70,7 @@ function headItem(project: Project, index: number, { ground: { vocabulary, docum
   const signed = (property: 'responsible' | 'preparer' | 'phone'): Value =>
     optionalText(project.signoff?.[property], { pointer: childPointer(childPointer(pointer, 'signoff'), property) }, pointer)
   const item: Item = makeItem({
-    kind: 'project',
-    ref: { pointer },
-    text: project.name,
-    reading: project.reading,
-    standing: { document, pointer, label: project.name },
+    ...identityOf(project, pointer, document),
     attributes: {
       project: () => itemValue(item),
       ...Object.fromEntries(HEAD_TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
@@ -103,11 +102,7 @@ function projectItem(project: Project, index: number, { ground: { document }, he
   const pointer = childPointer('/projects', index)
   const at = (property: string): { pointer: string } => ({ pointer: childPointer(pointer, property) })
   return makeItem({
-    kind: 'project',
-    ref: { pointer },
-    text: project.name,
-    reading: project.reading,
-    standing: { document, pointer, label: project.name },
+    ...identityOf(project, pointer, document),
     attributes: {
       ...Object.fromEntries(HEAD.map((attribute) => [attribute, () => head.get(attribute)])),
       ...Object.fromEntries(TEXTS.map((property) => [property, () => optionalText(project[property], at(property), pointer, project.reading)])),
