@@ -59,12 +59,24 @@ function shareNoun(members: readonly Figure[]): boolean {
   return endings.size === 1 && members.every((member) => member.label.length > NOUN)
 }
 
+/** Marks between the members of a list, in its text without what stands in brackets. */
+const BETWEEN = /[,;:\u3001\u3002()\n]/u
+
+/** Whether a clause states two members one after the other ("0.3 for each, which makes 25.5", "cut from 45 to 42"): one of them is no part beside the other. */
+function sharesClause({ shadow: { text } }: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): boolean {
+  const inOrder = [...members].sort((a, b) => a.at - b.at)
+  return inOrder.slice(1).some((member, at) => {
+    const between = text.slice((inOrder[at]?.at ?? 0) + 1, member.at)
+    return !BETWEEN.test(between) && between !== '' && !wordsOf(vocabulary, 'and-words').test(between)
+  })
+}
+
 /**
  * Whether the members must make up the total. Words that list ("namely") say so; "of which" does so only where the total
  * is called one, the members are groups that complete each other, or all bear one noun, and no trait overlaps others.
  */
 export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, members: readonly Figure[], vocabulary: Vocabulary): boolean {
-  if (isBroken(paragraph, anchor, members)) return false
+  if (isBroken(paragraph, anchor, members) || sharesClause(paragraph, members, vocabulary)) return false
   // What is there "mainly", or picked out by a trait ("those that grew fastest"), need not be all.
   const { text } = paragraph.shadow
   if (wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) || wordsOf(vocabulary, 'selection-words').test(/[^,:;\u3002()]*$/u.exec(text.slice(0, anchor.from))?.[0] ?? '')) return false

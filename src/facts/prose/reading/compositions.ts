@@ -166,10 +166,11 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   })
 }
 
-/** Amounts of the sentence before one of its totals that may be totals as well: the nearest, and the one it opens with. */
+/** Amounts of the sentence before one of its totals that may be totals as well: the nearest, the one it opens with, and the last of its greatest. */
 function totalsBefore(paragraph: Paragraph, total: Figure, accept: (figure: Figure) => boolean): readonly Figure[] {
   const all = paragraph.figures.filter((figure) => figure.at < total.at && figure.sentence === total.sentence && isStated(figure) && sameDimension(figure.quantity.unit, total.quantity.unit) && accept(figure))
-  return [...new Set([...all.slice(-2), ...all.slice(0, 1)])]
+  const greatest = all.findLast((figure) => !all.some((other) => exceeds(other, figure)))
+  return [...new Set([...all.slice(-2), ...all.slice(0, 1), ...(greatest ? [greatest] : [])])]
 }
 
 /** Amounts of a remark between a total and its list ("30 posts (32 filled), of which …") that the list comes to: it is of those then. */

@@ -1,4 +1,4 @@
-import { numberingLevel } from '../../../source/numbering.ts'
+import { isFirstNumber, numberingLevel } from '../../../source/numbering.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
@@ -38,7 +38,13 @@ function listAfter(opening: Paragraph, following: readonly Paragraph[]): readonl
   const [first] = following
   const level = first && levelOf(first)
   if (level === undefined) return before(following, (next) => levelOf(next) !== undefined)
-  return before(following, (next) => (levelOf(next) ?? level) < level || isSibling(opening, next)).filter((next) => levelOf(next) === level)
+  return untilCountedAnew(before(following, (next) => (levelOf(next) ?? level) < level || isSibling(opening, next)).filter((next) => levelOf(next) === level))
+}
+
+/** Items of one list: where a number one stands again another one begins. A number that only falls back is more likely a slip. */
+function untilCountedAnew(items: readonly Paragraph[]): readonly Paragraph[] {
+  const anew = items.findIndex((item, at) => at > 0 && isFirstNumber(item.text.tokenised.text))
+  return anew < 0 ? items : items.slice(0, anew)
 }
 
 /**
