@@ -47,7 +47,8 @@ export function carriedOn(paragraph: Paragraph, opened: readonly Anchor[], from:
     // What breaks an item down stands between the items.
     if (opened.some((anchor) => anchor.from === next.from)) continue
     const head = headOf(paragraph, next, total, vocabulary)
-    if (!head || wordsOf(vocabulary, 'total-words').test(head.label)) break
+    // A sentence of a list says an amount and ends its clause; one that goes on ("a contract of 72 went to a large firm") tells something else.
+    if (!head || wordsOf(vocabulary, 'total-words').test(head.label) || !/^(?:[,;:\u3001\u3002()]|$)/u.test(paragraph.shadow.text.slice(head.at + 1))) break
     members.push(head)
   }
   const named = ofOneName(total, members) ?? members

@@ -7,6 +7,7 @@ import { candidates, isStated, nearest } from './candidates.ts'
 import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
+import { afterCompared, sided } from './moved-amounts.ts'
 import { figuresNamed } from './named-total.ts'
 import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
@@ -139,7 +140,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const opener = opened ? paragraph.shadow.text.slice(opened.from, opened.to) : ''
   const own = opener !== '' && subject.startsWith(opener) ? subject.slice(opener.length) : subject
   const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(own, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
-  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? found : found.filter(isSame)
+  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? sided(paragraph, movement, subject, found, accept, vocabulary) : found.filter(isSame)
   // A paragraph that opens with a movement of what the paragraph before it stated names it.
   const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
   const near = above.length > 0 ? above : fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)
@@ -240,7 +241,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const plan = isPlanned(movement) ? planned(paragraph, movement, vocabulary) : undefined
   const printed = movement.from ?? pair?.from ?? (isPlanned(movement) ? plan?.from : baseFigure(paragraph, movement, vocabulary))
   const to = movement.to ?? pair?.to ?? plan?.to
-  const found = to ? [to] : possible(targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary)
+  const found = to ? [to] : possible(afterCompared(paragraph, targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary), movement, vocabulary)
   const from = printed ?? (found[0] && movement.baseline ? (laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) ?? openingBase(paragraph, movement.baseline, found[0], vocabulary)) : undefined)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({

@@ -13,6 +13,7 @@ import { itemTotals } from './item-totals.ts'
 import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
+import { ofOwnSubject } from './own-subject.ts'
 import { overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
@@ -162,7 +163,8 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
     const isLess = (figure: Figure): boolean => !isMet(figure) && counted.some((part) => part.sentence === sentence && exceeds(part, figure))
     const found = !direct ? farther.flatMap((figure) => (figure.sentence < sentence && isLess(figure) ? [figure, ...totalsBefore(paragraph, figure, accept)] : [figure])) : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
     const shared = siblingTotals(opening, before).filter(accept)
-    return [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
+    const all = [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
+    return ofOwnSubject(paragraph, anchor, all, accept, vocabulary)
   })
 }
 

@@ -29,7 +29,9 @@ export function topicSaid(paragraph: Paragraph, { sentence }: Figure, vocabulary
 }
 
 /** Whether a bracket says what there was the year before, and only that ("(last year 5 of these, 3 of those)"): nothing in it is a part of this year's amount. */
-export function tellsYearBefore({ shadow: { text } }: Paragraph, bracket: Span, vocabulary: Vocabulary): boolean {
+export function tellsYearBefore(paragraph: Paragraph, bracket: Span, vocabulary: Vocabulary): boolean {
+  const { text } = paragraph.shadow
+  if (explainsCompared(paragraph, bracket, vocabulary)) return true
   const words = wordsOf(vocabulary, 'prior-year-neutral').mask(text.slice(bracket.from + 1, bracket.to))
   return wordsOf(vocabulary, 'prior-year').find(words)[0]?.from === 0 && !wordsOf(vocabulary, 'this-year-words').test(words)
 }
@@ -45,5 +47,12 @@ export function inBreakdown({ shadow: { text }, sentences, figures }: Paragraph,
 /** Whether the words right before a list say that its amounts run over one another, or are of many years: they make no whole. */
 export const isRunning = (paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'running-words').test(wordsBefore(paragraph, anchor))
 
+/** Whether a bracket stands right after the year something is compared with ("than in 2024 (762 took part, 575 passed)"): it tells of that year. */
+function explainsCompared({ shadow: { text, tokenAt } }: Paragraph, bracket: Span, vocabulary: Vocabulary): boolean {
+  const clause = /[^,:;\u3001\u3002()]*$/u.exec(text.slice(0, bracket.from))?.[0] ?? ''
+  const year = tokenAt.get(bracket.from - 1)?.token.type === 'year' || wordsOf(vocabulary, 'prior-year').find(clause).at(-1)?.to === clause.length
+  return year && wordsOf(vocabulary, 'compare-words').find(clause)[0]?.from === 0
+}
+
 /** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
-export const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*\/[^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2
+export const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*[/\u00f7][^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2

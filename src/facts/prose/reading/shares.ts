@@ -273,7 +273,8 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   const above = first ? narrative.filter((other) => other !== paragraph).slice(-LOOK_BACK).reverse().flatMap(({ figures }) => figures.filter((figure) => figure.depth === 0 && isStated(figure) && addable(figure, first.part, vocabulary))) : []
   const listed = listBase(paragraph, bare, above)
   // After the last of a list the share may be that of the whole list, where no other member has one.
-  const listOf = ({ anchor, part }: (typeof read)[number]): Figure | undefined => sums.find((sum) => sum.members.length > 1 && sum.members.at(-1) === part && amountOf(paragraph, anchor) && !all.some((other) => other !== anchor && other.from > sum.total.at && other.from < anchor.from))?.total
+  const ofAnother = (anchor: Anchor, total: Figure): boolean => amountOf(paragraph, anchor) !== undefined || (!isVague(baseWords(paragraph, anchor), vocabulary) && !sameLabel(baseWords(paragraph, anchor), total.label, vocabulary))
+  const listOf = ({ anchor, part }: (typeof read)[number]): Figure | undefined => sums.find((sum) => sum.members.length > 1 && sum.members.at(-1) === part && ofAnother(anchor, sum.total) && !all.some((other) => other !== anchor && other.from > sum.total.at && other.from < anchor.from))?.total
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)

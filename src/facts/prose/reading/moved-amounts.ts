@@ -1,0 +1,29 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { Movement } from './changes.ts'
+import { ofSideSaid } from './of-side.ts'
+import type { Figure, Paragraph } from './paragraph.ts'
+import { yearOf } from './year-pairs.ts'
+
+const sentenceAt = (paragraph: Paragraph, at: number): number => paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
+
+/** Where the words that moved only say income or expenditure, and nothing found is of that side: the last amount of it that these sentences state. */
+export function sided(paragraph: Paragraph, movement: Movement, subject: string, found: readonly Figure[], accept: (figure: Figure) => boolean, vocabulary: Vocabulary): readonly Figure[] {
+  const sentence = sentenceAt(paragraph, movement.anchor.from)
+  const ofSide = ofSideSaid(paragraph, subject, movement.anchor.from, accept, vocabulary).filter((figure) => figure.sentence >= sentence - 1)
+  return ofSide.length > 0 && !found.some((figure) => ofSide.includes(figure)) ? ofSide.slice(-1) : found
+}
+
+/** Whether a figure bears the very year something is compared with, while what moved is said of another year: it is what the movement starts from. */
+function isCompared(paragraph: Paragraph, figure: Figure, movement: Movement, vocabulary: Vocabulary): boolean {
+  const compared = movement.baseline && yearOf(paragraph, movement.baseline, vocabulary)
+  const sentence = paragraph.sentences[sentenceAt(paragraph, movement.anchor.from)]
+  const moved = sentence && yearOf(paragraph, { from: sentence.from, to: movement.anchor.from }, vocabulary)
+  return compared !== undefined && moved !== undefined && moved !== compared && yearOf(paragraph, { from: figure.labelFrom, to: figure.at }, vocabulary) === compared
+}
+
+/** Of what may have moved that which stands after the amount it is compared with, where that is among them: what stands before is of the year before, too. */
+export function afterCompared(paragraph: Paragraph, figures: readonly Figure[], movement: Movement, vocabulary: Vocabulary): readonly Figure[] {
+  const compared = figures.filter((figure) => isCompared(paragraph, figure, movement, vocabulary))
+  const last = Math.max(...compared.map(({ at }) => at))
+  return compared.length === 0 ? figures : figures.filter((figure) => figure.at > last)
+}
