@@ -211,6 +211,8 @@ const stagesAfter = (paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabular
 
 const depthAt = (paragraph: Paragraph, at: number): number => paragraph.brackets.filter((span) => span.from < at && at < span.to).length
 
+const isMet = ({ total, members }: Sum): boolean => comesTo([total], members)
+
 const sameSum = (a: Sum, b: Sum): boolean => a.members.length === b.members.length && a.total === b.total && a.members.every((member, index) => member === b.members[index])
 
 /** A member printed as a bare number among counts has the total's unit. */
@@ -287,10 +289,10 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
         if (sum.members.length < 2 && (!(anchor.template.take?.['closed'] ?? []).includes('total-word') || sum.members[0]?.quantity.unit.symbol !== sum.total.quantity.unit.symbol)) continue
-        if (toldTogether(paragraph, sum, anchor, vocabulary)) continue
+        if (!isMet(sum) && toldTogether(paragraph, sum, anchor, vocabulary)) continue
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
-      const kept = sums.slice(0, READINGS)
+      const kept = [...sums].sort((a, b) => Number(isMet(b)) - Number(isMet(a))).slice(0, READINGS)
       return kept.length === 0 ? [] : [{ sums: kept, claims: kept.map((sum) => claimOf(paragraph, anchor, sum, vocabulary)) }]
     })
   })
