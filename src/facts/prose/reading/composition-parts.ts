@@ -94,6 +94,13 @@ function sameMeasure(a: string, b: string, vocabulary: Vocabulary): boolean {
   return a === b || Object.values(vocabulary.lists.get('count-words') ?? {}).some((words) => words.includes(a) && words.includes(b))
 }
 
+/** What a figure measures: its dimension, of counts with the measure word it shares with others ("persons" and "times of persons" are one). */
+export function measureOf({ quantity: { unit } }: Figure, vocabulary: Vocabulary): string {
+  if (unit.dimension !== 'count') return unit.dimension
+  const group = Object.entries(vocabulary.lists.get('count-words') ?? {}).find(([, words]) => words.includes(unit.symbol))?.[0]
+  return `count ${group ?? unit.symbol}`
+}
+
 /** Whether two figures measure the same kind of thing; a bare number beside counts is a count whose measure word is left out. */
 export function addable(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
   const [a, b] = [total.quantity.unit, part.quantity.unit]
@@ -107,7 +114,8 @@ const ROW_MARKS = '\u3001,'
 /** Whether a figure without words of its own stands in a row of figures: it is one of several, no total. */
 export function inRow(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
   const text = paragraph.shadow.text
-  const ofKind = (at: number): boolean => paragraph.figures.some((other) => other.at === at && other.quantity.unit.dimension === figure.quantity.unit.dimension)
+  // Batches and persons of the same visits stand side by side without being a row.
+  const ofKind = (at: number): boolean => paragraph.figures.some((other) => other.at === at && measureOf(other, vocabulary) === measureOf(figure, vocabulary))
   const own = figure.label === '' || wordsOf(vocabulary, 'and-words').strip(figure.label) === ''
   const before = own && text[figure.labelFrom - 1] !== undefined && (ROW_MARKS.includes(text[figure.labelFrom - 1] ?? '') ? ofKind(figure.labelFrom - 2) : ofKind(figure.labelFrom - 1))
   return before || (text[figure.at + 1] === ROW_MARKS[0] && ofKind(figure.at + 2))

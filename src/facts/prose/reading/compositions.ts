@@ -1,20 +1,21 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { compareValues, sameDimension } from '../../amounts/index.ts'
-import type { QuantityValue } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, type Anchor } from './anchors.ts'
 import { endOfPoint, goesOnBeside, withBesides, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
-import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
+import type { Claim } from './claim-item.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
-import { isBroken, isClosed, isNamedWhole } from './closed.ts'
-import { addable, besideQuota, calledFor, inRow, isRelative, membersIn, ofBothEnds, ofOneName, stageOf } from './composition-parts.ts'
+import { isClosed, isNamedWhole } from './closed.ts'
+import { completedBeside } from './completed-beside.ts'
+import { claimOf } from './composition-claim.ts'
+import { addable, besideQuota, calledFor, inRow, isRelative, measureOf, membersIn, ofBothEnds, ofOneName, stageOf } from './composition-parts.ts'
 import { itemTotals } from './item-totals.ts'
 import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
 import { ofOwnSubject } from './own-subject.ts'
-import { overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
+import { isMet, overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
 import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** At most this many readings of one claim (DESIGN §3). */
@@ -135,7 +136,7 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const bracket = bracketAround(paragraph, anchor.from)
   const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
-  const kinds = new Set(after.map((figure) => figure.quantity.unit.dimension).filter((dimension) => dimension !== 'percent' && dimension !== 'points' && dimension !== 'number'))
+  const kinds = new Set(after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension)).map((figure) => measureOf(figure, vocabulary)))
   const places = anchor.template.take?.['total'] ?? []
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
   if (sibling) return totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
@@ -144,8 +145,8 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   if (isRunning(paragraph, anchor, vocabulary) || (after[0]?.role === 'stated' && isRelative(after[0].label, vocabulary))) return []
   const whole = wholeSaid(paragraph, anchor, vocabulary)
   if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
-  return [...kinds].flatMap((dimension) => {
-    const counted = after.filter((figure) => figure.quantity.unit.dimension === dimension)
+  return [...kinds].flatMap((measure) => {
+    const counted = after.filter((figure) => measureOf(figure, vocabulary) === measure)
     const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
@@ -211,36 +212,7 @@ const stagesAfter = (paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabular
 
 const depthAt = (paragraph: Paragraph, at: number): number => paragraph.brackets.filter((span) => span.from < at && at < span.to).length
 
-const isMet = ({ total, members }: Sum): boolean => comesTo([total], members)
-
 const sameSum = (a: Sum, b: Sum): boolean => a.members.length === b.members.length && a.total === b.total && a.members.every((member, index) => member === b.members[index])
-
-/** A member printed as a bare number among counts has the total's unit. */
-function memberValue(member: Figure, total: Figure): QuantityValue {
-  if (member.quantity.unit.dimension !== 'number') return member.value
-  return { ...member.value, quantity: { ...member.quantity, unit: total.quantity.unit } }
-}
-
-/** Whether the text stops within the list: after a comma, or before the unit of the last figure. */
-function isCutOff(paragraph: Paragraph, { total, members }: Sum): boolean {
-  const last = members.reduce((latest, member) => (member.at > latest.at ? member : latest))
-  const rest = paragraph.shadow.text.slice(last.at + 1)
-  return /^[,\u3001]$/u.test(rest) || (rest === '' && last.quantity.unit.dimension === 'number' && total.quantity.unit.dimension !== 'number')
-}
-
-function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Vocabulary): Claim {
-  const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
-  const own = paragraph.figures.includes(sum.total)
-  const span = { from: own ? Math.min(sum.total.labelFrom, anchor.from) : anchor.from, to: last }
-  return {
-    kind: 'composition', paragraph, span,
-    attributes: {
-      total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
-      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open || isCutOff(paragraph, sum)), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
-      name: () => (own ? nameOf(paragraph, sum.total, span, vocabulary) : wordAt(paragraph, { from: anchor.from, to: anchor.to - 1 })),
-    },
-  }
-}
 
 const isPlain = (anchor: Anchor): boolean => anchor.template.take?.['closed']?.includes('only-head') ?? false
 
@@ -284,16 +256,16 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
     const totals = [...stated, ...remarkTotals(opening, stated)]
     // A budget and its outturn are two totals only where the members are printed in such pairs as well.
     const paired = stagesAfter(paragraph, anchor, vocabulary) > 1
-    const kindOf = (total: Figure): string => `${total.quantity.unit.dimension} ${paired ? (stageOf(total.label, vocabulary) ?? '') : ''}`
-    return [...new Set(totals.map(kindOf))].flatMap((kind): ReadComposition[] => {
+    const kindOf = (total: Figure): string => `${measureOf(total, vocabulary)} ${paired ? (stageOf(total.label, vocabulary) ?? '') : ''}`
+    const read = [...new Set(totals.map(kindOf))].map((kind): readonly Sum[] => {
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
         if (sum.members.length < 2 && (!(anchor.template.take?.['closed'] ?? []).includes('total-word') || sum.members[0]?.quantity.unit.symbol !== sum.total.quantity.unit.symbol)) continue
         if (!isMet(sum) && toldTogether(paragraph, sum, anchor, vocabulary)) continue
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
-      const kept = [...sums].sort((a, b) => Number(isMet(b)) - Number(isMet(a))).slice(0, READINGS)
-      return kept.length === 0 ? [] : [{ sums: kept, claims: kept.map((sum) => claimOf(paragraph, anchor, sum, vocabulary)) }]
+      return [...sums].sort((a, b) => Number(isMet(b)) - Number(isMet(a))).slice(0, READINGS)
     })
+    return completedBeside(read).filter(({ length }) => length > 0).map((sums) => ({ sums, claims: sums.map((sum) => claimOf(paragraph, anchor, sum, vocabulary)) }))
   })
 }

@@ -17,6 +17,9 @@ export interface Sum {
   readonly open: boolean
 }
 
+/** Whether a list comes to exactly its total. */
+export const isMet = ({ total, members }: Sum): boolean => comesTo([total], members)
+
 /** A list that need not be complete and yet comes to more than the total: either not all of its figures are members, or one is wrong. */
 export const overfull = ({ total, members, open }: Sum): boolean => open && members.length > 1 && comesAbove([total], members)
 

@@ -1,0 +1,35 @@
+import type { Vocabulary } from '../../../vocabulary/types.ts'
+import type { QuantityValue } from '../../value.ts'
+import type { Anchor } from './anchors.ts'
+import { boolean, list, nameOf, wordAt, type Claim } from './claim-item.ts'
+import { isBroken } from './closed.ts'
+import type { Sum } from './overfull.ts'
+import type { Figure, Paragraph } from './paragraph.ts'
+
+/** A member printed as a bare number among counts has the total's unit. */
+function memberValue(member: Figure, total: Figure): QuantityValue {
+  if (member.quantity.unit.dimension !== 'number') return member.value
+  return { ...member.value, quantity: { ...member.quantity, unit: total.quantity.unit } }
+}
+
+/** Whether the text stops within the list: after a comma, or before the unit of the last figure. */
+function isCutOff(paragraph: Paragraph, { total, members }: Sum): boolean {
+  const last = members.reduce((latest, member) => (member.at > latest.at ? member : latest))
+  const rest = paragraph.shadow.text.slice(last.at + 1)
+  return /^[,\u3001]$/u.test(rest) || (rest === '' && last.quantity.unit.dimension === 'number' && total.quantity.unit.dimension !== 'number')
+}
+
+/** A list and its total as a claim. */
+export function claimOf(paragraph: Paragraph, anchor: Anchor, sum: Sum, vocabulary: Vocabulary): Claim {
+  const last = sum.members.reduce((end, member) => Math.max(end, member.at + 1), anchor.to)
+  const own = paragraph.figures.includes(sum.total)
+  const span = { from: own ? Math.min(sum.total.labelFrom, anchor.from) : anchor.from, to: last }
+  return {
+    kind: 'composition', paragraph, span,
+    attributes: {
+      total: () => sum.total.value, parts: () => list(sum.members.map((member) => memberValue(member, sum.total))),
+      origin: () => ({ ...sum.total.value, type: 'text', text: 'prose' }), open: () => boolean(sum.open || isCutOff(paragraph, sum)), broken: () => boolean(isBroken(paragraph, anchor, sum.members)),
+      name: () => (own ? nameOf(paragraph, sum.total, span, vocabulary) : wordAt(paragraph, { from: anchor.from, to: anchor.to - 1 })),
+    },
+  }
+}
