@@ -173,6 +173,8 @@ export type Scoring = Pick<Funds, 'weight' | 'rate' | 'score'>
 export interface FundSource {
   /** As printed, without 其中: 中央财政资金. */
   readonly label: string
+  /** Heading of the further list that it stands in, where a sheet breaks its total down more than once: 测算依据. */
+  readonly list?: string
   readonly amounts: Phased<Printed>
   readonly weight?: Printed
   readonly rate?: Printed

@@ -19,19 +19,20 @@ export interface FormAmount {
   readonly value: Value
 }
 
-/** The sums a sheet states: its money by source in each half. A single named part is open: it does not claim to be all. */
+/** The sums a sheet states: its money by source in each half, and by each further list that breaks it down. A single named part is open: it does not claim to be all. */
 export function sheetCompositions({ project, index, head, ground: { document } }: ProjectPart): Item[] {
   return PHASES.flatMap((phase) => {
     const pointer = `/projects/${String(index)}/funds`
     const total = project.funds.total[phase]
     if (total === undefined) return []
     const amount = (printed: Printed, at: string): Value => amountValue(printed, { pointer: at }, project.funds.unit, project.reading)
-    const parts = project.funds.sources.flatMap((source, s): FormAmount[] => {
+    const lists = [...new Set(project.funds.sources.map(({ list }) => list))]
+    const partsOf = (list: string | undefined): FormAmount[] => project.funds.sources.flatMap((source, s): FormAmount[] => {
       const printed = source.amounts[phase]
-      return printed === undefined ? [] : [{ label: source.label, labelPointer: `${pointer}/sources/${String(s)}/label`, value: amount(printed, `${pointer}/sources/${String(s)}/amounts/${phase}`) }]
+      return printed === undefined || source.list !== list ? [] : [{ label: source.label, labelPointer: `${pointer}/sources/${String(s)}/label`, value: amount(printed, `${pointer}/sources/${String(s)}/amounts/${phase}`) }]
     })
     const own = { label: project.name, labelPointer: `/projects/${String(index)}/name`, value: amount(total, `${pointer}/total/${phase}`) }
-    return composition(own, parts, { document, pointer: `${pointer}/total/${phase}`, label: project.name, project: head }, { reading: project.reading })
+    return lists.flatMap((list) => composition(own, partsOf(list), { document, pointer: `${pointer}/total/${phase}`, label: project.name, project: head }, { reading: project.reading }))
   })
 }
 

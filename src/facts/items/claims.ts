@@ -13,6 +13,7 @@ import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
 import { statedNowhere, tableFacts } from '../tables/facts.ts'
 import { tableFigures } from '../tables/figured.ts'
+import { sheetNotes } from '../forms/notes.ts'
 import { cellEquations, tableNotes } from '../tables/notes.ts'
 import { tableProducts } from '../tables/products.ts'
 import { soleTables } from '../tables/sole.ts'
@@ -46,7 +47,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
       ...read().compositions,
     ])),
     change: once(() => memory.list('changes', [...memory.all('changes of tables', workspace.tables(), tableChanges, saysTheSame), ...read().changes])),
-    equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts, saysTheSame), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),
+    equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts, saysTheSame), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...memory.all('notes of sheets', workspace.projects(), sheetNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),
     share: () => read().shares,
     enumeration: () => read().enumerations,
     restatement: () => read().restatements,

@@ -142,7 +142,8 @@ export function fundItems({ project, index, head, ground: { document, vocabulary
   const funds = `/projects/${String(index)}/funds/sources`
   return project.funds.sources.flatMap((source, at) => PHASES.flatMap((half) => {
     const printed: Printed | undefined = source.amounts[half]
-    if (printed === undefined) return []
+    // What a further list breaks the total down into is no source.
+    if (printed === undefined || source.list !== undefined) return []
     const pointer = `${funds}/${String(at)}/amounts/${half}`
     const standing = { document, pointer, label: source.label, project: head }
     return [makeFund({ project, printed, half, pointer, source: source.label, labelPointer: `${funds}/${String(at)}/label`, vocabulary }, { ref: { pointer }, text: String(printed), reading: project.reading, standing })]

@@ -2,6 +2,7 @@ import { childPointer } from '../../source/json-pointer.ts'
 import type { Attachment, Extra, Indicator, Overall, TextBlock } from '../../disclosure/model.ts'
 import type { Memory } from '../memory.ts'
 import type { TablePart } from '../tables/part.ts'
+import { brokenPairs } from './broken-pairs.ts'
 import type { ProjectPart } from './projects.ts'
 import { PHASES } from './phases.ts'
 import type { PlacedSection } from './sections.ts'
@@ -31,7 +32,7 @@ export function allTexts(workspace: Workspace, sections: readonly PlacedSection[
     ...loose('marks', 'mark'),
     ...memory.keep('texts of extra', extraTexts, disclosure.extra, ground),
   ]
-  return memory.list('texts', disclosure.extent === 'whole' ? texts : withCut(texts, memory))
+  return memory.list('texts', withBroken(disclosure.extent === 'whole' ? texts : withCut(texts, memory), memory))
 }
 
 const SENTENCE_END = /[\u3002!?;:\uff01\uff1f\uff1b\uff1a)\uff09\u201d]$/u
@@ -42,6 +43,12 @@ function withCut(texts: readonly PlacedText[], memory: Memory): readonly PlacedT
   const text = texts[last]
   if (!text || SENTENCE_END.test(text.original.trimEnd())) return texts
   return texts.with(last, memory.keep('cut text', cutText, text))
+}
+
+/** The texts, those marked that are pieces of one line which the reader did not join. */
+function withBroken(texts: readonly PlacedText[], memory: Memory): readonly PlacedText[] {
+  const broken = brokenPairs(texts)
+  return broken.size === 0 ? texts : texts.map((text, at) => (broken.has(at) ? memory.keep(`broken text ${text.ref.pointer}`, cutText, text) : text))
 }
 
 const cutText = (text: PlacedText): PlacedText => Object.create(text, { cut: { value: true, enumerable: true } }) as PlacedText

@@ -58,7 +58,7 @@ export function columnViews(lane: Lane, pointer: string, context: { role: TableR
       path,
       heading: column.path.at(-1) ?? column.key,
       pointer: childPointer(childPointer(pointer, 'columns'), index),
-      unit: columnUnit(type, column, context.unit),
+      unit: columnUnit(type, column, context.unit, type === 'count' ? context.words.unitOf(heading) : undefined),
       scope: columnScope(column, known === undefined ? undefined : context.role?.columns[known]?.scope),
       column,
     }
@@ -81,7 +81,7 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
   if (says(words.difference)) return 'difference'
   if (PERCENT.test(heading) && !says(words.difference)) return 'percent'
   if (words.isForEach(heading)) return 'text'
-  const counts = says(words.count)
+  const counts = says(words.count) || words.unitOf(heading) !== undefined
   const all = lane.rows.map((row) => String(row.cells[column.key] ?? '').trim()).filter((text) => text !== '')
   if (all.length >= FEWEST_CODES && CODES.some((code) => all.every((text) => code.test(text)))) return 'text'
   let figures = 0
@@ -96,11 +96,11 @@ function guessType(lane: Lane, column: Column, heading: string, words: TableWord
   return figures > 0 ? (counts ? 'count' : 'amount') : 'text'
 }
 
-function columnUnit(type: ColumnType, column: Column, unit: string | undefined): string | undefined {
+function columnUnit(type: ColumnType, column: Column, unit: string | undefined, named: string | undefined): string | undefined {
   if (column.measure?.unit !== undefined) return column.measure.unit
   if (type === 'percent' || type === 'rate') return '%'
   const remark = type === 'count' ? lastRemark(column.path.at(-1) ?? column.key) : undefined
-  return type === 'count' ? (remark ?? '') : unit
+  return type === 'count' ? (remark ?? named ?? '') : unit
 }
 
 function columnScope(column: Column, known: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> {

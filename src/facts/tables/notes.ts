@@ -1,4 +1,5 @@
 import { compareTerms, compareValues, evaluate, leaf, slipOf } from '../amounts/index.ts'
+import type { Reading } from '../../core/verdict.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import type { ProseContext, ProseText } from '../prose/prose-text.ts'
@@ -8,15 +9,15 @@ import { paragraphOf, type Figure, type Paragraph } from '../prose/reading/parag
 import { priceAndNumber } from '../prose/reading/products.ts'
 import { markParagraph, readParagraph } from '../prose/reading/read-paragraph.ts'
 import type { Quantity, Term } from '../quantity.ts'
+import type { Standing } from '../standing.ts'
 import { tokenise } from '../tokens/index.ts'
 import { absentValue, listValue, textValue } from '../values.ts'
-import type { AbsentValue } from '../value.ts'
+import type { AbsentValue, QuantityValue } from '../value.ts'
 import { figure } from './cell-value.ts'
-import type { StandingOf } from './compositions.ts'
 import { tableStanding, type TablePart } from './part.ts'
-import type { CellView, LaneView, RowView, TableView } from './view.ts'
+import type { CellView, LaneView, RowView } from './view.ts'
 
-const HAS_FIGURES = /\d[^\d]+\d/u
+export const HAS_FIGURES = /\d[^\d]+\d/u
 
 /** Reckonings written out in a cell of words: 8 trips at 5.50 each, 44.00. */
 export function cellEquations(text: ProseText, context: ProseContext): readonly Item[] {
@@ -34,17 +35,18 @@ export function tableNotes({ view, ground }: TablePart): Item[] {
     const paragraph = paragraphOf({ ref: { pointer: cell.pointer }, tokenised: tokenise(printed), field: 'table.cell', prose: false })
     const reckoned = reckonedIn(paragraph, ground.vocabulary)
     const amount = reckoned && amountOf(lane, row, reckoned.term)
-    return reckoned && amount ? [equation(table, { row, amount, ...reckoned }, tableStanding(ground)(table, row.label.trim()))] : []
+    const label = row.label.trim()
+    return reckoned && amount ? [notedEquation({ amount: figure(amount, amount.quantity), label, labelPointer: row.labelPointer, reading: amount.reading, ...reckoned }, tableStanding(ground)(table, label))] : []
   })))
 }
 
-interface Reckoned {
+export interface Reckoned {
   readonly figures: readonly Figure[]
   readonly term: Term
 }
 
 /** The only reckoning of a note: an expression of all its figures, or a number and the price of one. */
-function reckonedIn(paragraph: Paragraph, vocabulary: TablePart['ground']['vocabulary']): Reckoned | undefined {
+export function reckonedIn(paragraph: Paragraph, vocabulary: TablePart['ground']['vocabulary']): Reckoned | undefined {
   const { figures, shadow } = paragraph
   const [first] = figures
   if (!first || [...EQUALS].some((sign) => shadow.text.includes(sign))) return undefined
@@ -53,11 +55,24 @@ function reckonedIn(paragraph: Paragraph, vocabulary: TablePart['ground']['vocab
   return priceAndNumber(paragraph, vocabulary)
 }
 
+/** What a note states of an amount, as an item of kind `equation`. */
+export interface NotedAmount extends Reckoned {
+  readonly amount: QuantityValue
+  readonly label: string
+  readonly labelPointer: string
+  readonly reading: Reading | undefined
+}
+
 type Amount = CellView & { readonly quantity: Quantity }
 
 /** The amount of the row that a reckoning comes to, else the one that a slip would make of it. */
 function amountOf(lane: LaneView, row: RowView, term: Term): Amount | undefined {
-  const amounts = lane.columns.filter(({ type }) => type === 'amount').map((column) => lane.cell(row, column)).filter((cell): cell is Amount => cell.quantity !== undefined && cell.quantity.digits !== 0n)
+  return reckonedAmount(lane.columns.filter(({ type }) => type === 'amount').map((column) => lane.cell(row, column)).filter((cell): cell is Amount => cell.quantity !== undefined), term)
+}
+
+/** The amount that a reckoning comes to, else the one that a slip would make of it. */
+export function reckonedAmount<T extends { readonly quantity: Quantity }>(all: readonly T[], term: Term): T | undefined {
+  const amounts = all.filter(({ quantity }) => quantity.digits !== 0n)
   const met = amounts.find(({ quantity }) => !['impossible', 'not-evaluated'].includes(compareTerms('equal', leaf(quantity), term).verdict))
   const made = evaluate(term)
   if (met || 'reason' in made) return met
@@ -71,14 +86,15 @@ function isNear(a: Quantity, b: Quantity): boolean {
   return compareValues(times(a, 4n), times(b, 5n)) !== 1 && compareValues(times(b, 4n), times(a, 5n)) !== 1
 }
 
-function equation(table: TableView, { row, amount, figures, term }: Reckoned & { readonly row: RowView; readonly amount: Amount }, standing: ReturnType<StandingOf>): Item {
+/** An amount and its reckoning as an item. */
+export function notedEquation({ amount, label, labelPointer, reading, figures, term }: NotedAmount, standing: Standing): Item {
   const values = valuesOf(figures)
-  const label = row.label.trim()
+  const pointer = amount.ref?.pointer ?? labelPointer
   return makeItem({
-    kind: 'equation', ref: { pointer: amount.pointer }, text: String(amount.printed), reading: amount.reading, standing,
+    kind: 'equation', ref: { pointer }, text: amount.printed ?? label, reading, standing,
     attributes: {
-      result: () => figure(amount, amount.quantity), computed: () => computed(term, values, absentValue('missing-value', amount.pointer) as AbsentValue), terms: () => listValue(values),
-      origin: () => textValue('note'), name: () => textValue(label, { pointer: row.labelPointer }), text: () => textValue(label, { pointer: row.labelPointer }),
+      result: () => amount, computed: () => computed(term, values, absentValue('missing-value', pointer) as AbsentValue), terms: () => listValue(values),
+      origin: () => textValue('note'), name: () => textValue(label, { pointer: labelPointer }), text: () => textValue(label, { pointer: labelPointer }),
     },
   })
 }

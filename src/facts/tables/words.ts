@@ -22,6 +22,8 @@ export interface TableWords {
   readonly product: ReadonlySet<string>
   /** Headings of a price, a rate or another figure for one thing: such figures do not add up. */
   isForEach(heading: string): boolean
+  /** The unit that the figures under a heading have, where it is not the table's. */
+  unitOf(heading: string): string | undefined
   /** Headings of a column that adds up another one as it goes down. */
   isRunning(heading: string): boolean
   /** Lead words of a row that is part of the row above it. */
@@ -48,6 +50,7 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
     count: keys(list['count'] ?? []),
     product: keys(list['product'] ?? []),
     isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading) || wordsOf(vocabulary, 'price-headings').test(bareKey(labelKey(heading))),
+    unitOf: (heading) => wordsOf(vocabulary, 'heading-units').find(bareKey(labelKey(heading)))[0]?.key,
     isRunning: (heading) => wordsOf(vocabulary, 'running-headings').test(heading),
     part,
     empty: [...(vocabulary.forms.get('caption')?.fields['empty'] ?? []), ...(list['empty'] ?? [])],

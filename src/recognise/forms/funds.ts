@@ -3,7 +3,7 @@ import type { MappedText } from '../../source/segment.ts'
 import { unitIn } from '../captions.ts'
 import { cellKind } from '../cell-kind.ts'
 import type { Mapped } from '../draft.ts'
-import { foldText, labelKey } from '../label.ts'
+import { bareLabel, foldText, labelKey } from '../label.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { MatrixRow } from '../matrix.ts'
 import { blankAfter, formCells, fundLabel, splitAmounts } from './form-row.ts'
@@ -24,7 +24,9 @@ export class FundsReader {
   #unit: string | undefined
   readonly #total: Amounts = {}
   readonly #extras: Extras = {}
-  readonly #sources = new Map<string, { label: MappedText; amounts: Amounts; extras: Extras }>()
+  readonly #sources = new Map<string, { label: MappedText; list?: MappedText; amounts: Amounts; extras: Extras }>()
+  /** Heading of the list that breaks the total down anew. */
+  #list: MappedText | undefined
   #columns: readonly FundColumn[] = []
   #halves: readonly { readonly at: number; readonly phase: Phase }[] = []
 
@@ -52,6 +54,11 @@ export class FundsReader {
   /** Reads a row; false if nobody can say under which headings its figures stand. */
   add(row: MatrixRow): boolean {
     const cells = splitAmounts(formCells(row, 'project', this.#lexicon))
+    const list = this.#listHeading(cells)
+    if (list !== undefined) {
+      this.#list = list
+      return true
+    }
     const block = cells.find((cell) => cell.property === 'funds')
     if (block !== undefined) this.#unit ??= unitIn(block.text.text)
     const columns = this.#headings(cells)
@@ -63,8 +70,15 @@ export class FundsReader {
   }
 
   result(): Mapped<Funds> {
-    const sources = [...this.#sources.values()].map(({ label, amounts, extras }) => ({ label, amounts, ...extras }))
+    const sources = [...this.#sources.values()].map(({ label, list, amounts, extras }) => ({ label, ...(list === undefined ? {} : { list }), amounts, ...extras }))
     return { ...(this.#unit === undefined ? {} : { unit: this.#unit }), total: this.#total, sources, ...this.#extras }
+  }
+
+  /** The first of two headings over names and amounts, below a total: what follows breaks the total down in another way. */
+  #listHeading(cells: readonly FormCell[]): MappedText | undefined {
+    const [first, second, ...more] = cells
+    if (!first || !second || more.length > 0 || this.isEmpty || first.property !== undefined || cellKind(first.text.text) !== 'text') return undefined
+    return this.#lexicon.is('overall', 'amount', bareLabel(second.text.text)) ? first.text : undefined
   }
 
   #headings(cells: readonly FormCell[]): readonly FundColumn[] {
@@ -161,9 +175,11 @@ export class FundsReader {
 
   #source(cell: FormCell, amounts: Amounts, extras: Extras = {}): void {
     const label = fundLabel(cell.text, this.#lexicon)
-    const key = labelKey(label.text)
+    // The total of a further list repeats the sheet's.
+    if (this.#list !== undefined && this.#lexicon.is('grid', 'total', label.text)) return
+    const key = `${this.#list?.text ?? ''}\n${labelKey(label.text)}`
     const known = this.#sources.get(key)
-    if (known === undefined) this.#sources.set(key, { label, amounts: { ...amounts }, extras })
+    if (known === undefined) this.#sources.set(key, { label, ...(this.#list !== undefined && { list: this.#list }), amounts: { ...amounts }, extras })
     else {
       Object.assign(known.amounts, { ...amounts, ...known.amounts })
       known.extras = { ...extras, ...known.extras }

@@ -5,6 +5,7 @@ import { anchors, type Anchor } from './anchors.ts'
 import { endOfPoint, goesOnBeside, withBesides, withoutApart } from './apart.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import type { Claim } from './claim-item.ts'
+import { closingTotal } from './closing-total.ts'
 import { carriedOn, comesTo } from './carried-on.ts'
 import { isClosed, isNamedWhole } from './closed.ts'
 import { completedBeside } from './completed-beside.ts'
@@ -139,7 +140,8 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const kinds = new Set(after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension)).map((figure) => measureOf(figure, vocabulary)))
   const places = anchor.template.take?.['total'] ?? []
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
-  if (sibling) return totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
+  const closed = closingTotal(paragraph, sibling ?? anchor, vocabulary)
+  if (sibling) return closed ? [closed] : totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
   // A list that begins with what something moved by spells a movement out.
   if (isRunning(paragraph, anchor, vocabulary) || (after[0]?.role === 'stated' && isRelative(after[0].label, vocabulary))) return []
@@ -147,7 +149,7 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
   return [...kinds].flatMap((measure) => {
     const counted = after.filter((figure) => measureOf(figure, vocabulary) === measure)
-    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
+    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && (closed?.quantity.unit ?? figure.quantity.unit).symbol === figure.quantity.unit.symbol && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const isRightBefore = (figure: Figure): boolean => /^[,:(]*$/u.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from))

@@ -15,8 +15,10 @@ export function withoutSelf(words: string, before: number, context: ProseContext
   const name = entity.replace(/[\s()]/gu, '')
   const own = (name === '' ? words : words.replaceAll(name, blank(name))).replace(/[\ue000-\ue0ff]/gu, '|')
   let rest = own
-  for (const hit of wordsOf(vocabulary, 'self-names').find(own)) rest = rest.slice(0, hit.from) + blank(own.slice(hit.from, hit.to)) + rest.slice(hit.to)
   let others = false
+  for (const hit of wordsOf(vocabulary, 'self-names').find(own)) rest = rest.slice(0, hit.from) + blank(own.slice(hit.from, hit.to)) + rest.slice(hit.to)
+  // What a row of a table is called, in quotation marks or behind "in the table above", is one of its bodies, whatever its name.
+  for (const hit of wordsOf(vocabulary, 'row-pointers').find(own)) others ||= hit.to <= before
   for (const hit of wordsOf(vocabulary, 'body-names').find(rest)) {
     const body = rest.slice(hit.from, hit.to)
     if (name !== '' && body.length >= TAIL && name.endsWith(body.slice(-TAIL))) rest = rest.slice(0, hit.from) + blank(body) + rest.slice(hit.to)

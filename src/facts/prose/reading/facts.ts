@@ -15,6 +15,7 @@ import { bare } from './label.ts'
 import { withoutSelf } from './entity.ts'
 import { ofEarlierTime, ofListedBody, ofMovement } from './of-others.ts'
 import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import { isLeftOut, listedOnOtherSide, underProject } from './of-part.ts'
 import { labelsAbove, said, scopeLayers } from './said-scope.ts'
 
 /** A fact a sentence states, before it becomes an item. */
@@ -153,7 +154,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
-  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
+  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
   // Who was there at the beginning of the year, or the year before, is no peer of who is there.
   if (concept.unit !== undefined && ofEarlierTime(paragraph, figure, { from: label.from, to: hit.from }, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)

@@ -82,7 +82,10 @@ function listReadings(paragraph: Paragraph, anchor: Anchor, result: Figure, voca
   const added = inSentence[0] && addedName(inSentence[0], vocabulary)
   if (added !== undefined) return headsCalled(paragraph, added, inSentence, result, vocabulary).map((head) => [head, ...inSentence])
   // The first amount of a longer list may be a total of its own or a year before: the list may begin after it.
-  const readings = [inSentence, further, ...(through.length > inSentence.length ? [through] : []), inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
+  // A list with marks of its own ends where the semicolon ends the one before it.
+  const segment = paragraph.segments[result.segment]
+  const own = inSentence.filter(({ at }) => !segment || at >= segment.from)
+  const readings = [...(own.length < inSentence.length ? [own] : []), inSentence, further, ...(through.length > inSentence.length ? [through] : []), inSentence.slice(1), further.slice(1), further.slice(2)].filter((terms) => terms.length >= 2)
   // "All three": a list of another length is not the one that is meant.
   const said = numberSaid(paragraph, anchor, result)
   return said === undefined ? readings : readings.filter((terms) => said === BigInt(terms.length))
