@@ -24,6 +24,6 @@ describe('lists announced after the number of their items', () => {
   test('not where days, persons or about so many are counted', () => {
     expect(lists('全年培训3次，具体如下：', '1.春季培训。', '2.秋季培训。')).toEqual([])
     expect(lists('安排项目约3个，具体如下：', '1.渠道清淤。', '2.水质监测。')).toEqual([])
-    expect(lists('安排项目3个，惠及群众50人，具体如下：', '1.渠道清淤。', '2.水质监测。')).toEqual([])
+    expect(lists('安排项目3个，惠及群众50人，具体如下：', '1.渠道清淤，资金3.00万元。', '2.水质监测，资金3.00万元。')).toEqual([])
   })
 })

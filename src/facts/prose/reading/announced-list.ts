@@ -41,11 +41,11 @@ function announcedBy(vocabulary: Vocabulary, text: ProseText, ...below: readonly
   })
 }
 
-/** Counts of the sentence that announces or, where it does nothing else, of the one before: those right before the announcing words, with money at most between. */
-function countsOf(paragraph: Paragraph, colon: number, vocabulary: Vocabulary): readonly Figure[] {
+/** Counts of the sentence that announces, before the mark at `colon`, or, where it does nothing else, of the one before: those right before the announcing words, with money at most between. */
+export function countsOf(paragraph: Paragraph, colon: number, vocabulary: Vocabulary): readonly Figure[] {
   const { figures, sentences, shadow } = paragraph
   const words = wordsOf(vocabulary, 'announce-words')
-  const last = sentences.findIndex(({ from, to }) => from <= colon && colon < to)
+  const last = sentences.findIndex(({ from, to }) => from <= colon && colon <= to)
   const alone = words.covers(clauses(shadow.text.slice(sentences[last]?.from, colon)).join(''))
   const sentence = alone ? last - 1 : last
   const { from = 0, to = 0 } = sentences[sentence] ?? {}
