@@ -40,7 +40,9 @@ const mayGoOn = (next: TablePart | undefined): boolean => next !== undefined && 
 /** The rows of a plain list: each with a name of its own, all of one level. */
 function namesIn({ rows }: LaneView): readonly RowView[] {
   const names = rows.filter(({ kind }) => kind === 'item')
-  const plain = rows.every(({ kind, reading }) => (kind === 'item' && reading !== 'doubtful') || BESIDE.has(kind))
+  // What stands below a total that others stand above is another table.
+  const ends = rows.every(({ kind }, at) => kind !== 'total' || at === 0 || rows.slice(at).every((row) => row.kind !== 'item'))
+  const plain = ends && rows.every(({ kind, reading }) => (kind === 'item' && reading !== 'doubtful') || BESIDE.has(kind))
   const isList = new Set(names.map(({ key }) => key)).size === names.length && new Set(names.map(({ depth }) => depth)).size === 1 && names.every(({ label }) => label.trim() !== '')
   return plain && isList ? names : []
 }
