@@ -21,6 +21,8 @@ export const ENGLISH_NAMES: FieldNames = {
   'table.title': 'title',
   'table.unit': 'unit of amounts',
   'table.entity': 'prepared by',
+  'table.year': 'year',
+  'table.lead': 'lead',
   'table.note': 'note',
   lane: 'side',
   projects: 'projects',

@@ -19,6 +19,8 @@ export const FIELD_NAMES = {
   'table.title': '标题',
   'table.unit': '金额单位',
   'table.entity': '编制单位',
+  'table.year': '年度',
+  'table.lead': '引语',
   'table.note': '表注',
   lane: '栏',
   projects: '项目',

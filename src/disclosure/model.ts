@@ -73,6 +73,10 @@ export interface Table {
   /** 元, 万元 or 亿元 as printed near the title. */
   readonly unit?: string
   readonly entity?: string
+  /** The year printed beside the name of the body or above the table: 2027年度. */
+  readonly year?: string
+  /** The sentence right above it that announces it: 项目共3个，清单如下：. It stands in its section as well. */
+  readonly lead?: string
   readonly lanes: readonly Lane[]
   readonly note?: string
   readonly reading?: Reading

@@ -4,7 +4,7 @@ import { joinMapped } from '../source/mapped-text.ts'
 import type { MovedMemory } from '../source/moved.ts'
 import type { MappedText } from '../source/segment.ts'
 import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
-import { captionParts, isAttachment, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
+import { announcesTable, captionParts, isAttachment, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
@@ -48,6 +48,8 @@ export class BodyReader {
   #overall: Mapped<Overall> | undefined
   /** Lines that may turn out to be the caption of the grid below them. */
   #waiting: TextItem[] = []
+  /** The last line of text that was placed, where it is no heading. */
+  #above: MappedText | undefined
   readonly #form: FormText
   #last: 'table' | 'project' | 'overall' | 'text' = 'text'
 
@@ -202,6 +204,7 @@ export class BodyReader {
     const heading = this.#waiting[at - 1]
     this.#waiting = this.#waiting.slice(0, at)
     this.#flush()
+    if (this.#last === 'text' && this.#above !== undefined && announcesTable(this.#above.text)) caption = { ...caption, lead: this.#above }
     return caption.title === undefined && heading?.kind === 'heading' ? { ...caption, title: heading.text } : caption
   }
 
@@ -244,6 +247,7 @@ export class BodyReader {
   #put(block: TextItem): void {
     const { text } = block
     this.#last = 'text'
+    this.#above = block.kind === 'heading' ? undefined : text
     if (block.kind === 'heading') this.#tree.heading(text, block.level)
     else if (this.#attach(text)) return
     else if (isFigure(text.text, this.#lexicon)) this.#captions.push({ text })

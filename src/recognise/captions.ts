@@ -11,6 +11,8 @@ export interface Caption {
   readonly entity?: MappedText
   /** As printed, without brackets: 2027年度. */
   readonly year?: MappedText
+  /** The sentence right above that announces the table. */
+  readonly lead?: MappedText
 }
 
 const NUMBER = /^(?:[\u4e00-\u9fff]{0,6}(?:公开)?(?:附?表)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:-\d{1,2})?|[\u4e00-\u9fff]{0,4}(?:公开|预算|决算)\s*\d{1,3}\s*表|(?:附表|附件)\s*[一二三四五六七八九十\d]{1,3})\s*[:：]?$/
@@ -51,7 +53,10 @@ function captionPiece(piece: MappedText, lexicon: Lexicon): Caption | undefined 
   }
   // The body is called a unit as well: 单位：某某中学.
   const named = unit === null && lexicon.is('caption', 'unit', label) && /^[\u4e00-\u9fff（）()]{4,}$/.test(value.text)
-  return named || lexicon.is('caption', 'entity', label) ? { entity: sliceMapped(value, 0, value.text.length - (TRAILING_YEAR.exec(value.text)?.[0].length ?? 0)) } : undefined
+  if (!named && !lexicon.is('caption', 'entity', label)) return undefined
+  const behind = TRAILING_YEAR.exec(value.text)?.[0].length ?? 0
+  const entity = sliceMapped(value, 0, value.text.length - behind)
+  return behind === 0 ? { entity } : { entity, year: trimMapped(sliceMapped(value, entity.text.length)) }
 }
 
 /** The year between organisation and unit: 部门：示例局  2027年度  单位：万元. */
@@ -114,6 +119,12 @@ export function isContinuation(text: string, lexicon: Lexicon): boolean {
   return lexicon.words('caption', 'continued').has(labelKey(text).replace(/[()]/g, '')) || /[（(]续(?:表)?\d*[)）]$/.test(text)
 }
 
+/** Whether a sentence announces the table right below it. */
+export function announcesTable(text: string): boolean {
+  return text.length <= LONGEST_LEAD && /(?:如下|(?:见|如|详见)?(?:下|附)表(?:所示)?|附后)[)）]?[：:。]?$/.test(text)
+}
+
+const LONGEST_LEAD = 120
 const LONGEST_NAME = 30
 
 /** Whether a line right above the unit of a table is its name, whatever it ends in: it is no sentence and says nothing itself. */

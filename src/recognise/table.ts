@@ -43,6 +43,8 @@ export function readTable(matrix: Matrix, name: TableName, lexicon: Lexicon): Ma
     title: caption.title ?? '',
     ...(unit === undefined ? {} : { unit }),
     ...(caption.entity === undefined || caption.entity.text === '' ? {} : { entity: caption.entity }),
+    ...(caption.year === undefined ? {} : { year: caption.year }),
+    ...(caption.lead === undefined ? {} : { lead: caption.lead }),
     lanes: lanes.map((lane) => (role === undefined ? lane : (transposed(lane, role, lexicon) ?? lane))),
     ...(name.notes[0] === undefined ? {} : { note: name.notes[0] }),
     ...(lost ? { reading: 'doubtful', doubt: doubt ?? 'header-by-position' } : doubt === undefined ? {} : { reading: 'inferred', doubt }),

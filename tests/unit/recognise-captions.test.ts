@@ -17,6 +17,18 @@ describe('captions', () => {
   })
 })
 
+describe('what is said beside or above a table', () => {
+  it.each(['部门：示例县水利局  2026年度  金额单位：万元', '编制单位：示例县水利局 2026年度'])('keeps the year of %s', (line) => {
+    const table = tableIn(`2027年支出总表\n${line}\n科目编码\t科目名称\t合计\n\t合计\t9.00\n213\t农林水支出\t9.00\n`)
+    expect([table.entity, table.year]).toEqual(['示例县水利局', '2026年度'])
+  })
+  it('keeps the sentence that announces the table, and no other', () => {
+    const rows = '项目名称\t金额（万元）\n渠道清淤\t9.00\n泵站检修\t5.00\n'
+    expect(tableIn(`本年共有项目3个，清单如下：\n${rows}`).lead).toBe('本年共有项目3个，清单如下：')
+    expect(tableIn(`本年共有项目3个，资金已经落实。\n${rows}`).lead).toBeUndefined()
+  })
+})
+
 describe('the line with the unit', () => {
   it('does not go on in the remark below it, however wide the page', () => {
     const prose = Array.from({ length: 8 }, (_, i) => `　　第${'一二三四五六七八'[i] ?? ''}项工作按照年初计划推进，各项任务都已经落实到人，经费\n使用符合规定，按季度通报进展情况。`)

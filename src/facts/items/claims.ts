@@ -9,6 +9,7 @@ import { once } from '../once.ts'
 import { readProse } from '../prose/index.ts'
 import { wordsOf } from '../prose/pattern/word-list.ts'
 import type { ProseText } from '../prose/prose-text.ts'
+import { announcedRows } from '../tables/announced-rows.ts'
 import { tableChanges } from '../tables/changes.ts'
 import { tableCompositions } from '../tables/compositions.ts'
 import { statedNowhere, tableFacts } from '../tables/facts.ts'
@@ -49,7 +50,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
     change: once(() => memory.list('changes', [...memory.all('changes of tables', workspace.tables(), tableChanges, saysTheSame), ...read().changes])),
     equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts, saysTheSame), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...memory.all('notes of sheets', workspace.projects(), sheetNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),
     share: () => read().shares,
-    enumeration: () => read().enumerations,
+    enumeration: once(() => memory.list('enumerations', [...read().enumerations, ...workspace.tables().flatMap((part, at, all) => memory.keep(`announced rows ${String(at)}`, announcedRows, part, all[at + 1]))])),
     restatement: () => read().restatements,
   }
 }

@@ -5,6 +5,7 @@ import { tokenise } from '../tokens/index.ts'
 import { listValue, numberValue, textValue } from '../values.ts'
 import { makeItem } from '../make-item.ts'
 import type { PlacedSection } from './sections.ts'
+import { scheduleItems } from './stages.ts'
 import type { PlacedText } from './text-list.ts'
 import type { Standing } from '../standing.ts'
 import type { Ground, Workspace } from './workspace.ts'
@@ -198,6 +199,7 @@ export function numberingItems(texts: readonly PlacedText[], sections: readonly 
     ...numberingsOfHeadings(sections, { ground, memory }),
     ...memory.keep('numberings of tasks', numberingsOfTasks, ...texts.filter(({ field }) => field === 'overall.task')),
     ...texts.flatMap((text, at) => (text.prose ? memory.keep(`numberings of ${text.ref.pointer}`, numberingsOfText, text, texts[at + 1]) : [])),
+    ...texts.flatMap((text) => (text.prose ? memory.keep(`schedules of ${text.ref.pointer}`, scheduleItems, ground.vocabulary, text) : [])),
   ])
 }
 

@@ -12,7 +12,7 @@ import type { Ground, Workspace } from './workspace.ts'
 
 /**
  * Every string of the disclosure that holds text, once, in document order. Fields, by the disclosure JSON's words:
- * cover toc note caption attachment mark extra · heading paragraph · table.title table.entity table.note table.column table.row
+ * cover toc note caption attachment mark extra · heading paragraph · table.title table.entity table.year table.note table.column table.row
  * table.cell · of sheets: title name department implementer attribute term overview basis necessity measures plan
  * goals.<phase> indicator.kind indicator.name indicator.value indicator.reason signoff.<property> · overall.<property>, overall.task.
  */
@@ -95,6 +95,7 @@ function tableTexts({ view, ground }: TablePart): readonly PlacedText[] {
   const place = (field: string, label: string): TextPlace => ({ field, label, table: item, reading: table.reading })
   list.add(table.title, `${pointer}/title`, place('table.title', table.title))
   list.add(table.entity, `${pointer}/entity`, place('table.entity', table.title))
+  list.add(table.year, `${pointer}/year`, place('table.year', table.title))
   table.lanes.forEach((lane, l) => {
     const own = `${pointer}/lanes/${String(l)}`
     lane.columns.forEach((column, c) => {

@@ -2,6 +2,7 @@ import { numberingLevel } from '../../source/numbering.ts'
 import type { Item } from '../item.ts'
 import { NO_MEMORY, type Memory } from '../memory.ts'
 import type { ProseContext, ProseReading, ProseText } from './prose-text.ts'
+import { announcedLists } from './reading/announced-list.ts'
 import { itemsListed } from './reading/items-listed.ts'
 import { listedBelow } from './reading/listed-below.ts'
 import { movedSums, type Moved } from './reading/moved-sums.ts'
@@ -68,6 +69,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext, me
   }
   close()
   reading.enumerations.push(...listedBelow(texts, context, memory), ...itemsListed(texts, context, memory))
+  reading.enumerations.push(...announcedLists(texts, context, new Set(reading.enumerations.map(({ ref }) => ref.pointer)), memory))
   reading.compositions.push(...movedSums(sums, known, vocabulary, memory))
   const stated = read.flatMap(({ pointer, paragraph, facts }) => facts.map((fact, at) => ({ slot: `fact ${pointer} ${String(at)}`, paragraph, fact })))
   const subjects = settledSubjects(stated.map(({ fact }) => fact))

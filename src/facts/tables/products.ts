@@ -15,12 +15,13 @@ import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.
 const WITNESSES = 2
 const PLAIN: Unit = { dimension: 'number', symbol: '', exponent: 0 }
 
-/** A row's number, price and amount. */
+type Printed = CellView & { readonly quantity: Quantity }
+
+/** A row's number, price, months or times, and amount. */
 interface Product {
   readonly row: RowView
-  readonly number: CellView & { readonly quantity: Quantity }
-  readonly price: CellView & { readonly quantity: Quantity }
-  readonly amount: CellView & { readonly quantity: Quantity }
+  readonly factors: readonly [Printed, ...Printed[]]
+  readonly amount: Printed
   readonly holds: boolean
 }
 
@@ -37,19 +38,24 @@ export function tableProducts({ view, ground }: TablePart): Item[] {
 
 function productsOf(lane: LaneView, { words }: TableView): readonly Product[] {
   const sole = (columns: readonly ColumnView[]): ColumnView | undefined => (columns.length === 1 ? columns[0] : undefined)
-  const number = sole(lane.columns.filter(({ type }) => type === 'count')) ?? sole(lane.columns.filter(({ heading, type }) => type === 'text' && words.count.has(plainKey(bareKey(labelKey(heading))))))
-  const price = sole(lane.columns.filter(({ heading }) => words.isForEach(heading)))
-  const amount = sole(lane.columns.filter(({ heading, type, index }) => type === 'amount' && index > (price?.index ?? index) && words.product.has(plainKey(bareKey(labelKey(heading))))))
-  if (!number || !price || !amount || number.index > amount.index) return []
+  const isOf = ({ heading }: ColumnView, headings: ReadonlySet<string>): boolean => headings.has(plainKey(bareKey(labelKey(heading))))
+  const periods = lane.columns.filter((column) => isOf(column, words.times))
+  const others = lane.columns.filter((column) => !periods.includes(column))
+  const number = sole(others.filter(({ type }) => type === 'count')) ?? sole(others.filter((column) => column.type === 'text' && isOf(column, words.count))) ?? sole(periods)
+  const times = periods.filter((column) => column !== number)
+  const price = sole(others.filter(({ heading }) => words.isForEach(heading)))
+  const amount = sole(others.filter((column) => column.type === 'amount' && column.index > (price?.index ?? column.index) && isOf(column, words.product)))
+  if (!number || !price || !amount || [number, ...times].some(({ index }) => index > amount.index)) return []
   return lane.rows.flatMap((row): readonly Product[] => {
     if (row.kind !== 'item') return []
-    const [a, b, c] = [counted(lane.cell(row, number)), withQuantity(lane.cell(row, price)), lane.cell(row, amount)]
-    if (!isPrinted(a) || !isPrinted(b) || !isPrinted(c)) return []
-    return [{ row, number: a, price: b, amount: c, holds: ['exact', 'explainable'].includes(compareTerms('equal', leaf(c.quantity), term(a, b)).verdict) }]
+    const [a, b, c, ...more] = [counted(lane.cell(row, number)), withQuantity(lane.cell(row, price)), lane.cell(row, amount), ...times.map((column) => counted(lane.cell(row, column)))]
+    if (!a || !b || !c || !isPrinted(a) || !isPrinted(b) || !isPrinted(c) || !more.every(isPrinted)) return []
+    const factors = [a, b, ...more] as const
+    return [{ row, factors, amount: c, holds: ['exact', 'explainable'].includes(compareTerms('equal', leaf(c.quantity), term(factors)).verdict) }]
   })
 }
 
-const isPrinted = (cell: CellView): cell is CellView & { readonly quantity: Quantity } => cell.quantity !== undefined && cell.quantity.digits !== 0n
+const isPrinted = (cell: CellView): cell is Printed => cell.quantity !== undefined && cell.quantity.digits !== 0n
 
 /** A number printed with what is counted, in a column of words because its total counts several kinds. */
 function counted(cell: CellView): CellView {
@@ -69,11 +75,11 @@ function unitOfPrice({ heading, unit }: ColumnView): string {
   return said !== undefined && unitOf(said)?.dimension === 'money' ? said : (unit ?? '')
 }
 
-const term = (number: { readonly quantity: Quantity }, price: { readonly quantity: Quantity }): Term => ({ op: 'times', args: [leaf(number.quantity), leaf(price.quantity)] })
+const term = (factors: readonly Printed[]): Term => ({ op: 'times', args: factors.map(({ quantity }) => leaf(quantity)) })
 
-function equation(table: TableView, { row, number, price, amount }: Product, standing: StandingOf): Item {
+function equation(table: TableView, { row, factors, amount }: Product, standing: StandingOf): Item {
   const label = row.label.trim()
-  const inputs = [figure(number, number.quantity), figure(price, price.quantity)]
+  const inputs = factors.map((factor) => figure(factor, factor.quantity))
   const near = absentValue('missing-value', amount.pointer) as AbsentValue
   return makeItem({
     kind: 'equation',
@@ -83,7 +89,7 @@ function equation(table: TableView, { row, number, price, amount }: Product, sta
     standing: standing(table, label),
     attributes: {
       result: () => figure(amount, amount.quantity),
-      computed: () => computed(term(number, price), inputs, near),
+      computed: () => computed(term(factors), inputs, near),
       terms: () => listValue(inputs),
       origin: () => textValue('row'),
       name: () => textValue(label, { pointer: row.labelPointer }),

@@ -18,6 +18,8 @@ export interface TableWords {
   readonly rate: ReadonlySet<string>
   /** Column headings that count things. */
   readonly count: ReadonlySet<string>
+  /** Column headings that say how many months, days or times each of what is counted is paid for. */
+  readonly times: ReadonlySet<string>
   /** Column headings of an amount that a number and a price make. */
   readonly product: ReadonlySet<string>
   /** Headings of a price, a rate or another figure for one thing: such figures do not add up. */
@@ -48,6 +50,7 @@ export function tableWords(vocabulary: Vocabulary): TableWords {
     difference: keys(list['difference'] ?? []),
     rate: keys(list['rate'] ?? []),
     count: keys(list['count'] ?? []),
+    times: keys(list['times'] ?? []),
     product: keys(list['product'] ?? []),
     isForEach: (heading) => wordsOf(vocabulary, 'price-words').test(heading) || wordsOf(vocabulary, 'price-headings').test(bareKey(labelKey(heading))),
     unitOf: (heading) => wordsOf(vocabulary, 'heading-units').find(bareKey(labelKey(heading)))[0]?.key,

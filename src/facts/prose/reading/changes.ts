@@ -11,6 +11,7 @@ import { afterCompared, sided } from './moved-amounts.ts'
 import { figuresNamed } from './named-total.ts'
 import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
+import { plannedPair, type Plan } from './planned.ts'
 import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
 /** A movement that a sentence states, before its missing parts are looked for. */
@@ -196,17 +197,12 @@ function statedBefore(paragraph: Paragraph, movement: Movement): readonly Figure
   return paragraph.figures.filter((figure) => figure.at < movement.anchor.from && figure.role === 'stated' && figure.quantity.unit.dimension === dimension)
 }
 
-/** The plan and what came of it that words on the two speak of: the last two figures, the plan first unless their names say that it stands second. */
-function planned(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): { readonly from: Figure; readonly to?: Figure } | undefined {
+/** The plan and what came of it that a movement speaks of. */
+function planned(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): Plan | undefined {
   const sentence = sentenceOf(paragraph, movement.anchor.from)
   const inSentence = (which: number): readonly Figure[] => statedBefore(paragraph, movement).filter((figure) => figure.sentence === which)
-  const stage = (figure: Figure): string => stageOf(figure.label, vocabulary) ?? ' '
-  const near = movement.difference ? inSentence(sentence) : [sentence, sentence - 1].map(inSentence).find((figures) => figures.length >= 2)
-  const [first, second] = near?.slice(-2) ?? []
-  if (!first || !second) return undefined
-  if (wordsOf(vocabulary, 'outturn-stages').covers(stage(first)) && wordsOf(vocabulary, 'budget-stages').covers(stage(second)) && near?.length === 2) return { from: second, to: first }
-  if (movement.difference) return { from: first }
-  return near?.length === 2 && ![stage(first), stage(second)].includes(' ') && stage(first) !== stage(second) ? { from: first, to: second } : undefined
+  const said = paragraph.shadow.text.slice(movement.anchor.from, movement.anchor.to)
+  return plannedPair(said, { own: inSentence(sentence), earlier: inSentence(sentence - 1) }, movement.difference !== undefined, vocabulary)
 }
 
 /** The figure a movement is measured from when the movement does not print it: an earlier figure whose words name the same year and stage as the comparison. */

@@ -42,11 +42,12 @@ function namesBelow(following: readonly ProseText[], vocabulary: Vocabulary): re
   const lines = end < 0 ? following : following.slice(0, end)
   const names = lines.map((line) => nameIn(line, vocabulary))
   const isList = names.length > 1 && names.every((name) => name !== undefined)
-  return isList && !goesOn(end < 0 ? undefined : following[end], level, names) ? names : undefined
+  // Aspects of what is counted are no names of it.
+  return isList && !names.some(({ text }) => wordsOf(vocabulary, 'announced-aspects').test(text)) && !goesOn(end < 0 ? undefined : following[end], level, names) ? names : undefined
 }
 
 /** What the counts of the opening sentence may say of the length of the list: one of them, or all kinds together. */
-function statedCounts(paragraph: Paragraph, counts: readonly Figure[]): readonly QuantityValue[] {
+export function statedCounts(paragraph: Paragraph, counts: readonly Figure[]): readonly QuantityValue[] {
   const [first, last] = [counts[0], counts.at(-1)]
   if (!first || !last) return []
   const sum = computed({ op: 'sum', args: counts.map(({ quantity }) => leaf(quantity)) }, counts.map(({ value }) => value), missing(paragraph, { from: first.labelFrom, to: last.at + 1 }))
@@ -70,7 +71,7 @@ function listBelow({ vocabulary, entity }: ProseContext, text: ProseText, ...fol
   const bodies = wordsOf(vocabulary, 'body-measures')
   const counts = paragraph.figures.filter((figure) => figure.sentence === sentence && figure.depth === 0 && figure.quantity.unit.dimension === 'count' && bodies.covers(figure.quantity.unit.symbol))
   const [first] = counts
-  if (!first) return []
+  if (!first || first.quantity.approximate || wordsOf(vocabulary, 'announced-in-part').test(paragraph.shadow.text.slice(paragraph.sentences[sentence]?.from))) return []
   const span = { from: first.labelFrom, to: paragraph.shadow.text.length }
   const own = names.filter(({ text: name }) => name === entity || wordsOf(vocabulary, 'own-body-words').test(name.normalize('NFKC')))
   // Of "subordinate bodies" the body itself is none, though the list names it.

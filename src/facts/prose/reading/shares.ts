@@ -17,6 +17,7 @@ import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
 import { openedBy } from './opened-by.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
+import { isOfAnotherBudget } from './planned.ts'
 import { headedYear, said } from './said-scope.ts'
 import { partOf, sentenceOf, subjectOf } from './share-part.ts'
 import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
@@ -243,7 +244,7 @@ function outcomeAfter({ paragraph, anchor, part, all, moved, vocabulary }: Compl
   const next = all.find((other) => other.from > anchor.from)?.from ?? paragraph.shadow.text.length
   const sentence = sentenceOf(paragraph, anchor)
   const found = moved.find((movement) => movement.anchor.from >= anchor.to && movement.anchor.from < next && isPlan(movement.anchor) && sentenceOf(paragraph, movement.anchor) <= sentence + 1)
-  if (!found) return undefined
+  if (!found || isOfAnotherBudget(paragraph, anchor, paragraph.shadow.text.slice(found.anchor.from, found.anchor.to), vocabulary)) return undefined
   // The sentence after it may speak of the whole that this was a part of.
   const subject = subjectOf(paragraph, found.anchor)
   return sentenceOf(paragraph, found.anchor) === sentence || isVague(subject, vocabulary) || isVague(part.label, vocabulary) || sameLabel(subject, part.label, vocabulary) ? found : undefined
