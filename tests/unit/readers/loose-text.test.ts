@@ -116,12 +116,3 @@ it('goes on with a table whose last rows stand on the next page, though they are
   expect(JSON.stringify(sections)).not.toContain('住房支出')
   expect(JSON.stringify([tables, extra])).toContain('住房支出')
 })
-
-it('joins the parts of a code that stand below each other, and takes equal amounts for no page furniture', async () => {
-  const rows = ['208', '社会保障和就业支出', '30.50', '30.50', '0.00', '208', '05', '行政事业单位养老支出', '30.50', '30.50', '0.00', '208', '05', '05', '机关事业单位基本养老保险缴费支出', '20.50', '20.50', '0.00', '208', '05', '06', '机关事业单位职业年金缴费支出', '10.00', '10.00', '0.00', '210', '卫生健康支出', '5.00', '5.00', '0.00', '210', '11', '行政事业单位医疗', '5.00', '5.00', '0.00', '210', '11', '01', '行政单位医疗', '5.00', '5.00', '0.00', '合计', '35.50', '35.50', '0.00']
-  const { tables } = await imported(`2027年部门支出预算总表\n单位：万元\n项目\n支出预算\n功能分类科目编码\n功能分类科目名称\n合计\n基本支出\n项目支出\n类\n款\n项\n${rows.join('\n')}\n`)
-  expect(tables[0]?.lanes[0]?.rows.map(({ code, label, cells }) => [code, label, ...Object.values(cells)].join(' ').trim())).toEqual([
-    '208 社会保障和就业支出 30.50 30.50 0.00', '20805 行政事业单位养老支出 30.50 30.50 0.00', '2080505 机关事业单位基本养老保险缴费支出 20.50 20.50 0.00', '2080506 机关事业单位职业年金缴费支出 10.00 10.00 0.00',
-    '210 卫生健康支出 5.00 5.00 0.00', '21011 行政事业单位医疗 5.00 5.00 0.00', '2101101 行政单位医疗 5.00 5.00 0.00', '合计 35.50 35.50 0.00',
-  ])
-})

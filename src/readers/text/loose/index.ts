@@ -64,8 +64,7 @@ function stretchFrom(start: number, { lines, marks, apart, isHeading }: Surround
   for (let i = start; i < lines.length; i += 1) {
     if (lines[i]?.kind === 'blank' || marks.has(i)) continue
     const line = apart[i]
-    // One cell a line, the name of a total is a heading too: its figures stand right below it.
-    if (line === undefined || (isHeading(line) && !(line.words.length === 1 && bearsFigures(apart[i + 1])))) break
+    if (line === undefined || isHeading(line)) break
     taken.push(line)
     if (bearsFigures(line)) {
       kept = taken.length
