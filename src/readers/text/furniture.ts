@@ -1,8 +1,6 @@
 import type { TextLine } from './line.ts'
 
 const PAGE_NUMBER = /^(?:[-—–－·.\s]*(\d{1,4})[-—–－·.\s]*|第\s*(\d{1,4})\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|(\d{1,4})\s*\/\s*\d{1,4})$/
-/** An amount or a part of a code alone on its line: two cells of a row may print the same, no page does. */
-const FIGURE = /^[-−]?(?:\d{1,3}|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)$/
 const LONGEST_MARK = 40
 const FEWEST_PAGES = 3
 
@@ -48,7 +46,7 @@ function repeatedLines(lines: readonly TextLine[]): ReadonlyMap<string, readonly
   const places = new Map<string, number[]>()
   lines.forEach((line, i) => {
     const text = line.text.text
-    if (line.kind !== 'text' || text.length > LONGEST_MARK || FIGURE.test(text)) return
+    if (line.kind !== 'text' || text.length > LONGEST_MARK) return
     places.set(text, [...(places.get(text) ?? []), i])
   })
   return places

@@ -90,9 +90,7 @@ function planOf(parts: readonly MappedText[], context: HeadingContext & { readon
 /** A page without headings, or with those of the page before again. */
 function isRepeated(printed: readonly MappedText[], before: HeadingPlan): boolean {
   const known = before.lanes.flatMap(({ figures }) => figures.map(({ text }) => foldText(text.text)))
-  const again = printed.map(({ text }) => foldText(text))
-  // Above them a heading of the whole, and words for code and name, may stand again too.
-  return printed.length === 0 || known.every((name) => again.includes(name)) || printed.every(({ text }) => known.some((name) => name.includes(foldText(text)) || foldText(text).includes(name)))
+  return printed.length === 0 || printed.every(({ text }) => known.some((name) => name.includes(foldText(text)) || foldText(text).includes(name)))
 }
 
 interface PutRow {

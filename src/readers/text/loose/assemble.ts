@@ -28,8 +28,6 @@ export interface LooseGroup {
 }
 
 const LONGEST_TAIL = 14
-const WHOLE_CODE = 7
-const CODE_PART = /^\d\d$/
 
 /** A line taken apart. */
 export function looseLine(line: TextLine, at: number): LooseLine {
@@ -75,10 +73,7 @@ function codedRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined
     const label = labelOf(line)
     const open = last !== undefined && last.figures.length === 0
     if (line.paired) return undefined
-    if (last !== undefined && isPartBelow(last, line)) {
-      last.code = joinMapped([...(last.code ? [last.code] : []), ...line.words.map(({ text }) => text)])
-      last.lines.push(line.at)
-    } else if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [line.at] })
+    if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [line.at] })
     else if (label === undefined) {
       if (last === undefined || (!open && last.lines.length === 1 && lines[i - 1]?.figures.length !== lines[i - 1]?.words.length)) return undefined
       last.figures.push(...line.figures)
@@ -97,10 +92,6 @@ function codedRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined
   }
   return rows.map(({ code, labels, figures, lines: own }) => ({ groups: [{ ...(code && { code }), label: joinMapped(labels), figures }], lines: own }))
 }
-
-/** Whether a line goes on with the code that alone stands on the lines above it: one cell a line, 类 款 项 apart. */
-const isPartBelow = ({ code, labels, figures }: Draft, { words }: LooseLine): boolean =>
-  code !== undefined && code.text.length < WHOLE_CODE && labels.length === 0 && figures.length === 0 && words.length === 1 && CODE_PART.test(words[0]?.text.text ?? '')
 
 /** Coded tables side by side: a code at the beginning of a line starts a row, one within a line the table beside. */
 function codedPairs(lines: readonly LooseLine[]): readonly LooseRow[] | undefined {
