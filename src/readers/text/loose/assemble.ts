@@ -2,6 +2,7 @@ import { numberingLevel } from '../../../source/numbering.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../../../source/mapped-text.ts'
 import type { MappedText } from '../../../source/segment.ts'
 import type { TextLine } from '../line.ts'
+import { besides, codeOf } from './beside.ts'
 import { codesOf, isAmount, wordLine } from './words.ts'
 import type { Word, WordLine } from './words.ts'
 
@@ -119,29 +120,8 @@ function codedPairs(lines: readonly LooseLine[]): readonly LooseRow[] | undefine
   return besides(rows.map(({ groups, lines: own }) => ({ groups: groups.map(({ labels, ...group }) => ({ ...group, label: joinMapped(labels) })), lines: own })))
 }
 
-/** A row of one table only stands beside a blank: in which of them it is, rows with both tell by the class of its code. */
-function besides(rows: readonly LooseRow[]): readonly LooseRow[] {
-  const tables = new Map<string, number>()
-  for (const { groups } of rows) if (groups.length > 1) groups.forEach(({ code }, at) => code !== undefined && tables.set(code.text.slice(0, 3), at))
-  const isUnclear = ({ groups: [only, ...more] }: LooseRow): boolean => more.length === 0 && only?.code !== undefined && !tables.has(only.code.text.slice(0, 3))
-  // Where a row may be of either table, nobody knows what their totals are made of.
-  const unclear = rows.some(isUnclear)
-  return rows.map((row) => {
-    const [only, ...more] = row.groups
-    if (only?.code === undefined || more.length > 0) return unclear && row.groups.some(({ code }) => code === undefined) ? { ...row, doubtful: true as const } : row
-    const at = tables.get(only.code.text.slice(0, 3))
-    const blanks = Array.from({ length: at ?? 0 }, (): LooseGroup => ({ label: { text: '', segments: [] }, figures: [] }))
-    return { ...row, groups: [...blanks, only], ...(at === undefined && { doubtful: true as const }) }
-  })
-}
-
 function isComplete(row: { readonly groups: readonly { readonly figures: readonly Word[] }[] } | undefined): boolean {
   return row === undefined || row.groups.at(-1)?.figures.length !== 0
-}
-
-/** The parts of a code as one; a later part of one digit lost its zero. */
-function codeOf(parts: readonly Word[]): MappedText {
-  return joinMapped(parts.flatMap(({ text }, i) => (i > 0 && text.text.length === 1 ? [{ text: '0', segments: [] }, text] : [text])))
 }
 
 /** Each line is a row, but a label broken before its figures; whether a label without figures goes on is told by its number alone. */

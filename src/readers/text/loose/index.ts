@@ -4,6 +4,7 @@ import { TITLE, UNIT_LINE } from '../caption-line.ts'
 import type { LooseCells, TextLine } from '../line.ts'
 import { assembled, isCodedRow, looseLine } from './assemble.ts'
 import type { LooseLine, LooseRow } from './assemble.ts'
+import { brokenRows } from './broken-labels.ts'
 import { placed } from './columns.ts'
 import type { PlacedRows } from './columns.ts'
 import { isAmount } from './words.ts'
@@ -12,6 +13,7 @@ const LONGEST_LINE = 90
 const MOST_BETWEEN = 14
 const MANY_AMOUNTS = 10
 const MOST_HEADS = 8
+const LONGEST_PIECE = 16
 const LEADERS = /[.…·]{4,}|…{2,}/
 
 /**
@@ -26,7 +28,7 @@ export function splitLooseTables(lines: readonly TextLine[], marks: ReadonlySet<
     if (!bearsFigures(apart[start]) && !(apart[start]?.codes.length ?? 0)) continue
     const heads = new Set(headLines(start, apart, lines).map(sameLine))
     const stretch = stretchFrom(start, { lines, apart, marks, isHeading: (line) => heads.has(sameLine(line)) })
-    rewrite(out, stretch, apart, lines)
+    rewrite(out, stretch, { lines, apart, marks })
     start = stretch.at(-1)?.at ?? start
   }
   return out
@@ -81,14 +83,33 @@ function stretchFrom(start: number, { lines, marks, apart, isHeading }: Surround
 
 const MOST_NAME_LINES = 3
 
+/** Short lines right below a stretch, some of which may be the rest of its last label. */
+function piecesBelow(last: number, { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): readonly LooseLine[] {
+  const below: LooseLine[] = []
+  for (let i = last + 1; i < lines.length && below.length < MOST_NAME_LINES; i += 1) {
+    if (lines[i]?.kind === 'blank' || marks.has(i)) continue
+    const line = apart[i]
+    if (line === undefined || bearsFigures(line) || line.codes.length > 0 || !isLabel(line) || line.line.text.text.length > LONGEST_PIECE) break
+    below.push(line)
+  }
+  return below
+}
+
 function namesOnly(lines: readonly LooseLine[]): boolean {
   return lines.length > MOST_NAME_LINES && lines.every(({ codes }) => codes.length === 0)
 }
 
-function rewrite(out: TextLine[], stretch: readonly LooseLine[], apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): void {
+function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): void {
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
     const heads = headLines(run[0]?.at ?? 0, apart, lines)
+    const broken = brokenRows(run, heads, piecesBelow(run.at(-1)?.at ?? 0, { lines, apart, marks }))
+    if (broken !== undefined) {
+      const own = new Set(broken.flatMap((row) => row.lines))
+      writeRows(out, broken, undefined, heads.filter(({ at }) => !own.has(at)))
+      isTable = true
+      continue
+    }
     const byLine = new Map(run.map((line) => [line.at, line]))
     const rows = assembled(run, isTable)
     const few = rows ? undefined : fewRows(run, heads, lines)

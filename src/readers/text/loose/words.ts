@@ -40,6 +40,9 @@ export const isPrintedFigure = (text: string): boolean => FIGURE.test(text)
 /** Whether a word is written as money is: with decimals or separators. */
 export const isAmount = (text: string): boolean => FIGURE.test(text) && AMOUNT.test(text)
 
+/** Whether a number may be a code of a class and its parts. */
+export const isCodeShaped = (text: string): boolean => CODE.test(text)
+
 /** A year or a count with a blank before its unit (2026 年, 3 辆) is no cell of its own. */
 const isCounted = (word: string, rest: string): boolean => /^\d{1,4}$/.test(word) && /^\s[年月日个人辆台套次项]/.test(rest)
 
