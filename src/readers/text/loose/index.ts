@@ -13,6 +13,7 @@ const LONGEST_LINE = 90
 const MOST_BETWEEN = 14
 const MANY_AMOUNTS = 10
 const MOST_HEADS = 8
+const MOST_KEPT_HEADS = 16
 const LONGEST_PIECE = 16
 const LEADERS = /[.…·]{4,}|…{2,}/
 
@@ -28,7 +29,7 @@ export function splitLooseTables(lines: readonly TextLine[], marks: ReadonlySet<
     if (!bearsFigures(apart[start]) && !(apart[start]?.codes.length ?? 0)) continue
     const heads = new Set(headLines(start, apart, lines).map(sameLine))
     const stretch = stretchFrom(start, { lines, apart, marks, isHeading: (line) => heads.has(sameLine(line)) })
-    rewrite(out, stretch, { lines, apart, marks })
+    if (rewrite(out, stretch, { lines, apart, marks })) keepHeads(out, stretch[0]?.at ?? 0, { lines, apart, marks })
     start = stretch.at(-1)?.at ?? start
   }
   return out
@@ -99,7 +100,30 @@ function namesOnly(lines: readonly LooseLine[]): boolean {
   return lines.length > MOST_NAME_LINES && lines.every(({ codes }) => codes.length === 0)
 }
 
-function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): void {
+/** Says of the lines between a table and its title or unit that they are its headings, also of those that come again on its next page. */
+function keepHeads(out: TextLine[], first: number, { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): void {
+  const heads: number[] = []
+  let i = first - 1
+  for (; i >= 0 && heads.length < MOST_KEPT_HEADS; i -= 1) {
+    if (marks.has(i) || lines[i]?.kind === 'blank' || out[i]?.kind !== 'text') {
+      if (out[i]?.kind === 'cells') break
+      continue
+    }
+    const line = apart[i]
+    if (line === undefined || bearsFigures(line) || !isLabel(line)) break
+    heads.push(i)
+  }
+  const above = lines[i]?.text.text ?? ''
+  const known = new Set(out.flatMap(({ heads: is, text }) => (is ? [text.text.replace(/\s+/g, '')] : [])))
+  const titled = UNIT_LINE.test(above) || TITLE.test(above)
+  for (const at of heads) {
+    const line = out[at]
+    if (line !== undefined && (titled || known.has(line.text.text.replace(/\s+/g, '')))) out[at] = { ...line, heads: true }
+  }
+}
+
+/** Whether a table was made of some of the lines. */
+function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): boolean {
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
     const heads = headLines(run[0]?.at ?? 0, apart, lines)
@@ -120,6 +144,7 @@ function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart,
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
     }
   }
+  return isTable
 }
 
 /** A stretch cut where headings come again, and, where blanks align it, at the ends of pages: the next page has columns of its own. */
