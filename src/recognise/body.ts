@@ -22,6 +22,7 @@ import { readTable } from './table.ts'
 import type { HeadingPlan } from './loose/heading-plan.ts'
 import { looseHead } from './loose/loose-head.ts'
 import { looseTable } from './loose/loose-table.ts'
+import type { Evidence } from './loose/settle.ts'
 import { FormText, titledText } from './lost-cells.ts'
 
 /** A table's grid and all that was printed around it, before it is read: continuation pages are still to be added. */
@@ -51,8 +52,11 @@ export class BodyReader {
   readonly #form: FormText
   #last: 'table' | 'project' | 'overall' | 'text' = 'text'
 
-  constructor(lexicon: Lexicon, memory: MovedMemory) {
+  readonly #evidence: (unit: string | undefined) => Evidence
+
+  constructor(lexicon: Lexicon, memory: MovedMemory, evidence: (unit: string | undefined) => Evidence) {
     this.#lexicon = lexicon
+    this.#evidence = evidence
     this.#memory = memory
     this.#form = new FormText(lexicon)
   }
@@ -131,7 +135,7 @@ export class BodyReader {
     }
     this.#closeForm()
     const role = this.#lexicon.role(before?.role ?? (caption.title === undefined ? '' : (this.#lexicon.tableTitle(caption.title.text)?.id ?? '')))
-    const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, ...(before?.plan && { before: before.plan }) })
+    const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, evidence: this.#evidence((before?.caption ?? caption).unit?.text), ...(before?.plan && { before: before.plan }) })
     if (read === undefined || role === undefined) {
       this.#addUnread(block)
       return
