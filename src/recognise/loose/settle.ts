@@ -3,6 +3,8 @@ import type { TableRole } from '../../vocabulary/types.ts'
 import { foldText, labelKey } from '../label.ts'
 import { figureValue, lastPlace } from './figures.ts'
 import type { Heading } from './heading-plan.ts'
+import { onlyWay } from './only-way.ts'
+import type { Option } from './only-way.ts'
 import { isOneSum, placements } from './placements.ts'
 import type { Placement } from './placements.ts'
 
@@ -34,7 +36,6 @@ interface Open {
 /** Amounts of a row by column. */
 type Amounts = readonly bigint[]
 
-const MOST_TRIED = 60_000
 
 /**
  * Finds where the figures of rows stand that have fewer of them than there are columns, as far as the amounts leave one way only: a row adds
@@ -149,42 +150,13 @@ function settleChildren(parent: Amounts, children: readonly Open[], { context, s
     const [only, ...more] = ways[i] ?? []
     if (only !== undefined && more.length === 0) settled.set(at, only)
   })
-  const chosen = whole ? onlyWay(parent, children, { ways, slack }) : undefined
+  if (!whole || ways.some((own) => own.length === 0)) return
+  const options = children.map(({ values }, i) => (ways[i] ?? []).map((placement): Option => ({ placement, amounts: amountsOf(values, placement) })))
+  const chosen = onlyWay(parent, options, slack)
   chosen?.forEach((placement, i) => settled.set(children[i]?.at ?? -1, placement))
 }
 
 /** Ways that put the same amounts under the same columns are one. */
 function distinct(values: readonly bigint[], ways: readonly Placement[]): readonly Placement[] {
   return [...new Map(ways.map((placement) => [amountsOf(values, placement).join(), placement])).values()]
-}
-
-interface Trying {
-  readonly ways: readonly (readonly Placement[])[]
-  readonly slack: bigint
-}
-
-/** The one choice of ways in which the children add up to the parent in all columns; undefined if there is none, or another. */
-function onlyWay(parent: Amounts, children: readonly Open[], { ways, slack }: Trying): readonly Placement[] | undefined {
-  if (children.length === 0 || ways.some((own) => own.length === 0)) return undefined
-  const tolerance = slack * BigInt(Math.ceil((children.length + 1) / 2))
-  const options = children.map(({ values }, i) => (ways[i] ?? []).map((placement) => ({ placement, amounts: amountsOf(values, placement) })))
-  let tried = 0
-  let found: readonly Placement[] | undefined
-  let isOnly = true
-  const walk = (at: number, rest: Amounts, chosen: readonly Placement[]): void => {
-    tried += 1
-    if (tried > MOST_TRIED || !isOnly) return
-    if (at === options.length) {
-      if (!rest.every((value, column) => column === 0 || isNear(value, 0n, tolerance))) return
-      isOnly = found === undefined
-      found = chosen
-      return
-    }
-    for (const { placement, amounts } of options[at] ?? []) {
-      const left = rest.map((value, column) => value - (amounts[column] ?? 0n))
-      if (left.every((value, column) => column === 0 || value >= -tolerance)) walk(at + 1, left, [...chosen, placement])
-    }
-  }
-  walk(0, parent, [])
-  return isOnly && tried <= MOST_TRIED ? found : undefined
 }
