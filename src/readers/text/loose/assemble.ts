@@ -3,6 +3,7 @@ import { joinMapped, sliceMapped, trimMapped } from '../../../source/mapped-text
 import type { MappedText } from '../../../source/segment.ts'
 import type { TextLine } from '../line.ts'
 import { besides, codeOf } from './beside.ts'
+import { pairedRows } from './paired.ts'
 import { codesOf, isAmount, wordLine } from './words.ts'
 import type { Word, WordLine } from './words.ts'
 
@@ -35,12 +36,12 @@ export function looseLine(line: TextLine, at: number): LooseLine {
   return { ...wordLine(line), at, line }
 }
 
-/** Rows of the lines of a stretch; undefined where figures stand that belong to none. Of a table that goes on, or whose headings stand below a caption (`known`), one row is enough. */
-export function assembled(lines: readonly LooseLine[], known = false): readonly LooseRow[] | undefined {
+/** Rows of the lines of a stretch; undefined where figures stand that belong to none. Of a table that goes on, or whose headings stand below a caption (`known`), one row is enough. `above` is the line above. */
+export function assembled(lines: readonly LooseLine[], known = false, above?: LooseLine): readonly LooseRow[] | undefined {
   const coded = lines.filter(({ codes }) => codes.length > 0).length
   const paired = lines.some((line) => line.paired)
   const isCoded = coded >= 2 || (coded === 1 && lines.length <= 3)
-  const rows = isCoded && paired ? codedPairs(lines) : isCoded ? codedRows(lines) : paired ? pairedRows(lines) : labelledRows(lines)
+  const rows = isCoded && paired ? codedPairs(lines) : isCoded ? codedRows(lines) : paired ? pairedRows(lines, above) : labelledRows(lines)
   if (rows === undefined) return undefined
   const strong = rows.filter(({ groups }) => {
     const figures = groups.flatMap((group) => group.figures)
@@ -149,37 +150,6 @@ function labelledRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefi
 
 function goesOnWith(last: Draft, line: LooseLine): boolean {
   return numberingLevel(last.labels[0]?.text ?? '') !== undefined && line.figures.length === 0
-}
-
-/** Two tables side by side: labels and figures in turn. A lone label with a number goes on in a line without one. */
-function pairedRows(lines: readonly LooseLine[]): readonly LooseRow[] {
-  const rows: { groups: { label: MappedText; figures: Word[] }[]; lines: number[] }[] = []
-  for (const line of lines) {
-    const groups: { labels: Word[]; figures: Word[] }[] = []
-    for (const word of line.words) {
-      const last = groups.at(-1)
-      if (word.kind === 'figure') {
-        // The number of a line (行次) is printed beside a blank, too.
-        if (last === undefined) groups.push({ labels: [], figures: [word] })
-        else last.figures.push(word)
-      } else if (last === undefined || last.figures.length > 0 || !isNumberAlone(last.labels.at(-1)?.text.text ?? '')) groups.push({ labels: [word], figures: [] })
-      else last.labels.push(word)
-    }
-    const [first] = groups
-    const last = rows.at(-1)
-    const label = first?.labels[0]?.text.text ?? ''
-    const tail = groups.length === 1 && first?.figures.length === 0 && numberingLevel(label) === undefined && label.length <= 4 && last?.groups.length === 1
-    if (tail && last?.groups[0]) {
-      last.groups[0].label = joinMapped([last.groups[0].label, ...(first?.labels ?? []).map(({ text }) => text)])
-      last.lines.push(line.at)
-    } else rows.push({ groups: groups.map(({ labels, figures }) => ({ label: joinMapped(labels.map(({ text }) => text)), figures })), lines: [line.at] })
-  }
-  return rows.map((row) => (row.groups.length > 2 ? { ...row, doubtful: true as const } : row))
-}
-
-/** A number (一、) set apart from its label. */
-function isNumberAlone(text: string): boolean {
-  return numberingLevel(text) !== undefined && text.length <= 4 && /[、.．)）]$/.test(text)
 }
 
 /** The label of a line, blanks inside it kept. */

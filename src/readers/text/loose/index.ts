@@ -126,19 +126,16 @@ function keepHeads(out: TextLine[], first: number, { lines, apart, marks }: Pick
 function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): boolean {
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
-    const heads = headLines(run[0]?.at ?? 0, apart, lines)
-    const broken = brokenRows(run, heads, piecesBelow(run.at(-1)?.at ?? 0, { lines, apart, marks }))
-    if (broken !== undefined) {
-      const own = new Set(broken.flatMap((row) => row.lines))
-      writeRows(out, broken, undefined, heads.filter(({ at }) => !own.has(at)))
-      isTable = true
-      continue
-    }
-    const byLine = new Map(run.map((line) => [line.at, line]))
-    const rows = assembled(run, isTable)
+    const above = headLines(run[0]?.at ?? 0, apart, lines)
+    const broken = brokenRows(run, above, piecesBelow(run.at(-1)?.at ?? 0, { lines, apart, marks }))
+    const rows: readonly LooseRow[] | undefined = broken ?? assembled(run, isTable, above.at(-1))
+    // What a row took from above is no heading.
+    const own = new Set(rows?.flatMap((row) => row.lines))
+    const heads = above.filter(({ at }) => !own.has(at))
+    const byLine = new Map([...above, ...run].map((line) => [line.at, line]))
     const few = rows ? undefined : fewRows(run, heads, lines)
     isTable ||= (rows ?? few) !== undefined
-    if (rows !== undefined) writeRows(out, rows, placed(rows, byLine, heads), heads)
+    if (rows !== undefined) writeRows(out, rows, broken ? undefined : placed(rows, byLine, heads), heads)
     else if (few !== undefined) writeRows(out, few.rows, few.columns, heads)
     else if (run.flatMap(({ words }) => words).filter(({ text }) => isAmount(text.text)).length >= MANY_AMOUNTS) {
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
