@@ -1,5 +1,6 @@
 import type { Extra } from '../../disclosure/model.ts'
 import type { GridBlock } from '../../readers/block.ts'
+import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { TableRole } from '../../vocabulary/types.ts'
 import { cellKind } from '../cell-kind.ts'
@@ -43,7 +44,9 @@ const FEWEST_READ = 0.6
  * fewer, nobody can say which are blank: only a total in the first column is kept, and what follows it goes to `extra`.
  */
 export function looseTable(grid: GridBlock, { role, lexicon, heads, before, evidence = () => false }: LooseContext): LooseTable | undefined {
-  const own = grid.rows.slice(0, grid.headings ?? 0).flatMap((row) => row.cells.map(({ text }) => text))
+  // Headings in order were one line; those in columns may each be of several.
+  const headRows = grid.rows.slice(0, grid.headings ?? 0).map((row) => row.cells.map(({ text }) => text))
+  const own = grid.apart === 'order' ? headRows.map((cells) => joinMapped(cells, ' ')) : headRows.flat()
   const read = laneRows(grid, role, lexicon)
   if (read === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const most = Math.max(...read.rows.map(({ lanes }) => lanes[0]?.figures.filter(({ text }) => text !== '').length ?? 0))

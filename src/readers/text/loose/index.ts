@@ -130,10 +130,10 @@ function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart,
     const broken = brokenRows(run, above, piecesBelow(run.at(-1)?.at ?? 0, { lines, apart, marks }))
     const rows: readonly LooseRow[] | undefined = broken ?? assembled(run, isTable, above.at(-1))
     // What a row took from above is no heading.
-    const own = new Set(rows?.flatMap((row) => row.lines))
-    const heads = above.filter(({ at }) => !own.has(at))
+    const own: ReadonlySet<number> = new Set(rows?.flatMap((row) => row.lines))
+    const heads: readonly LooseLine[] = above.filter(({ at }) => !own.has(at))
     const byLine = new Map([...above, ...run].map((line) => [line.at, line]))
-    const few = rows ? undefined : fewRows(run, heads, lines)
+    const few: ReturnType<typeof fewRows> = rows ? undefined : fewRows(run, heads, lines)
     isTable ||= (rows ?? few) !== undefined
     if (rows !== undefined) writeRows(out, rows, broken ? undefined : placed(rows, byLine, heads), heads)
     else if (few !== undefined) writeRows(out, few.rows, few.columns, heads)
