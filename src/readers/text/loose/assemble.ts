@@ -3,6 +3,7 @@ import { joinMapped, sliceMapped, trimMapped } from '../../../source/mapped-text
 import type { MappedText } from '../../../source/segment.ts'
 import type { TextLine } from '../line.ts'
 import { besides, codeOf } from './beside.ts'
+import { joinedCodes } from './joined-codes.ts'
 import { pairedRows } from './paired.ts'
 import { codesOf, isAmount, wordLine } from './words.ts'
 import type { Word, WordLine } from './words.ts'
@@ -10,6 +11,8 @@ import type { Word, WordLine } from './words.ts'
 /** A line of a stretch, taken apart. */
 export interface LooseLine extends WordLine {
   readonly at: number
+  /** Lines above with the parts of its code. */
+  readonly joins?: readonly number[]
   readonly line: TextLine
 }
 
@@ -37,7 +40,8 @@ export function looseLine(line: TextLine, at: number): LooseLine {
 }
 
 /** Rows of the lines of a stretch; undefined where figures stand that belong to none. Of a table that goes on, or whose headings stand below a caption (`known`), one row is enough. `above` is the line above. */
-export function assembled(lines: readonly LooseLine[], known = false, above?: LooseLine): readonly LooseRow[] | undefined {
+export function assembled(printed: readonly LooseLine[], known = false, above?: LooseLine): readonly LooseRow[] | undefined {
+  const lines = joinedCodes(printed)
   const coded = lines.filter(({ codes }) => codes.length > 0).length
   const paired = lines.some((line) => line.paired)
   const isCoded = coded >= 2 || (coded === 1 && lines.length <= 3)
@@ -75,7 +79,7 @@ function codedRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined
     const label = labelOf(line)
     const open = last !== undefined && last.figures.length === 0
     if (line.paired) return undefined
-    if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [line.at] })
+    if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [...(line.joins ?? []), line.at] })
     else if (label === undefined) {
       if (last === undefined || (!open && last.lines.length === 1 && lines[i - 1]?.figures.length !== lines[i - 1]?.words.length)) return undefined
       last.figures.push(...line.figures)

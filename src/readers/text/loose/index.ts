@@ -63,11 +63,16 @@ function stretchFrom(start: number, { lines, marks, apart, isHeading }: Surround
   const taken: LooseLine[] = []
   let kept = 0
   let between = 0
+  const isHeadingAt = (from: number): boolean => {
+    const next = apart.slice(from, from + MOST_NAME_LINES).find((other) => other !== undefined && !marks.has(other.at))
+    return next !== undefined && isHeading(next)
+  }
   const coded = (): boolean => taken.slice(0, kept).some(({ codes }) => codes.length > 0)
   for (let i = start; i < lines.length; i += 1) {
     if (lines[i]?.kind === 'blank' || marks.has(i)) continue
     const line = apart[i]
-    if (line === undefined || isHeading(line)) break
+    // Of headings printed cell by cell one alone may be a label as well (合计).
+    if (line === undefined || (isHeading(line) && (line.words.length > 1 || isHeadingAt(i + 1)))) break
     taken.push(line)
     if (bearsFigures(line)) {
       kept = taken.length
