@@ -23,6 +23,7 @@ interface AnchorGroup {
 const FEWEST_CODED = 2
 const MOST_HEAD_LINES = 4
 const LONGEST_PIECE = 24
+const SHORTEST_CODE = 3
 
 /**
  * Rows of a table of codes some of whose labels are broken over lines, with the code and the figures on the line in the middle:
@@ -85,7 +86,9 @@ function groupsOf({ words }: LooseLine): readonly AnchorGroup[] {
 /** A number that looks like a code, at the beginning of a table, with figures or nothing right of it. */
 function isBareCode(words: readonly Word[], at: number): boolean {
   const [word, next, after] = words.slice(at)
-  if (word === undefined || !isCodeShaped(word.text.text) || (at > 0 && words[at - 1]?.kind === 'text')) return false
+  if (word === undefined || !isCodeShaped(word.text.text)) return false
+  // After a label without a figure the table beside begins with its code; a number of three digits may be part of the label.
+  if (at > 0 && words[at - 1]?.kind === 'text') return word.text.text.length > SHORTEST_CODE && isAmount(next?.text.text ?? '') && isCodeShaped(words[0]?.text.text ?? '')
   if (next === undefined) return at === 0
   return isAmount(next.text.text) || next.text.text === '0' || (isCodeShaped(next.text.text) && after?.kind === 'text')
 }
