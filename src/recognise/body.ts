@@ -236,7 +236,7 @@ export class BodyReader {
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const part of titledText(waiting, (block) => this.#isTitle(block), this.#lexicon)) {
+    for (const part of titledText(waiting, (block) => this.#isTitle(block), { lexicon: this.#lexicon, evidence: this.#evidence })) {
       if ('caption' in part) this.#tables.push({ ...part, notes: [] })
       else this.#place(part)
     }

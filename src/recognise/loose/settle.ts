@@ -15,8 +15,8 @@ export interface OpenRow {
   readonly figures: readonly MappedText[]
 }
 
-/** What says that a figure is that of a column: somewhere its name is printed right before it. */
-export type Evidence = (names: readonly string[], value: bigint, place: bigint) => boolean
+/** What says that a figure is that of a column: somewhere its name is printed right before it, and not as part of the name of a rival. */
+export type Evidence = (names: readonly string[], value: bigint, place: bigint, rivals?: readonly string[]) => boolean
 
 export interface SettleContext {
   readonly role: TableRole
