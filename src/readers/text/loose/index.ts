@@ -13,6 +13,7 @@ const LONGEST_LINE = 90
 const MOST_BETWEEN = 14
 const MANY_AMOUNTS = 10
 const MOST_HEADS = 8
+const FEWEST_ALONE = 5
 const MOST_KEPT_HEADS = 16
 const LONGEST_PIECE = 16
 const LEADERS = /[.…·]{4,}|…{2,}/
@@ -32,7 +33,12 @@ export function splitLooseTables(lines: readonly TextLine[], marks: ReadonlySet<
     if (rewrite(out, stretch, { lines, apart, marks })) keepHeads(out, stretch[0]?.at ?? 0, { lines, apart, marks })
     start = stretch.at(-1)?.at ?? start
   }
-  return out
+  return out.map((line, i) => (line.kind === 'text' && isFiguresOnly(apart[i]) ? { ...line, heads: true } : line))
+}
+
+/** A line of several figures and nothing else is the row of a table, whatever stands above it. */
+function isFiguresOnly(line: LooseLine | undefined): boolean {
+  return line !== undefined && line.words.length >= FEWEST_ALONE && line.words.every(({ kind }) => kind === 'figure') && line.words.some(({ text }) => isAmount(text.text))
 }
 
 /** Titles, captions with a colon and sentences end a table. */
