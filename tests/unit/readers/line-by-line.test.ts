@@ -80,3 +80,16 @@ it('reads a table that was printed cell by cell', () => {
   const [found] = tables(['2032年部门支出预算总表', '单位：元', ...cells].join('\n'))
   expect(rows(found)).toEqual(['205 教育支出 合计=40,000.00 基本支出=10,000.00 项目支出=30,000.00', '20502 普通教育 合计=10,000.00 基本支出=10,000.00 项目支出=0.00', '2050201 学前教育 合计=10,000.00 基本支出=10,000.00 项目支出=0.00', '20599 其他教育支出 合计=30,000.00 基本支出=0.00 项目支出=30,000.00', '合计 合计=40,000.00 基本支出=10,000.00 项目支出=30,000.00'])
 })
+
+describe('a line of figures below headings that were broken over lines', () => {
+  const HEADS = ['“三公”经费预算数', '机关运行经费预算', '公务用车购置及运行费', '数', '合计 因公出国(境)费 公务接待费', '小计 购置费 运行费']
+  const table = (figures: string): readonly string[] => rows(tables(['2032年部门“三公”经费和机关运行经费预算表', '单位:万元', ...HEADS, figures, '其他相关情况说明'].join('\n'))[0])
+
+  it('is read where the sums leave one order of the columns', () => {
+    expect(table('80.30 1.20 0.40 78.70 50.00 28.70 310.55')).toEqual(['合计 合计=80.30', '因公出国(境)费 合计=1.20', '公务接待费 合计=0.40', '公务用车购置及运行费 合计=78.70', '购置费 合计=50.00', '运行费 合计=28.70', '机关运行经费预算 合计=310.55'])
+  })
+
+  it('stays doubtful where they do not add up', () => {
+    expect(table('81.30 1.20 0.40 78.70 50.00 28.70 310.55').every((row) => row.startsWith('?'))).toBe(true)
+  })
+})
