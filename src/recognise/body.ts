@@ -3,6 +3,7 @@ import type { Block, GridBlock } from '../readers/block.ts'
 import { joinMapped } from '../source/mapped-text.ts'
 import type { MovedMemory } from '../source/moved.ts'
 import type { MappedText } from '../source/segment.ts'
+import type { TableRole } from '../vocabulary/types.ts'
 import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
 import { announcesTable, captionParts, isAttachment, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
@@ -22,6 +23,9 @@ import { readTable } from './table.ts'
 import type { HeadingPlan } from './loose/heading-plan.ts'
 import { looseHead } from './loose/loose-head.ts'
 import { looseTable } from './loose/loose-table.ts'
+import { withPage } from './loose/pages.ts'
+import type { LoosePages } from './loose/pages.ts'
+import type { Evidence } from './loose/settle.ts'
 import { FormText, titledText } from './lost-cells.ts'
 
 /** A table's grid and all that was printed around it, before it is read: continuation pages are still to be added. */
@@ -32,6 +36,8 @@ interface PendingTable {
   readonly notes: readonly MappedText[]
   /** Columns of loose rows, for a page that goes on with them. */
   readonly plan?: HeadingPlan
+  /** The loose rows themselves: with those of its next page they are read anew. */
+  readonly loose?: LoosePages
 }
 
 /** Sorts the blocks of a document's body into tables, forms, sections and what remains. */
@@ -44,7 +50,7 @@ export class BodyReader {
   readonly #attachments: Mapped<Attachment>[] = []
   readonly #captions: Mapped<TextBlock>[] = []
   readonly #notes: Mapped<TextBlock>[] = []
-  readonly #extra: Mapped<Extra>[] = []
+  #extra: Mapped<Extra>[] = []
   #overall: Mapped<Overall> | undefined
   /** Lines that may turn out to be the caption of the grid below them. */
   #waiting: TextItem[] = []
@@ -53,8 +59,11 @@ export class BodyReader {
   readonly #form: FormText
   #last: 'table' | 'project' | 'overall' | 'text' = 'text'
 
-  constructor(lexicon: Lexicon, memory: MovedMemory) {
+  readonly #evidence: (unit: string | undefined) => Evidence
+
+  constructor(lexicon: Lexicon, memory: MovedMemory, evidence: (unit: string | undefined) => Evidence) {
     this.#lexicon = lexicon
+    this.#evidence = evidence
     this.#memory = memory
     this.#form = new FormText(lexicon)
   }
@@ -133,7 +142,9 @@ export class BodyReader {
     }
     this.#closeForm()
     const role = this.#lexicon.role(before?.role ?? (caption.title === undefined ? '' : (this.#lexicon.tableTitle(caption.title.text)?.id ?? '')))
-    const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, ...(before?.plan && { before: before.plan }) })
+    const whole = before?.loose && withPage(before.loose, block, heads)
+    if (before !== undefined && whole !== undefined && role !== undefined && this.#addPage(before, whole, role)) return
+    const read = role === undefined ? undefined : looseTable(block, { role, lexicon: this.#lexicon, heads, evidence: this.#evidence((before?.caption ?? caption).unit?.text), ...(before?.plan && { before: before.plan }) })
     if (read === undefined || role === undefined) {
       this.#addUnread(block)
       return
@@ -144,7 +155,17 @@ export class BodyReader {
     this.#last = 'table'
     this.#extra.push(...read.extra)
     if (before !== undefined && before.matrix.width === read.matrix.width) this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows: [...before.matrix.rows, ...read.matrix.rows.slice(1)] } }
-    else this.#tables.push({ matrix: read.matrix, role: role.id, caption, notes: [], ...(read.plan && { plan: read.plan }) })
+    else this.#tables.push({ matrix: read.matrix, role: role.id, caption, notes: [], ...(read.plan && { plan: read.plan, loose: { grid: block, heads, extra: read.extra } }) })
+  }
+
+  /** Reads a table of loose rows anew with those of its next page: what they add up to may tell more. */
+  #addPage(before: PendingTable, { grid, heads, extra }: LoosePages, role: TableRole): boolean {
+    const read = looseTable(grid, { role, lexicon: this.#lexicon, heads, evidence: this.#evidence(before.caption.unit?.text) })
+    if (read?.plan === undefined) return false
+    this.#waiting = []
+    this.#extra = [...this.#extra.filter((one) => !extra.includes(one)), ...read.extra]
+    this.#tables[this.#tables.length - 1] = { ...before, matrix: read.matrix, plan: read.plan, loose: { grid, heads, extra: read.extra } }
+    return true
   }
 
   /** Loose rows without a known title: a table if they have headings of their own, else not recognised. */
@@ -218,7 +239,7 @@ export class BodyReader {
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const part of titledText(waiting, (block) => this.#isTitle(block), this.#lexicon)) {
+    for (const part of titledText(waiting, (block) => this.#isTitle(block), { lexicon: this.#lexicon, evidence: this.#evidence })) {
       if ('caption' in part) this.#tables.push({ ...part, notes: [] })
       else this.#place(part)
     }

@@ -7,6 +7,8 @@ import { isTitledSheet, namesProject } from './forms/labelled-lines.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { doubtfulMatrix } from './loose/loose-table.ts'
+import type { Evidence } from './loose/settle.ts'
+import { turnedLines } from './loose/turned-lines.ts'
 import type { Matrix } from './matrix.ts'
 import { transposedLines } from './transpose.ts'
 
@@ -19,11 +21,17 @@ export interface LostTable {
   readonly caption: Caption
 }
 
+/** What lines are read with; evidence by the unit of the table. */
+export interface TitledContext {
+  readonly lexicon: Lexicon
+  readonly evidence: (unit: string | undefined) => Evidence
+}
+
 /**
  * Finds tables among lines of text whose cells were lost: the title of a known table with its unit or entity right below.
  * What follows up to the next heading are its rows, all doubtful, so that nobody calls the table missing; unless two lines tell all.
  */
-export function titledText(lines: readonly TextItem[], isTitle: (item: TextItem) => boolean, lexicon: Lexicon): readonly (TextItem | LostTable)[] {
+export function titledText(lines: readonly TextItem[], isTitle: (item: TextItem) => boolean, { lexicon, evidence }: TitledContext): readonly (TextItem | LostTable)[] {
   const out: (TextItem | LostTable)[] = []
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as TextItem
@@ -32,8 +40,9 @@ export function titledText(lines: readonly TextItem[], isTitle: (item: TextItem)
     const rows = role === undefined || (caption.unit === undefined && caption.entity === undefined) ? [] : rowsBelow(lines, end, isTitle, lexicon)
     if (role === undefined || rows.length === 0) out.push(line)
     else {
-      out.push({ role: role.id, caption: { ...splitTitle(line.text), ...caption }, matrix: transposedLines(rows, role) ?? doubtfulMatrix(rows.map((text) => [text]), role, lexicon) })
-      at = end + rows.length - 1
+      const turned = turnedLines(rows, role, evidence(caption.unit?.text))
+      out.push({ role: role.id, caption: { ...splitTitle(line.text), ...caption }, matrix: transposedLines(rows, role) ?? turned?.matrix ?? doubtfulMatrix(rows.map((text) => [text]), role, lexicon) })
+      at = end + (turned?.lines ?? rows.length) - 1
     }
   }
   return out

@@ -11,6 +11,7 @@ import type { Mapped } from './draft.ts'
 import { frontMatter } from './front-matter.ts'
 import { concludeIdentity } from './identity.ts'
 import { lexiconOf } from './lexicon.ts'
+import { evidenceOf } from './loose/evidence.ts'
 import { countRecognition } from './recognition.ts'
 
 /** A document recognised. */
@@ -31,7 +32,7 @@ export function recognise(documents: readonly ReadDocument[], vocabulary: Vocabu
   const marks = all.filter((block): block is MarkBlock => block.kind === 'mark')
   const blocks = all.filter((block) => block.kind !== 'mark').flatMap((block) => tablesBeside(block, lexicon))
   const front = frontMatter(blocks, lexicon)
-  const body = new BodyReader(lexicon, memory)
+  const body = new BodyReader(lexicon, memory, evidenceOf(blocks))
   for (const block of blocks.slice(front.body)) body.add(block)
   const { overall, ...parts } = body.result()
   const draft: Mapped<Omit<Disclosure, 'kind' | 'entity' | 'extent'>> = {

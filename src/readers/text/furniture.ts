@@ -3,6 +3,9 @@ import type { TextLine } from './line.ts'
 const PAGE_NUMBER = /^(?:[-—–－·.\s]*(\d{1,4})[-—–－·.\s]*|第\s*(\d{1,4})\s*页(?:[,，/\s]*共\s*\d{1,4}\s*页)?|(\d{1,4})\s*\/\s*\d{1,4})$/
 const LONGEST_MARK = 40
 const FEWEST_PAGES = 3
+/** A cell of a table that was printed cell by cell: an amount, or part of a code. */
+const CELL = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d\d)$/
+const CLASS = /^\d{3}$/
 
 /**
  * Which lines are page furniture: rising page numbers, and short lines that come again and again where the page, not the
@@ -35,6 +38,7 @@ function pageNumberLines(lines: readonly TextLine[]): readonly number[] {
     if (line.kind !== 'text') return
     const match = PAGE_NUMBER.exec(line.text.text)
     const page = Number(match?.[1] ?? match?.[2] ?? match?.[3] ?? Number.NaN)
+    if (CLASS.test(line.text.text) && isBesideCell(lines, i)) return
     if (Number.isNaN(page) || page <= last || (last > 0 && page > last + 3)) return
     last = page
     found.push(i)
@@ -46,7 +50,7 @@ function repeatedLines(lines: readonly TextLine[]): ReadonlyMap<string, readonly
   const places = new Map<string, number[]>()
   lines.forEach((line, i) => {
     const text = line.text.text
-    if (line.kind !== 'text' || text.length > LONGEST_MARK) return
+    if (line.kind !== 'text' || text.length > LONGEST_MARK || CELL.test(text)) return
     places.set(text, [...(places.get(text) ?? []), i])
   })
   return places
@@ -68,6 +72,10 @@ function isPlacedByPage(lines: readonly TextLine[], at: number, marks: ReadonlyS
 /** A row of headings follows a table's own caption; a row with figures follows a page break. */
 function hasWords(line: TextLine): boolean {
   return !line.cells.some((cell) => /^[-−]?[\d,]+(?:\.\d+)?%?$/.test(cell.text))
+}
+
+function isBesideCell(lines: readonly TextLine[], at: number): boolean {
+  return ([-1, 1] as const).some((step) => CELL.test(lines[neighbour(lines, at, step)]?.text.text ?? ''))
 }
 
 function neighbour(lines: readonly TextLine[], at: number, step: 1 | -1): number {

@@ -13,6 +13,8 @@ export interface TextLine {
   readonly endsPage?: true
   /** Only blanks set the cells apart: where one is empty nobody knows which. */
   readonly loose?: LooseCells
+  /** A line of headings above loose rows: it goes on in no other line. */
+  readonly heads?: true
 }
 
 /** How the cells of a loose row were told apart. */

@@ -94,7 +94,7 @@ function readParagraph(lines: readonly TextLine[], marks: ReadonlySet<number>, s
   let overBreak = false
   for (let i = end, gap = false, marksHere: Block[] = []; i < lines.length; i += 1) {
     const line = lines[i] as TextLine
-    if (line.kind === 'cells' && !marks.has(i)) break
+    if ((line.kind === 'cells' && !marks.has(i)) || line.heads || lines[start]?.heads) break
     if (line.kind === 'blank') gap = true
     else if (marks.has(i)) marksHere.push({ kind: 'mark', text: line.text })
     else {

@@ -3,6 +3,8 @@ import type { MappedText } from '../../source/segment.ts'
 import type { TableColumn, TableRole } from '../../vocabulary/types.ts'
 import { foldText } from '../label.ts'
 import type { Lexicon } from '../lexicon.ts'
+import { mendedHeadings } from './heading-pieces.ts'
+import type { MendedHeadings } from './heading-pieces.ts'
 
 /** The columns of figures that headings name, in order, for each lane; the headings of codes and labels where they are printed. */
 export interface HeadingPlan {
@@ -21,6 +23,8 @@ export interface Heading {
   readonly key: string
   /** The name is also that of a group of columns, and may be meant so. */
   readonly group?: true
+  /** It was printed in pieces above and below the others: where its column stands among theirs is not known. */
+  readonly floating?: true
 }
 
 interface Named {
@@ -38,7 +42,9 @@ interface Found extends Named {
  * of the role's columns, the longest first. Undefined where anything printed is not known: then nobody can count the columns.
  */
 export function headingPlan(parts: readonly MappedText[], { role, lexicon, inColumns }: HeadingContext): HeadingPlan | undefined {
-  const scanned = scan(joinMapped(parts, '\n'), namesOf(role, lexicon))
+  const names = namesOf(role, lexicon)
+  const { parts: whole, floating } = inColumns ? { parts, floating: [] } : mended(parts, names)
+  const scanned = scan(joinMapped(whole, '\n'), names)
   const found = scanned === undefined || inColumns ? scanned : unlevelled(scanned, role)
   if (found === undefined || (!inColumns && isJumbled(found, role))) return undefined
   const lanes: { code?: MappedText; label?: MappedText; figures: Heading[] }[] = [{ figures: [] }]
@@ -66,7 +72,34 @@ export function headingPlan(parts: readonly MappedText[], { role, lexicon, inCol
   if (fixed === 1 && lanes.at(-1)?.figures.length === 0) lanes.pop()
   const complete = (fixed === 1 || lanes.length === fixed) && lanes.length > 0 && lanes.every(({ figures }) => figures.length > 0 && totalsFirst(figures, role, inColumns))
   const alike = fixed > 1 || lanes.every(({ figures }) => figures.map(({ key }) => key).join() === lanes[0]?.figures.map(({ key }) => key).join())
-  return complete && alike ? { lanes } : undefined
+  if (!complete || !alike) return undefined
+  return floating.length === 0 ? { lanes } : withFloating(lanes, floating, { role, names })
+}
+
+function mended(parts: readonly MappedText[], names: readonly Named[]): MendedHeadings {
+  const figures = names.filter(({ is, key }) => key !== undefined && isFigure(is))
+  const others = names.filter(({ is }) => is === 'code' || is === 'label').map(({ folded }) => folded)
+  return mendedHeadings(parts, {
+    others,
+    isKnown: (folded) => scan({ text: folded, segments: [] }, names) !== undefined,
+    isFigure: (folded) => figures.some((name) => name.folded === folded),
+    begins: (folded) => figures.some((name) => name.folded.startsWith(folded)),
+  })
+}
+
+/** The plan with headings whose place is not known: they are put where the role has them, and marked. */
+function withFloating(lanes: readonly LanePlan[], floating: readonly MappedText[], { role, names }: { readonly role: TableRole; readonly names: readonly Named[] }): HeadingPlan | undefined {
+  const [lane, ...more] = lanes
+  if (lane === undefined || more.length > 0) return undefined
+  const order = Object.keys(role.columns)
+  const figures = [...lane.figures]
+  for (const text of floating) {
+    const key = names.find(({ folded, key }) => key !== undefined && folded === foldText(text.text))?.key
+    if (key === undefined || figures.some((heading) => heading.key === key)) return undefined
+    const before = figures.findIndex((heading, i) => i > 0 && order.indexOf(heading.key) > order.indexOf(key))
+    figures.splice(before < 0 ? figures.length : before, 0, { text, key, floating: true })
+  }
+  return { lanes: [{ ...lane, figures }] }
 }
 
 function isTotalWord(text: string, lexicon: Lexicon): boolean {

@@ -46,7 +46,9 @@ function byCode(cells: readonly MappedText[], row: GridRow | undefined): LooseCe
   cells.forEach((cell, i) => {
     const next = cells[i + 1]
     const last = lanes.at(-1)
-    const starts = next !== undefined && (cell.text === '' || CODE.test(cell.text)) && (cellKind(next.text) === 'text' || (cell.text === '' && next.text === '')) && (last === undefined || last.figures.length > 0 || last.label.text === '')
+    // A row of the table beside may follow a label without a figure.
+    const isFree = last === undefined || last.figures.length > 0 || last.label.text === '' || (CODE.test(cell.text) && cell !== last.label)
+    const starts = next !== undefined && isFree && (cell.text === '' || CODE.test(cell.text)) && (cellKind(next.text) === 'text' || (cell.text === '' && next.text === ''))
     if (starts) lanes.push({ ...(cell.text === '' ? {} : { code: cell }), label: next, figures: [] })
     else if (last !== undefined && cell !== last.label) last.figures.push(cell)
   })

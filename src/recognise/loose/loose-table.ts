@@ -1,5 +1,6 @@
 import type { Extra } from '../../disclosure/model.ts'
 import type { GridBlock } from '../../readers/block.ts'
+import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { TableRole } from '../../vocabulary/types.ts'
 import { cellKind } from '../cell-kind.ts'
@@ -12,6 +13,9 @@ import { headingPlan } from './heading-plan.ts'
 import type { Heading, HeadingContext, HeadingPlan, LanePlan } from './heading-plan.ts'
 import { laneRows } from './lane-rows.ts'
 import type { LaneCells, LooseCells } from './lane-rows.ts'
+import type { Placement } from './placements.ts'
+import { settledRows } from './settle.ts'
+import type { Evidence } from './settle.ts'
 
 /** A table of loose rows, with what could not be put under its columns. */
 export interface LooseTable {
@@ -28,6 +32,8 @@ export interface LooseContext {
   readonly heads: readonly MappedText[]
   /** Columns of the page before, where this one goes on with it. */
   readonly before?: HeadingPlan
+  /** What the document says of amounts elsewhere. */
+  readonly evidence?: Evidence
 }
 
 /** Share of rows that must be read for a table to be one. */
@@ -37,8 +43,10 @@ const FEWEST_READ = 0.6
  * Puts loose rows under the columns that the role's headings name. A row with a figure for each column is inferred. Where there are
  * fewer, nobody can say which are blank: only a total in the first column is kept, and what follows it goes to `extra`.
  */
-export function looseTable(grid: GridBlock, { role, lexicon, heads, before }: LooseContext): LooseTable | undefined {
-  const own = grid.rows.slice(0, grid.headings ?? 0).flatMap((row) => row.cells.map(({ text }) => text))
+export function looseTable(grid: GridBlock, { role, lexicon, heads, before, evidence = () => false }: LooseContext): LooseTable | undefined {
+  // Headings in order were one line; those in columns may each be of several.
+  const headRows = grid.rows.slice(0, grid.headings ?? 0).map((row) => row.cells.map(({ text }) => text))
+  const own = grid.apart === 'order' ? headRows.map((cells) => joinMapped(cells, ' ')) : headRows.flat()
   const read = laneRows(grid, role, lexicon)
   if (read === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const most = Math.max(...read.rows.map(({ lanes }) => lanes[0]?.figures.filter(({ text }) => text !== '').length ?? 0))
@@ -48,7 +56,8 @@ export function looseTable(grid: GridBlock, { role, lexicon, heads, before }: Lo
   const context = { role, lexicon, most, width, inColumns: grid.apart === 'columns' && (grid.headings ?? 0) > 0 }
   const plan = before === undefined ? (planOf(printed, context) ?? (grid.headings ? planOf(own, context) : undefined)) : isRepeated(printed, before) ? before : undefined
   if (plan === undefined) return before === undefined ? unplaced(grid, role, lexicon) : undefined
-  const put = read.rows.map((row) => putRow(row, plan, { role, placed: read.placed, coded: read.coded }))
+  const settled = read.placed ? [] : settledLanes(read.rows, plan, { role, lexicon, evidence })
+  const put = read.rows.map((row, i) => putRow(row, plan, { role, placed: read.placed, coded: read.coded, settled: settled.map((lane) => lane.get(i)) }))
   const sure = put.filter(({ row }) => row.reading !== 'doubtful').length
   if (sure < put.length * FEWEST_READ) return before === undefined ? unplaced(grid, role, lexicon) : undefined
   const heading = headRow(plan, read.coded, lexicon)
@@ -103,6 +112,20 @@ interface PutContext {
   readonly role: TableRole
   readonly placed: boolean
   readonly coded: boolean
+  /** For each lane where the amounts say that the row's figures stand. */
+  readonly settled: readonly (Placement | undefined)[]
+}
+
+/** Where the figures of rows stand, by what they add up to. */
+function settledLanes(rows: readonly LooseCells[], plan: HeadingPlan, { role, lexicon, evidence }: Pick<LooseContext, 'role' | 'lexicon'> & { readonly evidence: Evidence }): readonly ReadonlyMap<number, Placement>[] {
+  const totals = new Set([...(role.rows?.total ?? []), ...lexicon.words('grid', 'total')].map(labelKey))
+  return plan.lanes.map(({ figures }, i) => {
+    const open = rows.map(({ lanes }) => {
+      const lane = lanes[i]
+      return { ...(lane?.code && { code: lane.code.text }), label: lane?.label.text ?? '', figures: (lane?.figures ?? []).filter(({ text }) => text !== '') }
+    })
+    return settledRows(open, { role, headings: figures, evidence, isTotal: (label) => totals.has(labelKey(label)) })
+  })
 }
 
 function putRow({ lanes, doubtful }: LooseCells, plan: HeadingPlan, context: PutContext): PutRow {
@@ -112,7 +135,8 @@ function putRow({ lanes, doubtful }: LooseCells, plan: HeadingPlan, context: Put
   let unsure = doubtful || lanes.length > plan.lanes.length
   plan.lanes.forEach((lane, i) => {
     const own = lanes[i]
-    const put = putLane(own, lane, context)
+    const placement = context.settled[i]
+    const put = placement === undefined ? putLane(own, lane, context) : settledLane(own, placement)
     if (context.coded) cells.push(own?.code ?? blank())
     cells.push(own?.label ?? blank())
     put.cells.forEach((cell) => {
@@ -136,11 +160,17 @@ interface PutLane {
   readonly unsure: boolean
 }
 
+function settledLane(lane: LaneCells | undefined, placement: Placement): PutLane {
+  const filled = (lane?.figures ?? []).filter(({ text }) => text !== '')
+  return { cells: placement.map((figure) => (figure === undefined ? blank() : (filled[figure] ?? blank()))), left: [], unsure: false }
+}
+
 function putLane(lane: LaneCells | undefined, { figures }: LanePlan, { role, placed }: Pick<PutContext, 'role' | 'placed'>): PutLane {
   const printed = lane?.figures ?? []
   const filled = printed.filter(({ text }) => text !== '')
   const misfit = filled.some(({ text }) => cellKind(text) === 'text')
-  if (filled.length === figures.length) return { cells: filled, left: [], unsure: misfit }
+  const floats = figures.some(({ floating }) => floating)
+  if (filled.length === figures.length && !floats) return { cells: filled, left: [], unsure: misfit }
   if (placed && printed.length === figures.length) return { cells: printed, left: [], unsure: misfit }
   if (filled.length === 0) return { cells: figures.map(blank), left: [], unsure: false }
   const [index, ...others] = figures

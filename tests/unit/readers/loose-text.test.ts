@@ -72,8 +72,8 @@ describe('copied tables', () => {
     expect(found?.lanes[0]?.rows.map(({ code }) => code)).toEqual(['205', '20502', '2050201'])
   })
 
-  it('keeps only the total of a row that lost a blank', async () => {
-    const found = await table('科目编码 科目名称 合计 基本支出 项目支出\n合计 30.50 20.50 10.00\n205 教育支出 10.00 10.00\n213 农林水支出 20.50 10.50 10.00')
+  it('keeps only the total of a row that lost a blank, where its amounts could stand in either column', async () => {
+    const found = await table('科目编码 科目名称 合计 基本支出 项目支出\n合计 30.50 20.50 10.00\n205 教育支出 10.00 10.00\n206 科学技术支出 10.00 10.00\n213 农林水支出 10.50 10.50')
     expect(found?.lanes[0]?.rows[1]).toMatchObject({ label: '教育支出', cells: { 合计: '10.00' }, reading: 'inferred', doubt: 'cells-missing' })
     expect(Object.keys(found?.lanes[0]?.rows[1]?.cells ?? {})).toEqual(['合计'])
   })

@@ -2,12 +2,17 @@ import { numberingLevel } from '../../../source/numbering.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../../../source/mapped-text.ts'
 import type { MappedText } from '../../../source/segment.ts'
 import type { TextLine } from '../line.ts'
+import { besides, codeOf } from './beside.ts'
+import { joinedCodes } from './joined-codes.ts'
+import { pairedRows } from './paired.ts'
 import { codesOf, isAmount, wordLine } from './words.ts'
 import type { Word, WordLine } from './words.ts'
 
 /** A line of a stretch, taken apart. */
 export interface LooseLine extends WordLine {
   readonly at: number
+  /** Lines above with the parts of its code. */
+  readonly joins?: readonly number[]
   readonly line: TextLine
 }
 
@@ -34,12 +39,13 @@ export function looseLine(line: TextLine, at: number): LooseLine {
   return { ...wordLine(line), at, line }
 }
 
-/** Rows of the lines of a stretch; undefined where figures stand that belong to none. Of a table that goes on, or whose headings stand below a caption (`known`), one row is enough. */
-export function assembled(lines: readonly LooseLine[], known = false): readonly LooseRow[] | undefined {
+/** Rows of the lines of a stretch; undefined where figures stand that belong to none. Of a table that goes on, or whose headings stand below a caption (`known`), one row is enough. `above` is the line above. */
+export function assembled(printed: readonly LooseLine[], known = false, above?: LooseLine): readonly LooseRow[] | undefined {
+  const lines = joinedCodes(printed)
   const coded = lines.filter(({ codes }) => codes.length > 0).length
   const paired = lines.some((line) => line.paired)
   const isCoded = coded >= 2 || (coded === 1 && lines.length <= 3)
-  const rows = isCoded && paired ? codedPairs(lines) : isCoded ? codedRows(lines) : paired ? pairedRows(lines) : labelledRows(lines)
+  const rows = isCoded && paired ? codedPairs(lines) : isCoded ? codedRows(lines) : paired ? pairedRows(lines, above) : labelledRows(lines)
   if (rows === undefined) return undefined
   const strong = rows.filter(({ groups }) => {
     const figures = groups.flatMap((group) => group.figures)
@@ -73,7 +79,7 @@ function codedRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefined
     const label = labelOf(line)
     const open = last !== undefined && last.figures.length === 0
     if (line.paired) return undefined
-    if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [line.at] })
+    if (line.codes.length > 0) rows.push({ code: codeOf(line.codes), labels: label ? [label] : [], figures: [...line.figures], lines: [...(line.joins ?? []), line.at] })
     else if (label === undefined) {
       if (last === undefined || (!open && last.lines.length === 1 && lines[i - 1]?.figures.length !== lines[i - 1]?.words.length)) return undefined
       last.figures.push(...line.figures)
@@ -119,29 +125,8 @@ function codedPairs(lines: readonly LooseLine[]): readonly LooseRow[] | undefine
   return besides(rows.map(({ groups, lines: own }) => ({ groups: groups.map(({ labels, ...group }) => ({ ...group, label: joinMapped(labels) })), lines: own })))
 }
 
-/** A row of one table only stands beside a blank: in which of them it is, rows with both tell by the class of its code. */
-function besides(rows: readonly LooseRow[]): readonly LooseRow[] {
-  const tables = new Map<string, number>()
-  for (const { groups } of rows) if (groups.length > 1) groups.forEach(({ code }, at) => code !== undefined && tables.set(code.text.slice(0, 3), at))
-  const isUnclear = ({ groups: [only, ...more] }: LooseRow): boolean => more.length === 0 && only?.code !== undefined && !tables.has(only.code.text.slice(0, 3))
-  // Where a row may be of either table, nobody knows what their totals are made of.
-  const unclear = rows.some(isUnclear)
-  return rows.map((row) => {
-    const [only, ...more] = row.groups
-    if (only?.code === undefined || more.length > 0) return unclear && row.groups.some(({ code }) => code === undefined) ? { ...row, doubtful: true as const } : row
-    const at = tables.get(only.code.text.slice(0, 3))
-    const blanks = Array.from({ length: at ?? 0 }, (): LooseGroup => ({ label: { text: '', segments: [] }, figures: [] }))
-    return { ...row, groups: [...blanks, only], ...(at === undefined && { doubtful: true as const }) }
-  })
-}
-
 function isComplete(row: { readonly groups: readonly { readonly figures: readonly Word[] }[] } | undefined): boolean {
   return row === undefined || row.groups.at(-1)?.figures.length !== 0
-}
-
-/** The parts of a code as one; a later part of one digit lost its zero. */
-function codeOf(parts: readonly Word[]): MappedText {
-  return joinMapped(parts.flatMap(({ text }, i) => (i > 0 && text.text.length === 1 ? [{ text: '0', segments: [] }, text] : [text])))
 }
 
 /** Each line is a row, but a label broken before its figures; whether a label without figures goes on is told by its number alone. */
@@ -169,37 +154,6 @@ function labelledRows(lines: readonly LooseLine[]): readonly LooseRow[] | undefi
 
 function goesOnWith(last: Draft, line: LooseLine): boolean {
   return numberingLevel(last.labels[0]?.text ?? '') !== undefined && line.figures.length === 0
-}
-
-/** Two tables side by side: labels and figures in turn. A lone label with a number goes on in a line without one. */
-function pairedRows(lines: readonly LooseLine[]): readonly LooseRow[] {
-  const rows: { groups: { label: MappedText; figures: Word[] }[]; lines: number[] }[] = []
-  for (const line of lines) {
-    const groups: { labels: Word[]; figures: Word[] }[] = []
-    for (const word of line.words) {
-      const last = groups.at(-1)
-      if (word.kind === 'figure') {
-        // The number of a line (行次) is printed beside a blank, too.
-        if (last === undefined) groups.push({ labels: [], figures: [word] })
-        else last.figures.push(word)
-      } else if (last === undefined || last.figures.length > 0 || !isNumberAlone(last.labels.at(-1)?.text.text ?? '')) groups.push({ labels: [word], figures: [] })
-      else last.labels.push(word)
-    }
-    const [first] = groups
-    const last = rows.at(-1)
-    const label = first?.labels[0]?.text.text ?? ''
-    const tail = groups.length === 1 && first?.figures.length === 0 && numberingLevel(label) === undefined && label.length <= 4 && last?.groups.length === 1
-    if (tail && last?.groups[0]) {
-      last.groups[0].label = joinMapped([last.groups[0].label, ...(first?.labels ?? []).map(({ text }) => text)])
-      last.lines.push(line.at)
-    } else rows.push({ groups: groups.map(({ labels, figures }) => ({ label: joinMapped(labels.map(({ text }) => text)), figures })), lines: [line.at] })
-  }
-  return rows.map((row) => (row.groups.length > 2 ? { ...row, doubtful: true as const } : row))
-}
-
-/** A number (一、) set apart from its label. */
-function isNumberAlone(text: string): boolean {
-  return numberingLevel(text) !== undefined && text.length <= 4 && /[、.．)）]$/.test(text)
 }
 
 /** The label of a line, blanks inside it kept. */

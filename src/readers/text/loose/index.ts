@@ -4,6 +4,7 @@ import { TITLE, UNIT_LINE } from '../caption-line.ts'
 import type { LooseCells, TextLine } from '../line.ts'
 import { assembled, isCodedRow, looseLine } from './assemble.ts'
 import type { LooseLine, LooseRow } from './assemble.ts'
+import { brokenRows } from './broken-labels.ts'
 import { placed } from './columns.ts'
 import type { PlacedRows } from './columns.ts'
 import { isAmount } from './words.ts'
@@ -12,6 +13,9 @@ const LONGEST_LINE = 90
 const MOST_BETWEEN = 14
 const MANY_AMOUNTS = 10
 const MOST_HEADS = 8
+const FEWEST_ALONE = 5
+const MOST_KEPT_HEADS = 16
+const LONGEST_PIECE = 16
 const LEADERS = /[.…·]{4,}|…{2,}/
 
 /**
@@ -26,10 +30,15 @@ export function splitLooseTables(lines: readonly TextLine[], marks: ReadonlySet<
     if (!bearsFigures(apart[start]) && !(apart[start]?.codes.length ?? 0)) continue
     const heads = new Set(headLines(start, apart, lines).map(sameLine))
     const stretch = stretchFrom(start, { lines, apart, marks, isHeading: (line) => heads.has(sameLine(line)) })
-    rewrite(out, stretch, apart, lines)
+    if (rewrite(out, stretch, { lines, apart, marks })) keepHeads(out, stretch[0]?.at ?? 0, { lines, apart, marks })
     start = stretch.at(-1)?.at ?? start
   }
-  return out
+  return out.map((line, i) => (line.kind === 'text' && isFiguresOnly(apart[i]) ? { ...line, heads: true } : line))
+}
+
+/** A line of several figures and nothing else is the row of a table, whatever stands above it. */
+function isFiguresOnly(line: LooseLine | undefined): boolean {
+  return line !== undefined && line.words.length >= FEWEST_ALONE && line.words.every(({ kind }) => kind === 'figure') && line.words.some(({ text }) => isAmount(text.text))
 }
 
 /** Titles, captions with a colon and sentences end a table. */
@@ -60,11 +69,16 @@ function stretchFrom(start: number, { lines, marks, apart, isHeading }: Surround
   const taken: LooseLine[] = []
   let kept = 0
   let between = 0
+  const isHeadingAt = (from: number): boolean => {
+    const next = apart.slice(from, from + MOST_NAME_LINES).find((other) => other !== undefined && !marks.has(other.at))
+    return next !== undefined && isHeading(next)
+  }
   const coded = (): boolean => taken.slice(0, kept).some(({ codes }) => codes.length > 0)
   for (let i = start; i < lines.length; i += 1) {
     if (lines[i]?.kind === 'blank' || marks.has(i)) continue
     const line = apart[i]
-    if (line === undefined || isHeading(line)) break
+    // Of headings printed cell by cell one alone may be a label as well (合计).
+    if (line === undefined || (isHeading(line) && (line.words.length > 1 || isHeadingAt(i + 1)))) break
     taken.push(line)
     if (bearsFigures(line)) {
       kept = taken.length
@@ -81,24 +95,64 @@ function stretchFrom(start: number, { lines, marks, apart, isHeading }: Surround
 
 const MOST_NAME_LINES = 3
 
+/** Short lines right below a stretch, some of which may be the rest of its last label. */
+function piecesBelow(last: number, { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): readonly LooseLine[] {
+  const below: LooseLine[] = []
+  for (let i = last + 1; i < lines.length && below.length < MOST_NAME_LINES; i += 1) {
+    if (lines[i]?.kind === 'blank' || marks.has(i)) continue
+    const line = apart[i]
+    if (line === undefined || bearsFigures(line) || line.codes.length > 0 || !isLabel(line) || line.line.text.text.length > LONGEST_PIECE) break
+    below.push(line)
+  }
+  return below
+}
+
 function namesOnly(lines: readonly LooseLine[]): boolean {
   return lines.length > MOST_NAME_LINES && lines.every(({ codes }) => codes.length === 0)
 }
 
-function rewrite(out: TextLine[], stretch: readonly LooseLine[], apart: readonly (LooseLine | undefined)[], lines: readonly TextLine[]): void {
+/** Says of the lines between a table and its title or unit that they are its headings, also of those that come again on its next page. */
+function keepHeads(out: TextLine[], first: number, { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): void {
+  const heads: number[] = []
+  let i = first - 1
+  for (; i >= 0 && heads.length < MOST_KEPT_HEADS; i -= 1) {
+    if (marks.has(i) || lines[i]?.kind === 'blank' || out[i]?.kind !== 'text') {
+      if (out[i]?.kind === 'cells') break
+      continue
+    }
+    const line = apart[i]
+    if (line === undefined || bearsFigures(line) || !isLabel(line)) break
+    heads.push(i)
+  }
+  const above = lines[i]?.text.text ?? ''
+  const known = new Set(out.flatMap(({ heads: is, text }) => (is ? [text.text.replace(/\s+/g, '')] : [])))
+  const titled = UNIT_LINE.test(above) || TITLE.test(above)
+  for (const at of heads) {
+    const line = out[at]
+    if (line !== undefined && (titled || known.has(line.text.text.replace(/\s+/g, '')))) out[at] = { ...line, heads: true }
+  }
+}
+
+/** Whether a table was made of some of the lines. */
+function rewrite(out: TextLine[], stretch: readonly LooseLine[], { lines, apart, marks }: Pick<Surroundings, 'lines' | 'apart' | 'marks'>): boolean {
   let isTable = false
   for (const run of runsOf(stretch, lines)) {
-    const heads = headLines(run[0]?.at ?? 0, apart, lines)
-    const byLine = new Map(run.map((line) => [line.at, line]))
-    const rows = assembled(run, isTable)
-    const few = rows ? undefined : fewRows(run, heads, lines)
+    const above = headLines(run[0]?.at ?? 0, apart, lines)
+    const broken = brokenRows(run, above, piecesBelow(run.at(-1)?.at ?? 0, { lines, apart, marks }))
+    const rows: readonly LooseRow[] | undefined = broken ?? assembled(run, isTable, above.at(-1))
+    // What a row took from above is no heading.
+    const own: ReadonlySet<number> = new Set(rows?.flatMap((row) => row.lines))
+    const heads: readonly LooseLine[] = above.filter(({ at }) => !own.has(at))
+    const byLine = new Map([...above, ...run].map((line) => [line.at, line]))
+    const few: ReturnType<typeof fewRows> = rows ? undefined : fewRows(run, heads, lines)
     isTable ||= (rows ?? few) !== undefined
-    if (rows !== undefined) writeRows(out, rows, placed(rows, byLine, heads), heads)
+    if (rows !== undefined) writeRows(out, rows, broken ? undefined : placed(rows, byLine, heads), heads)
     else if (few !== undefined) writeRows(out, few.rows, few.columns, heads)
     else if (run.flatMap(({ words }) => words).filter(({ text }) => isAmount(text.text)).length >= MANY_AMOUNTS) {
       run.forEach(({ at, line }, i) => (out[at] = { ...line, kind: 'cells', cells: [line.text], loose: { by: 'none', ...(i === 0 && { starts: true }) } }))
     }
   }
+  return isTable
 }
 
 /** A stretch cut where headings come again, and, where blanks align it, at the ends of pages: the next page has columns of its own. */

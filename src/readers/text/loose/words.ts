@@ -1,4 +1,5 @@
 import { sliceMapped } from '../../../source/mapped-text.ts'
+import { numberingLevel } from '../../../source/numbering.ts'
 import type { MappedText } from '../../../source/segment.ts'
 import type { TextLine } from '../line.ts'
 import { printedWidth } from '../printed-width.ts'
@@ -40,12 +41,15 @@ export const isPrintedFigure = (text: string): boolean => FIGURE.test(text)
 /** Whether a word is written as money is: with decimals or separators. */
 export const isAmount = (text: string): boolean => FIGURE.test(text) && AMOUNT.test(text)
 
+/** Whether a number may be a code of a class and its parts. */
+export const isCodeShaped = (text: string): boolean => CODE.test(text)
+
 /** A year or a count with a blank before its unit (2026 年, 3 辆) is no cell of its own. */
 const isCounted = (word: string, rest: string): boolean => /^\d{1,4}$/.test(word) && /^\s[年月日个人辆台套次项]/.test(rest)
 
 /** The words of a line, by what they are. */
 export function wordLine({ text, lead = '' }: TextLine): WordLine {
-  const words = [...text.text.matchAll(/\S+/g)].map((match): Word => {
+  const words = [...text.text.matchAll(/\S+/g)].flatMap(unglued).map((match): Word => {
     const before = lead + text.text.slice(0, match.index)
     const [narrow, wide] = [before.length, printedWidth(before)]
     return {
@@ -62,6 +66,18 @@ export function wordLine({ text, lead = '' }: TextLine): WordLine {
   const head = rest.slice(0, from)
   const firstFigure = head.findIndex(({ kind }, i) => i > 0 && kind === 'figure')
   return { words, codes, texts: head.filter(({ kind }) => kind === 'text'), figures: rest.slice(from), paired: firstFigure > 0 && head.slice(firstFigure).some(({ kind }) => kind === 'text') }
+}
+
+interface Found {
+  readonly index: number
+  readonly 0: string
+}
+
+/** A figure and the numbered label of the table beside, with no blank between them (1,000一、…), are two words. */
+function unglued(match: RegExpExecArray): readonly Found[] {
+  const figure = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|^-?\d+\.\d{2}/.exec(match[0])?.[0]
+  const rest = figure === undefined ? '' : match[0].slice(figure.length)
+  return figure === undefined || !/^\D/.test(rest) || numberingLevel(rest) === undefined ? [match] : [{ index: match.index, 0: figure }, { index: match.index + figure.length, 0: rest }]
 }
 
 /** A code is alone on its line or stands before a name; before figures alone it may be a figure itself. */
