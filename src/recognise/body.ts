@@ -16,29 +16,17 @@ import type { SignoffDraft } from './forms/signoff.ts'
 import type { Lexicon } from './lexicon.ts'
 import { continues, isHopeless, repeatedHeadings } from './continuation.ts'
 import { contentOf, gridParts, textsOf, type GridPart } from './grid-parts.ts'
-import { filled, matrixOf, type Matrix } from './matrix.ts'
+import { filled, matrixOf } from './matrix.ts'
+import type { PendingTable } from './pending-table.ts'
 import { SectionTree } from './sections.ts'
 import { bareGrid, type BareGrid } from './split-matrix.ts'
 import { readTable } from './table.ts'
-import type { HeadingPlan } from './loose/heading-plan.ts'
 import { looseHead } from './loose/loose-head.ts'
 import { looseTable } from './loose/loose-table.ts'
 import { withPage } from './loose/pages.ts'
 import type { LoosePages } from './loose/pages.ts'
 import type { Evidence } from './loose/settle.ts'
 import { FormText, titledText } from './lost-cells.ts'
-
-/** A table's grid and all that was printed around it, before it is read: continuation pages are still to be added. */
-interface PendingTable {
-  readonly matrix: Matrix
-  readonly role: string | undefined
-  readonly caption: Caption
-  readonly notes: readonly MappedText[]
-  /** Columns of loose rows, for a page that goes on with them. */
-  readonly plan?: HeadingPlan
-  /** The loose rows themselves: with those of its next page they are read anew. */
-  readonly loose?: LoosePages
-}
 
 /** Sorts the blocks of a document's body into tables, forms, sections and what remains. */
 export class BodyReader {

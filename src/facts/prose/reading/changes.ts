@@ -141,7 +141,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const opener = opened ? paragraph.shadow.text.slice(opened.from, opened.to) : ''
   const own = opener !== '' && subject.startsWith(opener) ? subject.slice(opener.length) : subject
   const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(own, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
-  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? sided(paragraph, movement, subject, found, accept, vocabulary) : found.filter(isSame)
+  const fitting = named.length > 0 ? named : subject === '' || isVague(subject, vocabulary) ? sided({ paragraph, movement, accept }, subject, found, vocabulary) : found.filter(isSame)
   // A paragraph that opens with a movement of what the paragraph before it stated names it.
   const above = fitting.length > 0 || isVague(subject, vocabulary) ? [] : headNamed(paragraph, before[0], movement, subject, vocabulary).filter(accept)
   const near = above.length > 0 ? above : fitting.length > 0 ? nearest(paragraph, fitting, movement.anchor.from) : namedAbove(before, subject, accept, vocabulary)

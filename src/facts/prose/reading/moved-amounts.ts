@@ -6,8 +6,15 @@ import { yearOf } from './year-pairs.ts'
 
 const sentenceAt = (paragraph: Paragraph, at: number): number => paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
 
+/** The amount of a movement that is looked for, and which figures it may be. */
+export interface Sought {
+  readonly paragraph: Paragraph
+  readonly movement: Movement
+  readonly accept: (figure: Figure) => boolean
+}
+
 /** Where the words that moved only say income or expenditure, and nothing found is of that side: the last amount of it that these sentences state. */
-export function sided(paragraph: Paragraph, movement: Movement, subject: string, found: readonly Figure[], accept: (figure: Figure) => boolean, vocabulary: Vocabulary): readonly Figure[] {
+export function sided({ paragraph, movement, accept }: Sought, subject: string, found: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const sentence = sentenceAt(paragraph, movement.anchor.from)
   const ofSide = ofSideSaid(paragraph, subject, movement.anchor.from, accept, vocabulary).filter((figure) => figure.sentence >= sentence - 1)
   return ofSide.length > 0 && !found.some((figure) => ofSide.includes(figure)) ? ofSide.slice(-1) : found

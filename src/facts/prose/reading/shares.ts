@@ -1,7 +1,6 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { compareValues } from '../../amounts/index.ts'
 import type { Value } from '../../value.ts'
-import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { isTermOf, totalBefore, wholeBefore } from './apart.ts'
 import { alongside } from './alongside.ts'
@@ -15,6 +14,7 @@ import { listBase, openingBase } from './list-base.ts'
 import { topicSaid } from './list-heads.ts'
 import { isRatio, operandsOf, ratioClaims } from './ratios.ts'
 import { calledElsewhere, namedElsewhere } from './named-elsewhere.ts'
+import { namesMore } from './names-more.ts'
 import { openedBy } from './opened-by.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { isOfAnotherBudget } from './planned.ts'
@@ -53,14 +53,6 @@ const isPartOf = ({ paragraph, all, vocabulary }: ShareReading, figure: Figure, 
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   return part === figure || (part === undefined && paragraph.figures.find((other) => other.segment === segment && isStated(other)) === figure)
 })
-
-/** Whether a label names more than these words do: "refunds and transfers" are not the transfers. */
-function namesMore(printed: string, words: string, vocabulary: Vocabulary): boolean {
-  const [label, own] = [core(printed, vocabulary), core(words, vocabulary)]
-  const at = own === '' ? -1 : label.lastIndexOf(own)
-  const and = wordsOf(vocabulary, 'and-words').find(label.slice(0, Math.max(0, at))).at(-1)
-  return and !== undefined && and.from > 0 && and.to === at
-}
 
 /** The earlier figure of the paragraph that the words of the base name best, the nearest of equals. */
 function named(reading: ShareReading, words: string, part: Figure): readonly Figure[] {
