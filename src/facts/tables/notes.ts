@@ -20,7 +20,7 @@ const HAS_FIGURES = /\d[^\d]+\d/u
 
 /** Reckonings written out in a cell of words: 8 trips at 5.50 each, 44.00. */
 export function cellEquations(text: ProseText, context: ProseContext): readonly Item[] {
-  return HAS_FIGURES.test(text.tokenised.text) ? readParagraph(markParagraph(text, context.vocabulary), context).equations : []
+  return HAS_FIGURES.test(text.tokenised.text) ? readParagraph(markParagraph(text, context.vocabulary), [], context).equations() : []
 }
 
 /** Amounts of a row beside a note that says how they were reckoned and nothing else ("92 persons, 36,000 yuan each"), as items of kind `equation` (origin `note`). */
