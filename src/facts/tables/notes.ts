@@ -1,4 +1,4 @@
-import { compareTerms, compareValues, evaluate, leaf, slipOf } from '../amounts/index.ts'
+import { judgeTerms, compareValues, evaluate, leaf, slipOf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import type { ProseContext, ProseText } from '../prose/prose-text.ts'
@@ -58,7 +58,7 @@ type Amount = CellView & { readonly quantity: Quantity }
 /** The amount of the row that a reckoning comes to, else the one that a slip would make of it. */
 function amountOf(lane: LaneView, row: RowView, term: Term): Amount | undefined {
   const amounts = lane.columns.filter(({ type }) => type === 'amount').map((column) => lane.cell(row, column)).filter((cell): cell is Amount => cell.quantity !== undefined && cell.quantity.digits !== 0n)
-  const met = amounts.find(({ quantity }) => !['impossible', 'not-evaluated'].includes(compareTerms('equal', leaf(quantity), term).verdict))
+  const met = amounts.find(({ quantity }) => !['impossible', 'not-evaluated'].includes(judgeTerms('equal', leaf(quantity), term).verdict))
   const made = evaluate(term)
   if (met || 'reason' in made) return met
   const near = amounts.filter(({ quantity }) => isNear(quantity, made.quantity))

@@ -1,4 +1,4 @@
-import { compareTerms, leaf, parseQuantity, unitOf } from '../amounts/index.ts'
+import { judgeTerms, leaf, parseQuantity, unitOf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import { computed } from '../prose/reading/claim-item.ts'
@@ -45,7 +45,7 @@ function productsOf(lane: LaneView, { words }: TableView): readonly Product[] {
     if (row.kind !== 'item') return []
     const [a, b, c] = [counted(lane.cell(row, number)), withQuantity(lane.cell(row, price)), lane.cell(row, amount)]
     if (!isPrinted(a) || !isPrinted(b) || !isPrinted(c)) return []
-    return [{ row, number: a, price: b, amount: c, holds: ['exact', 'explainable'].includes(compareTerms('equal', leaf(c.quantity), term(a, b)).verdict) }]
+    return [{ row, number: a, price: b, amount: c, holds: ['exact', 'explainable'].includes(judgeTerms('equal', leaf(c.quantity), term(a, b)).verdict) }]
   })
 }
 
