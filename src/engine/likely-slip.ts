@@ -22,7 +22,7 @@ interface LikelySlip {
 interface Cells {
   readonly at: ReadonlyMap<string, Item>
   readonly inRow: ReadonlyMap<string, readonly Item[]>
-  readonly printing: ReadonlyMap<string, readonly Item[]>
+  readonly printing: () => ReadonlyMap<string, readonly Item[]>
 }
 
 /** Digits a figure must have for being printed elsewhere too to mean something. */
@@ -82,7 +82,7 @@ const CELL = /^(\/tables\/\d+\/lanes\/\d+\/rows\/)(\d+)\/cells\/(.*)$/u
 
 /** A text has a wrong figure: a neighbour of the cell that prints the right one may print it. */
 function besideRight(wrong: Quantity, right: Quantity, cells: () => Cells): LikelySlip | undefined {
-  const beside = (cells().printing.get(quantityKey(right)) ?? []).flatMap((item) => neighbour(wrong, item.ref, cells) ?? [])
+  const beside = (cells().printing().get(quantityKey(right)) ?? []).flatMap((item) => neighbour(wrong, item.ref, cells) ?? [])
   const [first] = beside
   return first && beside.every(({ kind, name }) => kind === first.kind && name === first.name) ? first : undefined
 }
@@ -114,7 +114,7 @@ function cellsOf(model: Model): Cells {
     return found
   }
   const rowOf = (item: Item): string => item.ref.pointer.slice(0, item.ref.pointer.lastIndexOf('/cells/'))
-  return { at: new Map(items.map((item) => [item.ref.pointer, item])), inRow: groups(rowOf), printing: groups(valueKey) }
+  return { at: new Map(items.map((item) => [item.ref.pointer, item])), inRow: groups(rowOf), printing: once(() => groups(valueKey)) }
 }
 
 function valueKey(item: Item): string | undefined {
