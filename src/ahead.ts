@@ -1,5 +1,6 @@
 import { usePreparedPatterns, type PreparedPattern } from './facts/prose/index.ts'
 import type { Kind } from './facts/kinds.ts'
+import { once } from './facts/once.ts'
 import { readRule } from './ruleset/ahead/read.ts'
 import type { WrittenRule } from './ruleset/ahead/written.ts'
 import { compileNode } from './ruleset/compile/expression.ts'
@@ -15,8 +16,10 @@ export interface Ahead {
   readonly vocabulary: string
   /** JSON of the patterns that were checked, by their texts. */
   readonly patterns: string
-  /** JSON of the DeclaredRules. */
+  /** JSON of the DeclaredRules, without the examples of their definitions. */
   readonly rules: string
+  /** The examples of each rule as JSON, in the same order: only who explains or tests rules reads them. */
+  readonly examples: readonly string[]
   /** The cases of each rule as JSON, in the same order: most documents leave many rules aside. */
   readonly cases: readonly string[]
 }
@@ -29,14 +32,23 @@ export interface DeclaredRule {
 }
 
 /** Rules and vocabulary ready to run; a rule is compiled when it first runs. */
-export function readAhead({ vocabulary: written, patterns, rules, cases }: Ahead): { readonly rules: readonly CompiledRule[]; readonly vocabulary: Vocabulary } {
-  const vocabulary = readVocabulary(JSON.parse(written) as WrittenVocabulary)
-  usePreparedPatterns(vocabulary, JSON.parse(patterns) as readonly (readonly [string, PreparedPattern])[])
-  return { vocabulary, rules: declaredRules(rules).map((rule, index) => lazyRule(rule, cases[index] ?? '[]', vocabulary)) }
+export function readAhead(ahead: Ahead): { readonly rules: readonly CompiledRule[]; readonly vocabulary: Vocabulary } {
+  const vocabulary = readVocabulary(JSON.parse(ahead.vocabulary) as WrittenVocabulary)
+  usePreparedPatterns(vocabulary, JSON.parse(ahead.patterns) as readonly (readonly [string, PreparedPattern])[])
+  return { vocabulary, rules: declaredRules(ahead).map((rule, index) => lazyRule(rule, ahead.cases[index] ?? '[]', vocabulary)) }
 }
 
-export function declaredRules(rules: Ahead['rules']): readonly DeclaredRule[] {
-  return JSON.parse(rules) as readonly DeclaredRule[]
+const declared = new WeakMap<Ahead, readonly DeclaredRule[]>()
+
+/** The rules before their cases are read: a configuration asks for them first, then whoever runs them. */
+export function declaredRules(ahead: Ahead): readonly DeclaredRule[] {
+  const rules = declared.get(ahead) ?? (JSON.parse(ahead.rules) as readonly DeclaredRule[]).map((rule, index) => ({ ...rule, definition: withExamples(rule.definition, ahead.examples[index] ?? '[]') }))
+  declared.set(ahead, rules)
+  return rules
+}
+
+function withExamples(definition: RuleDefinition, written: string): RuleDefinition {
+  return Object.defineProperty(definition, 'examples', { enumerable: true, get: once(() => JSON.parse(written) as RuleDefinition['examples']) })
 }
 
 function lazyRule({ definition, needs, kinds }: DeclaredRule, written: string, vocabulary: Vocabulary): CompiledRule {

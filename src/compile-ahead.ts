@@ -18,7 +18,8 @@ export function compileAhead(files: readonly RuleFile[]): Ahead {
   return {
     vocabulary: JSON.stringify(writeVocabulary(vocabulary)),
     patterns: JSON.stringify(preparedPatterns(vocabulary)),
-    rules: JSON.stringify(declared),
+    rules: JSON.stringify(declared.map(({ definition: { examples: _, ...definition }, ...rest }) => ({ ...rest, definition }))),
+    examples: declared.map(({ definition }) => JSON.stringify(definition.examples)),
     cases: checked.rules.map((rule) => JSON.stringify(writeRule(rule).cases)),
   }
 }

@@ -37,12 +37,25 @@ export interface LoadedRules extends RulesAndVocabulary {
  * engine, need the checker, which is loaded then. Rejects with RuleFileError, with every fault of every file.
  */
 export async function loadRules(sources: RuleSources = {}): Promise<LoadedRules> {
-  return withWording(checkedByBuild(sources) ?? (await import('./load-sources.ts')).loadSources(sources))
+  const ready = checkedByBuild(sources)
+  if (ready) return withWording(ready)
+  const [{ loadSources }, files] = await Promise.all([import('./load-sources.ts'), knowsBuiltin(sources) ? [] : builtinFiles()])
+  return withWording(loadSources(sources, files))
 }
 
 /** The rules asked for, where those are the built-in ones alone and the build checked them. */
-export function checkedByBuild({ ruleFiles = [], vocabularyFiles = [], builtin = true, engine = 'closures' }: RuleSources): RulesAndVocabulary | undefined {
-  return ahead && ruleFiles.length === 0 && vocabularyFiles.length === 0 && builtin && engine === 'closures' ? readAhead(ahead) : undefined
+export function checkedByBuild({ ruleFiles = [], ...sources }: RuleSources): RulesAndVocabulary | undefined {
+  return ahead && ruleFiles.length === 0 && knowsBuiltin(sources) ? readAhead(ahead) : undefined
+}
+
+/** Whether the build checked what these sources say of the built-in rules. */
+function knowsBuiltin({ vocabularyFiles = [], builtin = true, engine = 'closures' }: RuleSources): boolean {
+  return ahead !== undefined && vocabularyFiles.length === 0 && builtin && engine === 'closures'
+}
+
+/** The files under rules/, parsed. */
+async function builtinFiles(): Promise<readonly RuleFile[]> {
+  return (await import('./builtin-files.ts')).builtinFiles
 }
 
 export function withWording(loaded: RulesAndVocabulary): LoadedRules {
@@ -52,6 +65,6 @@ export function withWording(loaded: RulesAndVocabulary): LoadedRules {
 
 /** Ids, tiers and options of the built-in rules, for checking a configuration. */
 export async function builtinRules(): Promise<readonly KnownRule[]> {
-  if (ahead) return knownRules(declaredRules(ahead.rules).map(({ definition }) => ({ path: definition.id, content: definition })))
-  return knownRules((await import('./load-sources.ts')).builtinFiles)
+  if (ahead) return knownRules(declaredRules(ahead).map(({ definition }) => ({ path: definition.id, content: definition })))
+  return knownRules(await builtinFiles())
 }

@@ -1,41 +1,33 @@
-import { builtin } from 'virtual:disclint-builtin'
 import type { Problem } from './core/problem.ts'
 import { DisclintError, RuleFileError } from './core/errors.ts'
-import { checkedByBuild, withWording, type LoadedRules, type RulesAndVocabulary, type RuleSources } from './load-rules.ts'
+import { checkedByBuild, type RulesAndVocabulary, type RuleSources } from './load-rules.ts'
 import { compileRules, patternFaults, plugOperators, type PluginOperator, type RuleFile } from './ruleset/index.ts'
 import { loadVocabulary } from './vocabulary/load.ts'
 import type { Vocabulary } from './vocabulary/types.ts'
-
-export const builtinFiles: readonly RuleFile[] = builtin
 
 /** The rule files among `files`: neither vocabulary nor wording. */
 export function rulesAmong(files: readonly RuleFile[]): readonly RuleFile[] {
   return files.filter(({ path }) => !path.startsWith('vocabulary/') && !path.startsWith('wording/'))
 }
 
-/** The built-in vocabulary with the files given, and what is wrong with them. */
-export function vocabularyWith(files: readonly RuleFile[], own: readonly RuleFile[] = builtinFiles): { readonly vocabulary: Vocabulary; readonly faults: readonly Problem[] } {
+/** The built-in vocabulary, of the files under rules/, with the files given, and what is wrong with them. */
+export function vocabularyWith(files: readonly RuleFile[], own: readonly RuleFile[]): { readonly vocabulary: Vocabulary; readonly faults: readonly Problem[] } {
   return loadVocabulary([...own.filter(({ path }) => path.startsWith('vocabulary/')), ...files], patternFaults)
 }
 
 /**
  * Checks and compiles vocabulary, then rules. Rules that come to the built-in ones leave those as the build checked them; further
- * vocabulary may change what any rule means, so that all are checked anew. Throws RuleFileError with every fault of every file.
+ * vocabulary may change what any rule means, so that all are checked anew, from `builtinFiles`. Throws RuleFileError with every fault of every file.
  */
-export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures', operators = {} }: RuleSources): RulesAndVocabulary {
+export function loadSources({ ruleFiles = [], vocabularyFiles = [], builtin: useBuiltin = true, engine = 'closures', operators = {} }: RuleSources, builtinFiles: readonly RuleFile[]): RulesAndVocabulary {
   plugOperators(wellFormed(operators))
   const ready = checkedByBuild({ vocabularyFiles, builtin: useBuiltin, engine })
-  const { vocabulary, faults } = ready ? { ...ready, faults: [] } : vocabularyWith(vocabularyFiles)
+  const { vocabulary, faults } = ready ? { ...ready, faults: [] } : vocabularyWith(vocabularyFiles, builtinFiles)
   const own = ready || !useBuiltin ? [] : rulesAmong(builtinFiles)
   const compiled = compileRules([...own, ...ruleFiles], vocabulary, { engine, beside: (ready?.rules ?? []).map(({ definition }) => definition.id) })
   const all = [...faults, ...compiled.faults]
   if (all.length > 0) throw new RuleFileError(all)
   return { rules: [...(ready?.rules ?? []), ...compiled.rules], vocabulary }
-}
-
-/** As `loadRules`, at once; throws what that rejects with. */
-export function loadRulesSync(sources: RuleSources = {}): LoadedRules {
-  return withWording(checkedByBuild(sources) ?? loadSources(sources))
 }
 
 const OPERATOR_NAME = /^x-[a-z][a-z0-9-]*$/

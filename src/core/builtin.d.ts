@@ -10,5 +10,5 @@ declare module 'virtual:disclint-wording' {
 
 declare module 'virtual:disclint-ahead' {
   /** What src/compile-ahead.ts makes of the built-in rules and vocabulary (`Ahead`); undefined where they are checked at start. */
-  export const ahead: { readonly vocabulary: string; readonly patterns: string; readonly rules: string; readonly cases: readonly string[] } | undefined
+  export const ahead: { readonly vocabulary: string; readonly patterns: string; readonly rules: string; readonly examples: readonly string[]; readonly cases: readonly string[] } | undefined
 }

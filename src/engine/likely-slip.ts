@@ -22,7 +22,7 @@ interface LikelySlip {
 interface Cells {
   readonly at: ReadonlyMap<string, Item>
   readonly inRow: ReadonlyMap<string, readonly Item[]>
-  readonly printing: ReadonlyMap<string, readonly Item[]>
+  readonly printing: () => ReadonlyMap<string, readonly Item[]>
 }
 
 /** Digits a figure must have for being printed elsewhere too to mean something. */
@@ -43,7 +43,7 @@ export function nameSlips(drafts: readonly Draft[], model: Model, options: Engin
 }
 
 function slipIn({ claim, relations }: Draft, cells: () => Cells): LikelySlip | undefined {
-  if (claim) return slipBetween(claim.figure.quantity, claim.value) ?? (CELL.test(claim.figure.ref.pointer) ? neighbour(claim.figure.quantity, claim.figure.ref, cells()) : besideRight(claim.figure.quantity, claim.value, cells()))
+  if (claim) return slipBetween(claim.figure.quantity, claim.value) ?? (CELL.test(claim.figure.ref.pointer) ? neighbour(claim.figure.quantity, claim.figure.ref, cells) : besideRight(claim.figure.quantity, claim.value, cells))
   const [judged, ...more] = relations
   // Of several readings the first is the one that is told.
   const relation = judged?.kind === 'any' ? judged.relations[0] : judged
@@ -67,7 +67,7 @@ function slipOfPair(relation: Relation, first: Figure, second: Figure, cells: ()
   const between = right && slipBetween(first.quantity, right)
   // Words for more and less are ±1: there is no sign to get wrong.
   if (between && (between.kind !== 'sign' || tellingDigits(first.quantity) > 1)) return between
-  const taken = [neighbour(first.quantity, second.ref, cells()), neighbour(second.quantity, first.ref, cells())].flatMap((slip) => slip ?? [])
+  const taken = [neighbour(first.quantity, second.ref, cells), neighbour(second.quantity, first.ref, cells)].flatMap((slip) => slip ?? [])
   return taken.length === 1 ? taken[0] : undefined
 }
 
@@ -81,21 +81,22 @@ const tellingDigits = ({ digits }: Quantity): number => String(digits).replace(/
 const CELL = /^(\/tables\/\d+\/lanes\/\d+\/rows\/)(\d+)\/cells\/(.*)$/u
 
 /** A text has a wrong figure: a neighbour of the cell that prints the right one may print it. */
-function besideRight(wrong: Quantity, right: Quantity, cells: Cells): LikelySlip | undefined {
-  const beside = (cells.printing.get(quantityKey(right)) ?? []).flatMap((item) => neighbour(wrong, item.ref, cells) ?? [])
+function besideRight(wrong: Quantity, right: Quantity, cells: () => Cells): LikelySlip | undefined {
+  const beside = (cells().printing().get(quantityKey(right)) ?? []).flatMap((item) => neighbour(wrong, item.ref, cells) ?? [])
   const [first] = beside
   return first && beside.every(({ kind, name }) => kind === first.kind && name === first.name) ? first : undefined
 }
 
 /** The cell in the row of `at`, or above or below it, that prints `quantity`. */
-function neighbour(quantity: Quantity, at: Ref, cells: Cells): LikelySlip | undefined {
+function neighbour(quantity: Quantity, at: Ref, cells: () => Cells): LikelySlip | undefined {
   const [, rows = '', row = '', column = ''] = CELL.exec(at.pointer) ?? []
   if (column === '' || documentOf(at) !== undefined || tellingDigits(quantity) < TELLING_DIGITS) return undefined
   const wanted = quantityKey(quantity)
-  const beside = (cells.inRow.get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
+  const { inRow, at: placed } = cells()
+  const beside = (inRow.get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
   const [first] = beside
   if (first) return beside.length === 1 ? { kind: 'neighbour-column', name: textOf(first, 'column') } : undefined
-  const near = [-1, 1].flatMap((step) => cells.at.get(`${rows}${String(Number(row) + step)}/cells/${column}`) ?? []).filter((item) => valueKey(item) === wanted)
+  const near = [-1, 1].flatMap((step) => placed.get(`${rows}${String(Number(row) + step)}/cells/${column}`) ?? []).filter((item) => valueKey(item) === wanted)
   const [above, below] = near
   return above && !below ? { kind: 'neighbour-row', name: textOf(above, 'row') } : undefined
 }
@@ -113,7 +114,7 @@ function cellsOf(model: Model): Cells {
     return found
   }
   const rowOf = (item: Item): string => item.ref.pointer.slice(0, item.ref.pointer.lastIndexOf('/cells/'))
-  return { at: new Map(items.map((item) => [item.ref.pointer, item])), inRow: groups(rowOf), printing: groups(valueKey) }
+  return { at: new Map(items.map((item) => [item.ref.pointer, item])), inRow: groups(rowOf), printing: once(() => groups(valueKey)) }
 }
 
 function valueKey(item: Item): string | undefined {

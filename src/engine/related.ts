@@ -31,8 +31,8 @@ function boundMembers(model: Model): Omit<Model, 'related'> {
   return {
     disclosure: model.disclosure,
     document: model.document,
-    items: (kind) => model.items(kind),
-    matches: (pattern) => model.matches(pattern),
+    items: (kind, asked) => model.items(kind, asked),
+    matches: (pattern, asked) => model.matches(pattern, asked),
     cell: (table, row, column) => model.cell(table, row, column),
   }
 }

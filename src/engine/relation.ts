@@ -1,5 +1,5 @@
 import type { Ref } from '../core/ref.ts'
-import { compareMany, compareTerms, leaf } from '../facts/amounts/index.ts'
+import { compareMany, judgeTerms, leaf } from '../facts/amounts/index.ts'
 import type { Quantity, Term } from '../facts/quantity.ts'
 import type { Input, Outcome, QuantityValue, Value } from '../facts/value.ts'
 import { isPass } from '../ruleset/verdicts.ts'
@@ -92,7 +92,7 @@ export function holdsWith(relation: Relation, changes: Changes): boolean {
   }
   const { actual, expected } = relation
   const repeated = actual.term.op === 'leaf' && expected.term.op === 'leaf'
-  return isGood(compareTerms('equal', replaced(actual, changes), replaced(expected, changes), { repeated }))
+  return isGood(judgeTerms('equal', replaced(actual, changes), replaced(expected, changes), { repeated }))
 }
 
 function isGood({ verdict }: Pick<Outcome, 'verdict'>): boolean {

@@ -4,10 +4,10 @@ import type { ScopeValue } from './value.ts'
 
 /**
  * The dimensions that separate nothing in this document: those whose values differ by money of which it prints none
- * (with and without a carry-over of zero).
+ * (with and without a carry-over of zero). `facts`: at least those of a concept.
  */
-export function emptyBridges(facts: readonly Item[], vocabulary: Vocabulary, isEmpty: (concept: string) => boolean): ReadonlySet<string> {
-  const stated = (concept: string): boolean => facts.some((fact) => {
+export function emptyBridges(facts: (concept: string) => readonly Item[], vocabulary: Vocabulary, isEmpty: (concept: string) => boolean): ReadonlySet<string> {
+  const stated = (concept: string): boolean => facts(concept).some((fact) => {
     const [said, value] = [fact.get('concept'), fact.get('value')]
     return said.type === 'text' && said.text === concept && (value.type !== 'quantity' || value.quantity.digits !== 0n)
   })

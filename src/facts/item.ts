@@ -1,5 +1,6 @@
 import type { Ref } from '../core/ref.ts'
 import type { Reading } from '../core/verdict.ts'
+import type { Asked } from './asked.ts'
 import type { Kind } from './kinds.ts'
 import type { Reads } from './reads.ts'
 import type { Value } from './value.ts'
@@ -26,9 +27,10 @@ export interface Model {
   readonly disclosure: Disclosure
   /** `$doc`. */
   readonly document: Item
-  items(kind: Kind): readonly Item[]
-  /** Hits of a vocabulary pattern over all texts, for `each: match`. */
-  matches(pattern: string): readonly Item[]
+  /** All of a kind; where only those that say what is `asked` are wanted, others may be left out. */
+  items(kind: Kind, asked?: Asked): readonly Item[]
+  /** Hits of a vocabulary pattern over all texts, for `each: match`; likewise. */
+  matches(pattern: string, asked?: Asked): readonly Item[]
   /** The cell of a table role by row (label, code or role) and column; absent with the reason otherwise. */
   cell(table: string, row: string, column: string): Value
   /** Set where account is kept of what is read. */

@@ -1,5 +1,6 @@
 import type { Disclosure, Project, Table } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
+import { itemsAsked, type ItemsAsked } from './asked.ts'
 import { claimBuilders } from './items/claims.ts'
 import { findCell } from './items/find-cell.ts'
 import { frameOf } from './items/frame.ts'
@@ -10,7 +11,9 @@ import { fundItems, projectHead, projectPart, projectTerms, type ProjectPart } f
 import { attachmentItems, blockItems, entryItems, paragraphItems, placedSections, sectionItem } from './items/sections.ts'
 import { cellItems, rowItems } from './items/tables.ts'
 import { numberingItems } from './items/numbering.ts'
+import { itemsOfTables } from './items/tables-asked.ts'
 import { fieldItems, sentenceItems, textItems } from './items/text-items.ts'
+import type { PlacedText } from './items/text-list.ts'
 import { allTexts } from './items/texts.ts'
 import type { Workspace } from './items/workspace.ts'
 import type { Item, Model } from './item.ts'
@@ -29,20 +32,16 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
   const workspace = makeWorkspace(disclosure, vocabulary, memory)
   const { document } = workspace.ground
   const builders = itemBuilders(workspace)
-  const texts = builders.texts
-  const known = new Map<string, readonly Item[]>()
+  const finders = new Map<string, ItemsAsked>()
   return {
     disclosure,
     document,
     related,
-    items: (kind) => builders.items[kind](),
-    matches: (pattern) => {
-      const found = known.get(pattern)
-      if (found) return found
-      const entry = vocabulary.patterns.get(pattern)
-      const made = entry ? memory.found(`matches ${pattern}`, texts(), (some) => matchesByText(entry, some, vocabulary)) : NONE
-      known.set(pattern, made)
-      return made
+    items: (kind, asked) => builders.items[kind](asked),
+    matches: (pattern, asked) => {
+      const find = finders.get(pattern) ?? matchFinder(pattern, builders, workspace)
+      finders.set(pattern, find)
+      return find(asked)
     },
     cell: (table, row, column) => findCell(table, row, column, workspace),
   }
@@ -72,9 +71,25 @@ function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: M
   }
 }
 
+/** Finds the hits of a pattern: where all that is asked for stand in texts of some fields, in these alone. */
+function matchFinder(pattern: string, { texts, textsOf }: Builders, { ground: { vocabulary }, memory }: Workspace): ItemsAsked {
+  const entry = vocabulary.patterns.get(pattern)
+  if (!entry) return () => NONE
+  const found = new Map<PlacedText, readonly Item[]>()
+  return itemsAsked(
+    () => memory.found(`matches ${pattern}`, texts(), (some) => matchesByText(entry, some, vocabulary, found)),
+    ({ field: fields }) => fields && [...matchesByText(entry, textsOf(fields), vocabulary, found)].flatMap(([text, items]) => {
+      found.set(text, items)
+      return items
+    }),
+  )
+}
+
 interface Builders {
-  readonly items: Readonly<Record<Kind, () => readonly Item[]>>
-  readonly texts: () => ReturnType<typeof allTexts>
+  readonly items: Readonly<Record<Kind, ItemsAsked>>
+  readonly texts: () => readonly PlacedText[]
+  /** Those of some fields. */
+  readonly textsOf: (fields: readonly string[]) => readonly PlacedText[]
 }
 
 function itemBuilders(workspace: Workspace): Builders {
@@ -82,11 +97,11 @@ function itemBuilders(workspace: Workspace): Builders {
   const sections = once(() => placedSections(disclosure.sections, ground, memory))
   const texts = once(() => allTexts(workspace, sections()))
   const claims = claimBuilders(workspace, texts)
-  const items: Record<Kind, () => readonly Item[]> = {
+  const items: Record<Kind, ItemsAsked> = {
     document: once(() => memory.list('document', [ground.document])),
     table: once(() => memory.all('table items', workspace.tables(), ({ item }) => [item])),
-    row: once(() => memory.all('rows', workspace.tables(), rowItems, saysTheSame)),
-    cell: once(() => memory.all('cells', workspace.tables(), cellItems, saysTheSame)),
+    row: itemsOfTables('rows', workspace, rowItems),
+    cell: itemsOfTables('cells', workspace, cellItems),
     project: once(() => memory.all('project items', workspace.projects(), ({ item }) => [item])),
     execution: once(() => memory.list('executions', [
       ...memory.all('executions of projects', workspace.projects(), sheetExecutions, saysTheSame),
@@ -111,7 +126,14 @@ function itemBuilders(workspace: Workspace): Builders {
     match: () => NONE,
     ...claims,
   }
-  return { items, texts }
+  const chosen = new Map<string, readonly PlacedText[]>()
+  const textsOf: Builders['textsOf'] = (fields) => {
+    const key = fields.join('\n')
+    const some = chosen.get(key) ?? texts().filter(({ field }) => fields.includes(field))
+    chosen.set(key, some)
+    return some
+  }
+  return { items, texts, textsOf }
 }
 
 /** One empty list, so that nothing stays the same nothing. */

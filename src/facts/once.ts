@@ -3,3 +3,13 @@ export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
 }
+
+/** `make`, called at most once for each part. */
+export function onceForEach<Part extends object, Made>(make: (part: Part) => Made): (part: Part) => Made {
+  const made = new Map<Part, () => Made>()
+  return (part) => {
+    const known = made.get(part) ?? once(() => make(part))
+    made.set(part, known)
+    return known()
+  }
+}

@@ -102,6 +102,15 @@ export function bestOf<T>(members: readonly T[], of: (member: T) => Outcome): Ou
   return best(outcomes)
 }
 
+/** What `bestOf` gives where a member is exact, found by those that hold: the account of the others is not needed. */
+export function firstExact<T>(members: readonly T[], of: (member: T) => Outcome, holdsFor: (member: T) => boolean): Outcome | undefined {
+  for (const member of members) {
+    const outcome = holdsFor(member) ? of(member) : undefined
+    if (outcome?.verdict === 'exact') return outcome
+  }
+  return undefined
+}
+
 /** `not`: a pass becomes violated, a failure exact; a gap stays a gap. */
 export function negate(outcome: Outcome): Outcome {
   if (isPass(outcome)) return { ...outcome, verdict: 'violated' }

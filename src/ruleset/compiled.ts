@@ -1,3 +1,4 @@
+import type { Asked } from '../facts/asked.ts'
 import type { Item, Model } from '../facts/item.ts'
 import type { Kind } from '../facts/kinds.ts'
 import type { Found } from '../facts/reads.ts'
@@ -31,7 +32,11 @@ export interface CompiledCondition {
   readonly test: (attribute: Value, environment: Environment) => boolean
 }
 
-export type CompiledSource = SourceOf<CompiledCondition>
+export interface CompiledSource extends SourceOf<CompiledCondition> {
+  /** What its conditions ask items to say, as far as rules write it out. */
+  readonly asked?: Asked
+}
+
 export type CompiledRange = RangeOf<CompiledExpression, CompiledSource>
 
 /** One rule with one set of case parameters substituted. */

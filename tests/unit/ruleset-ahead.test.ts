@@ -8,7 +8,7 @@ import { loadRules } from '../../src/load-rules.ts'
 import { rulesAmong, vocabularyWith } from '../../src/load-sources.ts'
 import { checkRules, jsonLogic, readRule, writeRule } from '../../src/ruleset/index.ts'
 
-const { vocabulary } = vocabularyWith([])
+const { vocabulary } = vocabularyWith([], builtin)
 const { rules } = checkRules(rulesAmong(builtin), vocabulary)
 
 /** Types serve the checker; what it prepared is compared by what it is made of. */
@@ -29,14 +29,14 @@ describe('rules compiled ahead', () => {
     const ahead = compileAhead(builtin)
     const read = readAhead(ahead)
     const loaded = await loadRules()
-    expect(declaredRules(ahead.rules).map(({ definition }) => definition)).toEqual(loaded.rules.map(({ definition }) => definition))
+    expect(declaredRules(ahead).map(({ definition }) => definition)).toEqual(loaded.rules.map(({ definition }) => definition))
     expect(read.vocabulary).toEqual(loaded.vocabulary)
     expect(read.rules.map(({ needs }) => needs)).toEqual(loaded.rules.map(({ needs }) => needs))
     expect(read.rules.map(jsonLogic)).toEqual(loaded.rules.map(jsonLogic))
   })
 
   it('hold every pattern as the checker read it', async () => {
-    const { vocabulary: checked } = vocabularyWith([])
+    const { vocabulary: checked } = vocabularyWith([], builtin)
     const { vocabulary: read } = readAhead(compileAhead(builtin))
     const patterns = preparedPatterns(checked)
     expect(patterns.length).toBeGreaterThan(1000)

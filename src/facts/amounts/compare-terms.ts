@@ -22,26 +22,42 @@ const EXACT_DECIMALS = 20
 /** Decimals added until a difference that rounding would hide is seen. */
 const MORE_DECIMALS = 6
 
+/** A verdict with what decided it; the reason where there is none. */
+type Judged = Judgement & Pick<Comparison, 'reason'>
+
+/** The verdict of `compareTerms` alone: neither side is worked out for printing. */
+export function judgeTerms(relation: Relation, actual: Term, expected: Term, { repeated }: CompareOptions = {}): Judged {
+  const [a, e] = [sortOf(actual), sortOf(expected)]
+  const alike = a && e && (actual.op === 'leaf' && expected.op === 'leaf' ? sameKind(a, e) : comparable(a, e))
+  if (!alike) return { verdict: 'not-evaluated', reason: 'units-differ' }
+  if (printedAlike(relation, actual, expected)) return { verdict: 'exact', reading: repeated === false ? 'fine' : 'own' }
+  const judged = judge(relation, actual, expected, repeated)
+  return judged.verdict === 'not-evaluated' ? { verdict: 'not-evaluated', reason: 'zero-base' } : judged
+}
+
 /**
  * Compares two terms by the verdict rules of DESIGN §3. `actual` is the figure under suspicion. Two single figures are one
  * figure printed twice unless `repeated: false`; else one side is computed. Bounds (≥ 95 %) are not looked at: only values
  * are. Not evaluated when the units differ in kind or a base is zero.
  */
 export function compareTerms(relation: Relation, actual: Term, expected: Term, options: CompareOptions = {}): Comparison {
-  const [a, e] = [sortOf(actual), sortOf(expected)]
-  const alike = a && e && (actual.op === 'leaf' && expected.op === 'leaf' ? sameKind(a, e) : comparable(a, e))
-  if (!alike) return { verdict: 'not-evaluated', reason: 'units-differ' }
-  if (relation === 'equal' && actual.op === 'leaf' && expected.op === 'leaf' && isOneFigure(actual.quantity, expected.quantity)) return oneFigure(actual.quantity, expected.quantity, options.repeated)
-  const judged = judge(relation, actual, expected, options.repeated)
-  if (judged.verdict === 'not-evaluated') return { verdict: 'not-evaluated', reason: 'zero-base' }
-  return { ...judged, ...sides(actual, expected, judged) }
+  const judged = judgeTerms(relation, actual, expected, options)
+  if (judged.verdict === 'not-evaluated') return judged
+  return { ...judged, ...(printedAlike(relation, actual, expected) ? oneFigure(actual, expected) : sides(actual, expected, judged)) }
+}
+
+/** Whether both figures are printed alike, as most are: nothing needs to be computed. */
+function printedAlike(relation: Relation, actual: Term, expected: Term): boolean {
+  return relation === 'equal' && actual.op === 'leaf' && expected.op === 'leaf' && isOneFigure(actual.quantity, expected.quantity)
 }
 
 const isOneFigure = (a: Quantity, b: Quantity): boolean => a.unit === b.unit && a.places === b.places && a.digits === b.digits
 
-/** What comparing comes to when both figures are printed alike, as most are: nothing needs to be computed. */
-function oneFigure(actual: Quantity, expected: Quantity, repeated: boolean | undefined): Comparison {
-  return { verdict: 'exact', reading: repeated === false ? 'fine' : 'own', actual, expected, difference: { digits: 0n, places: Math.max(actual.places, 0), unit: differenceUnit(actual) } }
+/** Both sides of figures printed alike. */
+function oneFigure(actual: Term, expected: Term): Partial<Comparison> {
+  if (actual.op !== 'leaf' || expected.op !== 'leaf') return {}
+  const { quantity } = actual
+  return { actual: quantity, expected: expected.quantity, difference: { digits: 0n, places: Math.max(quantity.places, 0), unit: differenceUnit(quantity) } }
 }
 
 /** Percentages differ by points. */

@@ -1,6 +1,6 @@
 import type { Reading } from '../../core/verdict.ts'
 import type { Disclosure, OverallFund, Printed } from '../../disclosure/model.ts'
-import { compareTerms, leaf } from '../amounts/index.ts'
+import { judgeTerms, leaf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { PHASES } from '../items/phases.ts'
 import type { ProjectPart } from '../items/projects.ts'
@@ -120,7 +120,7 @@ function brokenDown(part: FormAmount, next: readonly FormAmount[]): number {
   for (const [i, member] of next.entries()) {
     if (member.value.type === 'quantity') sum.push(member.value)
     if (sum.length === 0 || i === 0) continue
-    const { verdict } = compareTerms('equal', leaf(part.value.quantity), { op: 'sum', args: sum.map((value) => leaf(value.quantity)) })
+    const { verdict } = judgeTerms('equal', leaf(part.value.quantity), { op: 'sum', args: sum.map((value) => leaf(value.quantity)) })
     if (verdict === 'exact') return i + 1
   }
   return 0

@@ -19,20 +19,21 @@ interface FormFactContext extends ScopeDefaults {
   readonly vocabulary: Vocabulary
   readonly entity: string
   readonly document: Item
+  readonly about: readonly Concept[]
 }
 
 /**
  * Facts that fields of forms state: each sheet's money where a concept names the field (`funds.annual`, `funds.period`);
  * the overall form's money by label; indicators, for concepts that name `indicator.value`. A sheet whose name another
- * sheet has too states none: nothing tells the two apart.
+ * sheet has too states none: nothing tells the two apart. `about`: the concepts asked for, by default all.
  */
-export function formFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], { vocabulary, entity, document, defaults }: Ground): Item[] {
-  const context: FormFactContext = { vocabulary, entity, document, ...defaults }
+export function formFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], { vocabulary, entity, document, defaults }: Ground, about: readonly Concept[] = [...vocabulary.concepts.values()]): Item[] {
+  const context: FormFactContext = { vocabulary, entity, document, about, ...defaults }
   return [...sheetFacts(sheets, context), ...overallFacts(overall, context), ...indicatorFacts(sheets, overall, context)]
 }
 
 function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): Item[] {
-  const fields = (['annual', 'period'] as const).flatMap((phase) => conceptsOf(`funds.${phase}`, context.vocabulary).map((concept) => ({ phase, concept })))
+  const fields = (['annual', 'period'] as const).flatMap((phase) => conceptsOf(`funds.${phase}`, context.about).map((concept) => ({ phase, concept })))
   if (fields.length === 0) return []
   const names = new Map<string, number>()
   for (const { project: { name } } of sheets) names.set(formKey(name), (names.get(formKey(name)) ?? 0) + 1)
@@ -47,8 +48,8 @@ function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): I
   }))
 }
 
-function conceptsOf(field: string, vocabulary: Vocabulary): readonly Concept[] {
-  return [...vocabulary.concepts.values()].filter((concept) => concept.fields?.includes(field))
+function conceptsOf(field: string, about: readonly Concept[]): readonly Concept[] {
+  return about.filter((concept) => concept.fields?.includes(field))
 }
 
 function fact(concept: Concept, value: QuantityValue, of: { readonly subject: string; readonly name: string }, context: FormFactContext, standing: Standing): Item {
@@ -86,12 +87,12 @@ function overallFacts(overall: Disclosure['overall'], context: FormFactContext):
     const pointer = `/overall/funds/${list}/${String(i)}/amount`
     return { label: fund.label, printed: String(fund.amount), unit, pointer, standing: { document: context.document, pointer, label: fund.label, project: undefined } }
   }))
-  return labelledFacts(rows, context)
+  return labelledFacts(rows, context.about, context)
 }
 
 function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], context: FormFactContext): Item[] {
-  const wanted = new Set(conceptsOf('indicator.value', context.vocabulary).map((concept) => concept.id))
-  if (wanted.size === 0) return []
+  const wanted = conceptsOf('indicator.value', context.about)
+  if (wanted.length === 0) return []
   const lists = [...sheets.map(({ project, index, head }) => ({ indicators: project.indicators, pointer: `/projects/${String(index)}/indicators`, project: head })), { indicators: overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]
   const rows = lists.flatMap(({ indicators, pointer, project }) => indicators.flatMap((indicator, i): Labelled[] => {
     const half = indicator.halves.annual
@@ -99,17 +100,14 @@ function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['ove
     const at = `${pointer}/${String(i)}/halves/annual/value`
     return [{ label: half.name, printed: half.value, unit: indicator.unit ?? '', pointer: at, standing: { document: context.document, pointer: at, label: half.name, project } }]
   }))
-  return labelledFacts(rows, context).filter((item) => {
-    const concept = item.get('concept')
-    return concept.type === 'text' && wanted.has(concept.text)
-  })
+  return labelledFacts(rows, wanted, context)
 }
 
 /** A minus before a figure; between words it reads as a dash. */
 const SIGN = /^\s*[-−－](?=\s*\d)/u
 
-/** Reads labelled figures with the concepts' own phrases; a fact is kept where its figure is the printed one. */
-function labelledFacts(rows: readonly Labelled[], context: FormFactContext): Item[] {
+/** Reads labelled figures with the phrases of some concepts; a fact is kept where its figure is the printed one. */
+function labelledFacts(rows: readonly Labelled[], concepts: readonly Concept[], context: FormFactContext): Item[] {
   const read = rows.filter((row) => /\d/u.test(row.printed)).map((row) => {
     const unit = row.printed.trim().endsWith(row.unit) ? '' : row.unit
     const text: ProseText = { ref: { pointer: row.pointer }, tokenised: tokenise(`${formKey(row.label)}${row.printed.replace(SIGN, '')}${unit}`), field: 'form', prose: true, standing: row.standing, group: row.pointer }
@@ -122,7 +120,7 @@ function labelledFacts(rows: readonly Labelled[], context: FormFactContext): Ite
     ...(context.stage !== undefined && { stage: context.stage }),
   }
   const rowAt = new Map(read.map(({ row }) => [row.pointer, row]))
-  return readProse(read.map(({ text }) => text), prose).facts.flatMap((item) => replaced(item, rowAt))
+  return readProse(read.map(({ text }) => text), prose).factsAbout(concepts).flatMap((item) => replaced(item, rowAt))
 }
 
 /** The fact with the place of the printed figure instead of the made-up sentence. */

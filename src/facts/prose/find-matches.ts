@@ -145,13 +145,13 @@ export function findMatches(pattern: Pattern, texts: readonly ProseText[], vocab
   return [...matchesByText(pattern, texts, vocabulary).values()].flat()
 }
 
-/** The same, by the texts that have any: what is found in one text hangs on no other. */
-export function matchesByText<Text extends ProseText>(pattern: Pattern, texts: readonly Text[], vocabulary: Vocabulary): ReadonlyMap<Text, readonly Item[]> {
+/** The same, by the texts that have any: what is found in one text hangs on no other. `known`: what was found in some of them before. */
+export function matchesByText<Text extends ProseText>(pattern: Pattern, texts: readonly Text[], vocabulary: Vocabulary, known?: ReadonlyMap<Text, readonly Item[]>): ReadonlyMap<Text, readonly Item[]> {
   const search = searchOf(pattern, vocabulary)
   return new Map([...candidates(pattern, search, texts)].flatMap(([position, finders]) => {
     const text = texts[position]
     if (!text || (pattern.fields && !pattern.fields.includes(text.field))) return []
-    const items = hitsOf(pattern, search, finders, text).map((hit) => matchItem(pattern, text, hit, vocabulary))
+    const items = known?.get(text) ?? hitsOf(pattern, search, finders, text).map((hit) => matchItem(pattern, text, hit, vocabulary))
     return items.length === 0 ? [] : [[text, items] as const]
   }))
 }

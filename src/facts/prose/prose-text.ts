@@ -3,7 +3,7 @@ import type { Reading } from '../../core/verdict.ts'
 import type { TokenisedText } from '../token.ts'
 import type { Standing } from '../standing.ts'
 import type { Item } from '../item.ts'
-import type { Vocabulary } from '../../vocabulary/types.ts'
+import type { Concept, Vocabulary } from '../../vocabulary/types.ts'
 
 /** One text of the disclosure (a paragraph, a field of a form, a cell that holds words), ready to be read. */
 export interface ProseText {
@@ -44,4 +44,6 @@ export interface ProseReading {
   readonly changes: readonly Item[]
   readonly enumerations: readonly Item[]
   readonly restatements: readonly Item[]
+  /** The facts of some concepts alone. */
+  factsAbout(concepts: readonly Concept[]): readonly Item[]
 }

@@ -1,4 +1,4 @@
-import { compareTerms, compareValues, evaluate, leaf } from '../amounts/index.ts'
+import { judgeTerms, compareValues, evaluate, leaf } from '../amounts/index.ts'
 import type { Quantity } from '../quantity.ts'
 import type { CellView, TableView } from './view.ts'
 
@@ -40,7 +40,7 @@ export function standing(total: CellView, parts: readonly CellView[]): Standing 
   if (!total.quantity || printed.length === 0) return 'open'
   if (total.quantity.digits === 0n && printed.every((quantity) => quantity.digits === 0n)) return 'open'
   if (addUp(total.quantity, printed)) return 'holds'
-  const { verdict } = compareTerms('equal', leaf(total.quantity), { op: 'sum', args: printed.map(leaf) })
+  const { verdict } = judgeTerms('equal', leaf(total.quantity), { op: 'sum', args: printed.map(leaf) })
   if (verdict === 'not-evaluated' || verdict === 'not-applicable') return 'open'
   return verdict === 'impossible' || verdict === 'implausible' ? 'fails' : 'holds'
 }

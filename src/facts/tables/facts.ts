@@ -22,11 +22,11 @@ interface FactContext extends ScopeDefaults {
   readonly standing: StandingOf
 }
 
-/** The facts that the role of a table states (`facts` in the vocabulary), one for each printed figure. */
-export function tableFacts({ view, ground }: TablePart): Item[] {
+/** The facts that the role of a table states (`facts` in the vocabulary), one for each printed figure; of some concepts where `about` names them. */
+export function tableFacts({ view, ground }: TablePart, about?: readonly Concept[]): Item[] {
   const table = view()
   const context: FactContext = { vocabulary: ground.vocabulary, standing: tableStanding(ground), ...ground.defaults }
-  const facts = table.role?.facts ?? []
+  const facts = (table.role?.facts ?? []).filter(({ concept }) => !about || about.some(({ id }) => id === concept))
   if (facts.length === 0 || table.empty || table.lanes.some(isByYear)) return []
   const trees = strands(table).map((strand) => ({ strand, tree: rowTree(strand, context.vocabulary) }))
   return trees.flatMap(({ strand, tree }) => {

@@ -1,4 +1,4 @@
-import { compareTerms, leaf, parseQuantity } from '../amounts/index.ts'
+import { judgeTerms, leaf, parseQuantity } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import { computed } from '../prose/reading/claim-item.ts'
@@ -87,7 +87,7 @@ function reckonAll(lane: LaneView, way: Reckon): readonly Reckoned[] {
   for (const row of lane.rows) {
     const one = row.kind === 'index' || row.kind === 'empty' ? undefined : way(row)
     if (!one) continue
-    const holds = ['exact', 'explainable', 'rounding'].includes(compareTerms('equal', leaf(one.result.quantity), one.term).verdict)
+    const holds = ['exact', 'explainable', 'rounding'].includes(judgeTerms('equal', leaf(one.result.quantity), one.term).verdict)
     if (!holds && ++fails > 1) return []
     found.push({ ...one, row, holds })
   }

@@ -1,4 +1,4 @@
-import { compareTerms, compareValues, evaluate, leaf, slipOf } from '../amounts/index.ts'
+import { judgeTerms, compareValues, evaluate, leaf, slipOf } from '../amounts/index.ts'
 import type { Reading } from '../../core/verdict.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
@@ -21,7 +21,7 @@ export const HAS_FIGURES = /\d[^\d]+\d/u
 
 /** Reckonings written out in a cell of words: 8 trips at 5.50 each, 44.00. */
 export function cellEquations(text: ProseText, context: ProseContext): readonly Item[] {
-  return HAS_FIGURES.test(text.tokenised.text) ? readParagraph(markParagraph(text, context.vocabulary), context).equations : []
+  return HAS_FIGURES.test(text.tokenised.text) ? readParagraph(markParagraph(text, context.vocabulary), [], context).equations() : []
 }
 
 /** Amounts of a row beside a note that says how they were reckoned and nothing else ("92 persons, 36,000 yuan each"), as items of kind `equation` (origin `note`). */
@@ -73,7 +73,7 @@ function amountOf(lane: LaneView, row: RowView, term: Term): Amount | undefined 
 /** The amount that a reckoning comes to, else the one that a slip would make of it. */
 export function reckonedAmount<T extends { readonly quantity: Quantity }>(all: readonly T[], term: Term): T | undefined {
   const amounts = all.filter(({ quantity }) => quantity.digits !== 0n)
-  const met = amounts.find(({ quantity }) => !['impossible', 'not-evaluated'].includes(compareTerms('equal', leaf(quantity), term).verdict))
+  const met = amounts.find(({ quantity }) => !['impossible', 'not-evaluated'].includes(judgeTerms('equal', leaf(quantity), term).verdict))
   const made = evaluate(term)
   if (met || 'reason' in made) return met
   const near = amounts.filter(({ quantity }) => isNear(quantity, made.quantity))

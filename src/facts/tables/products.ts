@@ -1,4 +1,4 @@
-import { compareTerms, leaf, parseQuantity, unitOf } from '../amounts/index.ts'
+import { judgeTerms, leaf, parseQuantity, unitOf } from '../amounts/index.ts'
 import type { Item } from '../item.ts'
 import { makeItem } from '../make-item.ts'
 import { computed } from '../prose/reading/claim-item.ts'
@@ -51,7 +51,7 @@ function productsOf(lane: LaneView, { words }: TableView): readonly Product[] {
     const [a, b, c, ...more] = [counted(lane.cell(row, number)), withQuantity(lane.cell(row, price)), lane.cell(row, amount), ...times.map((column) => counted(lane.cell(row, column)))]
     if (!a || !b || !c || !isPrinted(a) || !isPrinted(b) || !isPrinted(c) || !more.every(isPrinted)) return []
     const factors = [a, b, ...more] as const
-    return [{ row, factors, amount: c, holds: ['exact', 'explainable'].includes(compareTerms('equal', leaf(c.quantity), term(factors)).verdict) }]
+    return [{ row, factors, amount: c, holds: ['exact', 'explainable'].includes(judgeTerms('equal', leaf(c.quantity), term(factors)).verdict) }]
   })
 }
 

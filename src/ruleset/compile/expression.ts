@@ -1,7 +1,7 @@
 import type { Value } from '../../facts/value.ts'
 import { readPath } from '../../facts/path.ts'
 import { NOT_APPLICABLE, bestOf } from '../combine.ts'
-import type { CompiledExpression } from '../compiled.ts'
+import type { CompiledExpression, Environment } from '../compiled.ts'
 import { ATTRIBUTE } from '../node.ts'
 import type { CallNode, Node, ReadNode } from '../node.ts'
 import { named } from '../operators/values.ts'
@@ -72,8 +72,12 @@ function compileCall(node: CallNode, bare: boolean): CompiledExpression {
     case 'choice': return (environment) => operator.choose(operands.map((operand) => () => operand(environment)))
     case 'quantifier': {
       const [of] = operands
-      const is = over && compiled(over.is, bare || operator.name === 'filter')
-      return (environment) => (of && is ? operator.over(of(environment), (member) => is(environment.bind(over.as, member))) : NOTHING)
+      if (!of || !over) return () => NOTHING
+      const is = compiled(over.is, bare || operator.name === 'filter')
+      const test = (environment: Environment, condition: CompiledExpression) => (member: Value): Value => condition(environment.bind(over.as, member))
+      if (bare || operator.name !== 'some') return (environment) => operator.over(of(environment), test(environment, is))
+      const judge = compiled(over.is, true)
+      return (environment) => operator.over(of(environment), test(environment, is), test(environment, judge))
     }
     case 'source': {
       const source = node.source && compileSource(node.source, compileNode)

@@ -23,10 +23,10 @@ function overlaps(a: Item, b: Item): boolean {
 }
 
 function candidates(source: CompiledSource, model: Model): readonly Item[] {
-  if (source.kind !== 'match' || source.pattern === undefined) return model.items(source.kind)
-  const hits = model.matches(source.pattern)
+  if (source.kind !== 'match' || source.pattern === undefined) return model.items(source.kind, source.asked)
+  const hits = model.matches(source.pattern, source.asked)
   if (source.except.length === 0 || hits.length === 0) return hits
-  const excluded = byPointer(source.except.flatMap((pattern) => model.matches(pattern)))
+  const excluded = byPointer(source.except.flatMap((pattern) => model.matches(pattern, source.asked)))
   return hits.filter((hit) => !(excluded.get(hit.ref.pointer) ?? []).some((other) => overlaps(hit, other)))
 }
 

@@ -1,3 +1,4 @@
+import type { Asked } from '../../facts/asked.ts'
 import type { CompiledCondition, CompiledRange, CompiledSource } from '../compiled.ts'
 import { ATTRIBUTE } from '../node.ts'
 import type { ConditionNode, Node, RangeNode, SourceNode } from '../node.ts'
@@ -28,8 +29,29 @@ function compileAttributeTest(condition: ConditionNode, compile: CompileNode): C
   }
 }
 
+/** Where two texts are equal as soon as their characters are: a figure can be written otherwise. */
+const FIGURE = /\p{N}/u
+
+/** The texts one of which the attribute must be, where the rule writes them all out. */
+function textsAsked({ equals, test }: ConditionNode): readonly string[] | undefined {
+  const list = listOf(test)
+  const nodes = equals ? [equals] : list?.node === 'list' ? list.members : []
+  const texts = nodes.flatMap((node) => (node.node === 'literal' && node.value.type === 'text' && !FIGURE.test(node.value.text) ? [node.value.text] : []))
+  return nodes.length > 0 && texts.length === nodes.length ? texts : undefined
+}
+
+/** What a source asks items to say of themselves. */
+function askedOf({ conditions }: SourceNode): Asked {
+  return Object.fromEntries(conditions.flatMap((condition) => {
+    const [attribute, ...more] = condition.path
+    const texts = attribute !== undefined && more.length === 0 ? textsAsked(condition) : undefined
+    return attribute !== undefined && texts ? [[attribute, texts] as const] : []
+  }))
+}
+
 export function compileSource(source: SourceNode, compile: CompileNode): CompiledSource {
   const { kind, pattern, except, from, table } = source
+  const asked = askedOf(source)
   return {
     kind,
     except,
@@ -37,6 +59,7 @@ export function compileSource(source: SourceNode, compile: CompileNode): Compile
     ...(pattern !== undefined && { pattern }),
     ...(from && { from }),
     ...(table !== undefined && { table }),
+    ...(Object.keys(asked).length > 0 && { asked }),
   }
 }
 

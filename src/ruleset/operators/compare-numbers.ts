@@ -1,5 +1,5 @@
 import type { AbsentValue, Outcome, QuantityValue, Value } from '../../facts/value.ts'
-import { compareTerms, traceOf } from '../../facts/amounts/index.ts'
+import { compareTerms, judgeTerms, traceOf } from '../../facts/amounts/index.ts'
 import type { Comparison, Relation } from '../../facts/amounts/index.ts'
 import type { Environment } from '../compiled.ts'
 import { mergeInputs } from '../combine.ts'
@@ -16,8 +16,8 @@ type Compared =
   | { readonly missing: AbsentValue }
   | { readonly a: QuantityValue; readonly b: QuantityValue; readonly comparison: Comparison }
 
-/** Two numbers compared, or the operand that stands in the way. */
-function compared(relation: Relation, values: readonly [Value, Value], environment: Environment): Compared {
+/** Two numbers compared, by their verdict alone or with all it rests on; or the operand that stands in the way. */
+function compared(compare: typeof judgeTerms, relation: Relation, values: readonly [Value, Value], environment: Environment): Compared {
   if (environment.blank === 'error') {
     const blank = values.find((value) => isBlank(numberIn(value)))
     if (blank) return { blank }
@@ -25,12 +25,12 @@ function compared(relation: Relation, values: readonly [Value, Value], environme
   const operands = operandsOf(values, environment)
   if ('type' in operands) return { missing: operands }
   const [a, b] = operands as readonly [QuantityValue, QuantityValue]
-  return { a, b, comparison: compareTerms(relation, termOf(a), termOf(b), { repeated: relation === 'equal' && isPrinted(a) && isPrinted(b) }) }
+  return { a, b, comparison: compare(relation, termOf(a), termOf(b), { repeated: relation === 'equal' && isPrinted(a) && isPrinted(b) }) }
 }
 
 /** The verdict of `compareNumbers` and its reason, without the account of it. */
 export function judgeNumbers(relation: Relation, first: Value, second: Value, environment: Environment): Outcome {
-  const found = compared(relation, [first, second], environment)
+  const found = compared(judgeTerms, relation, [first, second], environment)
   if ('blank' in found) return FAILS
   if ('missing' in found) return gap(found.missing.reason)
   const { verdict, reason } = found.comparison
@@ -40,7 +40,7 @@ export function judgeNumbers(relation: Relation, first: Value, second: Value, en
 /** Two numbers in a relation, the one under suspicion first, with the arithmetic that shows it. */
 export function compareNumbers(relation: Relation, first: Value, second: Value, environment: Environment): Outcome {
   const values = [first, second] as const
-  const found = compared(relation, values, environment)
+  const found = compared(compareTerms, relation, values, environment)
   if ('blank' in found) return { type: 'verdict', verdict: 'violated', inputs: mergeInputs([{ type: 'verdict', verdict: 'violated', inputs: inputsOfAll([found.blank, ...values]) }]) }
   if ('missing' in found) return gap(found.missing.reason, [found.missing, ...values])
   const { a, b, comparison } = found

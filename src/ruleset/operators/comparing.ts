@@ -2,8 +2,8 @@ import type { Outcome, Value } from '../../facts/value.ts'
 import type { Relation } from '../../facts/amounts/index.ts'
 import type { Environment } from '../compiled.ts'
 import { VERDICT } from '../types.ts'
-import { bestOf } from '../combine.ts'
-import { FAILS, HOLDS } from '../verdicts.ts'
+import { bestOf, firstExact } from '../combine.ts'
+import { FAILS, HOLDS, isPass } from '../verdicts.ts'
 import { compareNumbers, judgeNumbers } from './compare-numbers.ts'
 import { datesRelate } from './compare-dates.ts'
 import { plainOutcome, printed } from './compare-texts.ts'
@@ -87,7 +87,8 @@ export const isIn: PlainOperator = {
       return { ...found, inputs: [...found.inputs, ...inputsOf(whole)], expected: whole, compared: printedCount([value, whole]) }
     }
     if (whole.values.length === 0) return plainOutcome(false, [member])
-    const outcome = bestOf(whole.values, (candidate) => equalPair(value, candidate, environment))
+    const told = (candidate: Value): Outcome => equalPair(value, candidate, environment)
+    const outcome = firstExact(whole.values, told, (candidate) => isPass(judgePair(value, candidate, environment))) ?? bestOf(whole.values, told)
     return { ...outcome, verdict: outcome.verdict === 'implausible' || outcome.verdict === 'impossible' ? 'violated' : outcome.verdict, actual: value, expected: whole }
   },
   judge([member = NOTHING, whole = NOTHING], environment) {

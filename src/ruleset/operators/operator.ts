@@ -64,7 +64,8 @@ export interface ChoiceOperator extends OperatorBase {
 /** every, some, filter: `{of, as, is}`. */
 export interface QuantifierOperator extends OperatorBase {
   readonly style: 'quantifier'
-  readonly over: (members: Value, test: (member: Value) => Value) => Value
+  /** `judge`: what `test` gives where only its truth counts, where that is cheaper. */
+  readonly over: (members: Value, test: (member: Value) => Value, judge?: (member: Value) => Value) => Value
 }
 
 /** `find`: its argument is a source. */

@@ -1,6 +1,6 @@
-import type { Value } from '../../facts/value.ts'
+import type { Outcome, Value } from '../../facts/value.ts'
 import { VERDICT, listOf } from '../types.ts'
-import { NOT_APPLICABLE, bestOf, worst } from '../combine.ts'
+import { NOT_APPLICABLE, bestOf, firstExact, worst } from '../combine.ts'
 import { asOutcome, holds } from '../verdicts.ts'
 import type { Parameter, QuantifierOperator } from './operator.ts'
 import { gap, members } from './values.ts'
@@ -35,10 +35,12 @@ export const some: QuantifierOperator = {
   parameters: PARAMETERS,
   writing: { named: true },
   gives: VERDICT,
-  over(list, test) {
+  over(list, test, judge) {
     if (list.type === 'absent') return gap(list.reason, [list])
     const all = members(list)
-    return all.length === 0 ? gap('missing-value', [list]) : bestOf(all, (member) => asOutcome(underAnyReading(member, test)))
+    const told = (member: Value): Outcome => asOutcome(underAnyReading(member, test))
+    if (all.length === 0) return gap('missing-value', [list])
+    return (judge && firstExact(all, told, (member) => holds(underAnyReading(member, judge)))) ?? bestOf(all, told)
   },
 }
 

@@ -12,10 +12,10 @@ export interface Anchor extends PatternHit {
 
 interface Compiled {
   readonly template: ClaimTemplate
-  readonly patterns: readonly CompiledPattern[]
+  readonly pattern: CompiledPattern
 }
 
-const compiledTemplates = new WeakMap<Vocabulary, readonly Compiled[]>()
+const compiledTemplates = new WeakMap<Vocabulary, Map<ClaimTemplate['kind'], readonly Compiled[]>>()
 const compiledTexts = new WeakMap<Vocabulary, Map<string, CompiledPattern | undefined>>()
 
 /** A pattern text compiled once a vocabulary; undefined when it is refused (reported when the vocabulary is checked). */
@@ -29,13 +29,13 @@ export function patternOf(source: string, vocabulary: Vocabulary): CompiledPatte
   return known.get(source)
 }
 
-function templates(vocabulary: Vocabulary): readonly Compiled[] {
-  const known = compiledTemplates.get(vocabulary)
-  if (known) return known
-  const made = [...vocabulary.claims.values()].map((template) => ({
-    template, patterns: template.prose.flatMap((source) => patternOf(source, vocabulary) ?? []),
-  }))
-  compiledTemplates.set(vocabulary, made)
+/** The texts of the templates of a kind, in the order of the vocabulary. */
+function templates(kind: ClaimTemplate['kind'], vocabulary: Vocabulary): readonly Compiled[] {
+  const known = compiledTemplates.get(vocabulary) ?? new Map<ClaimTemplate['kind'], readonly Compiled[]>()
+  compiledTemplates.set(vocabulary, known)
+  const made = known.get(kind) ?? [...vocabulary.claims.values()].filter((template) => template.kind === kind)
+    .flatMap((template) => template.prose.flatMap((source): Compiled[] => [patternOf(source, vocabulary)].flatMap((pattern) => (pattern ? [{ template, pattern }] : []))))
+  known.set(kind, made)
   return made
 }
 
@@ -45,15 +45,10 @@ function templates(vocabulary: Vocabulary): readonly Compiled[] {
  */
 export function anchors(paragraph: Paragraph, kind: ClaimTemplate['kind'], vocabulary: Vocabulary, options: { readonly core?: string; readonly accept?: (anchor: Anchor) => boolean } = {}): readonly Anchor[] {
   const all: Anchor[] = []
-  let rank = 0
-  for (const { template, patterns } of templates(vocabulary)) {
-    if (template.kind !== kind) continue
-    for (const pattern of patterns) {
-      rank++
-      for (const hit of pattern.findIn(paragraph.shadow)) {
-        const anchor = { ...hit, template, rank }
-        if (options.accept?.(anchor) !== false) all.push(anchor)
-      }
+  for (const [rank, { template, pattern }] of templates(kind, vocabulary).entries()) {
+    for (const hit of pattern.findIn(paragraph.shadow)) {
+      const anchor = { ...hit, template, rank }
+      if (options.accept?.(anchor) !== false) all.push(anchor)
     }
   }
   const kept: Anchor[] = []

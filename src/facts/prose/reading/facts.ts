@@ -6,8 +6,9 @@ import { scopeOf } from '../../scope.ts'
 import type { QuantityValue, ScopeValue } from '../../value.ts'
 import { finderOf, wordsOf } from '../pattern/word-list.ts'
 import type { PatternHit } from '../pattern/compiled.ts'
+import { tokenShadow } from '../pattern/shadow.ts'
 import { refOf, textValue } from '../place.ts'
-import type { ProseContext } from '../prose-text.ts'
+import type { ProseContext, ProseText } from '../prose-text.ts'
 import { anchors, patternOf, slotOf } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
@@ -167,20 +168,42 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   return { concept, figure, label, scope: { ...scope, ref: refOf(paragraph.text, from, to) }, ...(subject !== undefined && { subject }) }
 }
 
-/** Facts that the sentences of a paragraph state, in order; of overlapping labels for one concept and figure, one. */
-export function statedFacts(paragraph: Paragraph, context: ProseContext): readonly StatedFact[] {
-  // What a project sheet says of people or money is said of the project, not of the unit.
-  if (paragraph.text.field !== 'form' && paragraph.text.standing?.project) return []
+/** What a project sheet says of people or money is said of the project, not of the unit. */
+export const mayStateFacts = ({ field, standing }: ProseText): boolean => field === 'form' || !standing?.project
+
+/** Where the phrases of a concept stand in a text. */
+interface ConceptHits {
+  readonly concept: Concept
+  readonly hits: readonly PatternHit[]
+}
+
+/** Where a text has phrases of some concepts: most have none. */
+function conceptHits({ tokenised }: ProseText, concepts: Iterable<Concept>, vocabulary: Vocabulary): readonly ConceptHits[] {
+  const shadow = tokenShadow(tokenised)
+  const found: ConceptHits[] = []
+  for (const concept of concepts) {
+    const hits = (concept.prose ?? []).flatMap((source) => patternOf(source, vocabulary)?.findIn(shadow) ?? [])
+    if (hits.length > 0) found.push({ concept, hits })
+  }
+  return found
+}
+
+/** Facts of some concepts that the sentences of a text state, in order; of overlapping labels for one concept and figure, one. */
+export function statedFacts(text: ProseText, marked: () => { readonly paragraph: Paragraph }, concepts: Iterable<Concept>, context: ProseContext): readonly StatedFact[] {
+  if (!mayStateFacts(text)) return []
+  const hits = conceptHits(text, concepts, context.vocabulary)
+  return hits.length === 0 ? [] : factsAt(hits, marked().paragraph, context)
+}
+
+function factsAt(hits: readonly ConceptHits[], paragraph: Paragraph, context: ProseContext): readonly StatedFact[] {
   const found: StatedFact[] = []
-  for (const concept of context.vocabulary.concepts.values()) {
+  for (const { concept, hits: places } of hits) {
     const seen = new Set<Figure>()
-    for (const source of concept.prose ?? []) {
-      for (const hit of patternOf(source, context.vocabulary)?.findIn(paragraph.shadow) ?? []) {
-        const fact = factOf(paragraph, concept, hit, context)
-        if (!fact || seen.has(fact.figure)) continue
-        seen.add(fact.figure)
-        found.push(fact)
-      }
+    for (const hit of places) {
+      const fact = factOf(paragraph, concept, hit, context)
+      if (!fact || seen.has(fact.figure)) continue
+      seen.add(fact.figure)
+      found.push(fact)
     }
   }
   return withoutParts(paragraph, found.sort((a, b) => a.figure.at - b.figure.at), context.vocabulary)

@@ -1,4 +1,4 @@
-import { compareTerms } from '../../amounts/index.ts'
+import { judgeTerms } from '../../amounts/index.ts'
 import type { Term } from '../../quantity.ts'
 import type { QuantityValue } from '../../value.ts'
 import { computed, leaf, missing } from './claim-item.ts'
@@ -23,7 +23,7 @@ export function listBase(paragraph: Paragraph, shares: readonly BareShare[], abo
   const [first, last] = [parts[0], parts.at(-1)]
   const nonzero = shares.filter(({ part }) => part.quantity.digits !== 0n)
   if (!first || !last || nonzero.length < FEWEST || parts.length < shares.length) return undefined
-  const fitting = (whole: Term): number => nonzero.filter(({ part, percent }) => PASSES.has(compareTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(part.quantity), whole] }).verdict)).length
+  const fitting = (whole: Term): number => nonzero.filter(({ part, percent }) => PASSES.has(judgeTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(part.quantity), whole] }).verdict)).length
   const sum: Term = { op: 'sum', args: parts.map(({ quantity }) => leaf(quantity)) }
   const least = Math.max(1, nonzero.length - 1)
   if (fitting(sum) < least) return above.find(({ quantity }) => fitting(leaf(quantity)) >= Math.max(FEWEST, least))?.value
@@ -44,5 +44,5 @@ export function openingBase(before: readonly Paragraph[], part: Figure): Figure 
   })
   if (shares.length === 0) return undefined
   return before[at]?.figures.find((base) => base.depth === 0 && isStated(base) && base.quantity.unit.symbol === part.quantity.unit.symbol
-    && shares.every(({ amount, percent }) => PASSES.has(compareTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(amount.quantity), leaf(base.quantity)] }).verdict)))
+    && shares.every(({ amount, percent }) => PASSES.has(judgeTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(amount.quantity), leaf(base.quantity)] }).verdict)))
 }

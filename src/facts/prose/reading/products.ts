@@ -1,4 +1,4 @@
-import { compareTerms, compareValues, evaluate, isPriceUnit, sameDimension, slipOf, unitOf } from '../../amounts/index.ts'
+import { judgeTerms, compareValues, evaluate, isPriceUnit, sameDimension, slipOf, unitOf } from '../../amounts/index.ts'
 import type { Quantity, Term, Unit } from '../../quantity.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
@@ -151,7 +151,7 @@ function isSlipped(mean: Figure, [whole, number]: readonly Figure[]): boolean {
 /** Whether a mean would be right in the unit of the whole: 2.62 yuan of 7.85 ten thousand yuan for 3. */
 function isOfOtherUnit(mean: Figure, whole: Figure, number: Figure): boolean {
   const meant = { ...mean.quantity, unit: whole.quantity.unit }
-  return meant.unit.symbol !== mean.quantity.unit.symbol && ['exact', 'explainable'].includes(compareTerms('equal', leaf(meant), { op: 'ratio', args: [leaf(whole.quantity), plain(number)] }).verdict)
+  return meant.unit.symbol !== mean.quantity.unit.symbol && ['exact', 'explainable'].includes(judgeTerms('equal', leaf(meant), { op: 'ratio', args: [leaf(whole.quantity), plain(number)] }).verdict)
 }
 
 const SCALES: ReadonlySet<string> = new Set(['scale-10', 'scale-100', 'scale-1000', 'scale-10000'])

@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { Item } from '../../item.ts'
+import { once } from '../../once.ts'
 import type { Value } from '../../value.ts'
 import type { ProseContext, ProseText } from '../prose-text.ts'
 import { markBounds } from './apart.ts'
@@ -11,7 +12,7 @@ import { compositions } from './compositions.ts'
 import { crossParagraphCompositions } from './cross-paragraph.ts'
 import { enumerationClaims } from './enumerations.ts'
 import { equationClaim, equations } from './equations.ts'
-import { statedFacts, type StatedFact } from './facts.ts'
+import type { StatedFact } from './facts.ts'
 import { movedBy, type Moved } from './moved-sums.ts'
 import type { Narrative } from './narrative.ts'
 import type { Sum } from './overfull.ts'
@@ -40,41 +41,40 @@ export function markParagraph(text: ProseText, vocabulary: Vocabulary): Marked {
   return { paragraph, written, moved }
 }
 
-/** What a paragraph states, as far as that hangs on itself and the few paragraphs before it. */
+/** What a paragraph states, as far as that hangs on itself and the few paragraphs before it: each kind is looked for when it is first asked for. */
 export interface ReadParagraph {
   readonly marked: Marked
-  readonly facts: readonly StatedFact[]
-  readonly sums: readonly Sum[]
-  readonly compositions: readonly Item[]
-  readonly equations: readonly Item[]
-  readonly changes: readonly Item[]
-  readonly enumerations: readonly Item[]
-  readonly restatements: readonly Item[]
+  readonly sums: () => readonly Sum[]
+  readonly compositions: () => readonly Item[]
+  readonly equations: () => readonly Item[]
+  readonly changes: () => readonly Item[]
+  readonly enumerations: () => readonly Item[]
+  readonly restatements: () => readonly Item[]
   /** Figures of which it is sure by how much they changed. */
-  readonly moved: readonly (readonly [Figure, Moved])[]
+  readonly moved: () => readonly (readonly [Figure, Moved])[]
 }
 
 const items = (claims: readonly (readonly Claim[])[]): Item[] => claims.flatMap((readings) => claimItem(readings) ?? [])
 
-/** `before`: paragraphs before it in its section, nearest first. */
-export function readParagraph(marked: Marked, context: ProseContext, ...before: readonly Paragraph[]): ReadParagraph {
+/** `facts`: those the paragraph states. `before`: paragraphs before it in its section, nearest first. */
+export function readParagraph(marked: Marked, facts: readonly StatedFact[], context: ProseContext, ...before: readonly Paragraph[]): ReadParagraph {
   const { paragraph, written } = marked
   const { vocabulary, year } = context
-  const facts = statedFacts(paragraph, context)
-  const composed = compositions(paragraph, before, vocabulary)
+  const composed = once(() => compositions(paragraph, before, vocabulary))
+  const changed = once(() => changesOf(marked, before, facts, context))
   return {
     marked,
-    facts,
-    sums: composed.flatMap((composition) => composition.sums),
-    compositions: [...items(composed.map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim]))],
-    equations: [...items(written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary))],
-    ...changesOf(marked, before, facts, context),
-    enumerations: items(enumerationClaims(paragraph, vocabulary)),
-    restatements: items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim])),
+    sums: () => composed().flatMap((composition) => composition.sums),
+    compositions: once(() => [...items(composed().map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim]))]),
+    equations: once(() => [...items(written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary))]),
+    changes: () => changed().changes,
+    moved: () => changed().moved,
+    enumerations: once(() => items(enumerationClaims(paragraph, vocabulary))),
+    restatements: once(() => items(restatementClaims(paragraph, year, vocabulary).map((claim) => [claim]))),
   }
 }
 
-function changesOf({ paragraph, moved }: Marked, before: readonly Paragraph[], facts: readonly StatedFact[], context: ProseContext): Pick<ReadParagraph, 'changes' | 'moved'> {
+function changesOf({ paragraph, moved }: Marked, before: readonly Paragraph[], facts: readonly StatedFact[], context: ProseContext): { readonly changes: readonly Item[]; readonly moved: readonly (readonly [Figure, Moved])[] } {
   const known: (readonly [Figure, Moved])[] = []
   const changes = moved.flatMap((movement): Item[] => {
     const claims = changeClaims(paragraph, before, movement, context.vocabulary)
@@ -95,7 +95,7 @@ function changesOf({ paragraph, moved }: Marked, before: readonly Paragraph[], f
 
 /** The shares of a paragraph: their bases may stand anywhere in what is told up to it. */
 export function readShares({ marked: { paragraph, moved }, sums }: ReadParagraph, told: Narrative, vocabulary: Vocabulary, ...before: readonly Paragraph[]): readonly Item[] {
-  return items(shareClaims({ paragraph, before, narrative: told.paragraphs, sums, moved, vocabulary }))
+  return items(shareClaims({ paragraph, before, narrative: told.paragraphs, sums: sums(), moved, vocabulary }))
 }
 
 /** A paragraph of a section, with the levels of numbered lines right before and after it that state nothing. */
