@@ -18,11 +18,11 @@ interface LikelySlip {
   readonly of?: Figure
 }
 
-/** The figures of all tables: by place, by row, by value. */
+/** The figures of all tables: by place, by row, by value; each index is made when first asked for. */
 interface Cells {
-  readonly at: ReadonlyMap<string, Item>
-  readonly inRow: ReadonlyMap<string, readonly Item[]>
-  readonly printing: ReadonlyMap<string, readonly Item[]>
+  readonly at: () => ReadonlyMap<string, Item>
+  readonly inRow: () => ReadonlyMap<string, readonly Item[]>
+  readonly printing: () => ReadonlyMap<string, readonly Item[]>
 }
 
 /** Digits a figure must have for being printed elsewhere too to mean something. */
@@ -82,7 +82,7 @@ const CELL = /^(\/tables\/\d+\/lanes\/\d+\/rows\/)(\d+)\/cells\/(.*)$/u
 
 /** A text has a wrong figure: a neighbour of the cell that prints the right one may print it. */
 function besideRight(wrong: Quantity, right: Quantity, cells: Cells): LikelySlip | undefined {
-  const beside = (cells.printing.get(quantityKey(right)) ?? []).flatMap((item) => neighbour(wrong, item.ref, cells) ?? [])
+  const beside = (cells.printing().get(quantityKey(right)) ?? []).flatMap((item) => neighbour(wrong, item.ref, cells) ?? [])
   const [first] = beside
   return first && beside.every(({ kind, name }) => kind === first.kind && name === first.name) ? first : undefined
 }
@@ -92,10 +92,10 @@ function neighbour(quantity: Quantity, at: Ref, cells: Cells): LikelySlip | unde
   const [, rows = '', row = '', column = ''] = CELL.exec(at.pointer) ?? []
   if (column === '' || documentOf(at) !== undefined || tellingDigits(quantity) < TELLING_DIGITS) return undefined
   const wanted = quantityKey(quantity)
-  const beside = (cells.inRow.get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
+  const beside = (cells.inRow().get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
   const [first] = beside
   if (first) return beside.length === 1 ? { kind: 'neighbour-column', name: textOf(first, 'column') } : undefined
-  const near = [-1, 1].flatMap((step) => cells.at.get(`${rows}${String(Number(row) + step)}/cells/${column}`) ?? []).filter((item) => valueKey(item) === wanted)
+  const near = [-1, 1].flatMap((step) => cells.at().get(`${rows}${String(Number(row) + step)}/cells/${column}`) ?? []).filter((item) => valueKey(item) === wanted)
   const [above, below] = near
   return above && !below ? { kind: 'neighbour-row', name: textOf(above, 'row') } : undefined
 }
@@ -113,7 +113,7 @@ function cellsOf(model: Model): Cells {
     return found
   }
   const rowOf = (item: Item): string => item.ref.pointer.slice(0, item.ref.pointer.lastIndexOf('/cells/'))
-  return { at: new Map(items.map((item) => [item.ref.pointer, item])), inRow: groups(rowOf), printing: groups(valueKey) }
+  return { at: once(() => new Map(items.map((item) => [item.ref.pointer, item]))), inRow: once(() => groups(rowOf)), printing: once(() => groups(valueKey)) }
 }
 
 function valueKey(item: Item): string | undefined {

@@ -22,16 +22,11 @@ interface FormFactContext extends ScopeDefaults {
 }
 
 /**
- * Facts that fields of forms state: each sheet's money where a concept names the field (`funds.annual`, `funds.period`);
- * the overall form's money by label; indicators, for concepts that name `indicator.value`. A sheet whose name another
+ * Each sheet's money as facts, where a concept names the field (`funds.annual`, `funds.period`). A sheet whose name another
  * sheet has too states none: nothing tells the two apart.
  */
-export function formFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], { vocabulary, entity, document, defaults }: Ground): Item[] {
-  const context: FormFactContext = { vocabulary, entity, document, ...defaults }
-  return [...sheetFacts(sheets, context), ...overallFacts(overall, context), ...indicatorFacts(sheets, overall, context)]
-}
-
-function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): Item[] {
+export function sheetFacts(sheets: readonly ProjectPart[], ground: Ground): Item[] {
+  const context = contextOf(ground)
   const fields = (['annual', 'period'] as const).flatMap((phase) => conceptsOf(`funds.${phase}`, context.vocabulary).map((concept) => ({ phase, concept })))
   if (fields.length === 0) return []
   const names = new Map<string, number>()
@@ -45,6 +40,10 @@ function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): I
     if (value.type !== 'quantity' || value.quantity.unit.dimension === 'number') return []
     return [fact(concept, value, { subject: key, name: project.name }, context, { document: context.document, pointer, label: project.name, project: head })]
   }))
+}
+
+function contextOf({ vocabulary, entity, document, defaults }: Ground): FormFactContext {
+  return { vocabulary, entity, document, ...defaults }
 }
 
 function conceptsOf(field: string, vocabulary: Vocabulary): readonly Concept[] {
@@ -79,7 +78,9 @@ interface Labelled {
   readonly standing: Standing
 }
 
-function overallFacts(overall: Disclosure['overall'], context: FormFactContext): Item[] {
+/** The overall form's money by label. */
+export function overallFacts(overall: Disclosure['overall'], ground: Ground): Item[] {
+  const context = contextOf(ground)
   if (overall?.funds.unit === undefined) return []
   const unit = overall.funds.unit
   const rows = (['bySource', 'byType'] as const).flatMap((list) => overall.funds[list].map((fund, i): Labelled => {
@@ -89,7 +90,9 @@ function overallFacts(overall: Disclosure['overall'], context: FormFactContext):
   return labelledFacts(rows, context)
 }
 
-function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], context: FormFactContext): Item[] {
+/** Indicators, for concepts that name `indicator.value`. */
+export function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], ground: Ground): Item[] {
+  const context = contextOf(ground)
   const wanted = new Set(conceptsOf('indicator.value', context.vocabulary).map((concept) => concept.id))
   if (wanted.size === 0) return []
   const lists = [...sheets.map(({ project, index, head }) => ({ indicators: project.indicators, pointer: `/projects/${String(index)}/indicators`, project: head })), { indicators: overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]

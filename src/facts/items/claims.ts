@@ -1,6 +1,6 @@
 import { emptyBridges, inFewerDimensions } from '../bridges.ts'
 import { overallCompositions, sheetCompositions } from '../forms/compositions.ts'
-import { formFacts } from '../forms/facts.ts'
+import { indicatorFacts, overallFacts, sheetFacts } from '../forms/facts.ts'
 import { overallScores, sheetScores } from '../forms/scores.ts'
 import type { Item } from '../item.ts'
 import type { Kind } from '../kinds.ts'
@@ -28,10 +28,15 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
   return {
     fact: once(() => {
       const views = memory.list('table views', workspace.tableViews())
+      const sheets = memory.list('sheets', workspace.projects())
       const sole = new Set(soleTables(views))
       const facts = memory.list('stated facts', [
         ...memory.all('facts of tables', workspace.tables().filter(({ view }) => sole.has(view())), tableFacts, saysTheSame),
-        ...memory.list('facts of forms', memory.keep('form facts', formFacts, memory.list('sheets', workspace.projects()), disclosure.overall, ground), saysTheSame),
+        ...memory.list('facts of forms', [
+          ...memory.keep('facts of sheets', sheetFacts, sheets, ground),
+          ...memory.keep('facts of overall', overallFacts, disclosure.overall, ground),
+          ...memory.keep('facts of indicators', indicatorFacts, sheets, disclosure.overall, ground),
+        ], saysTheSame),
         ...read().facts,
       ])
       const merged = emptyBridges(facts, vocabulary, (concept) => memory.keep(`stated nowhere ${concept}`, statedNowhere, concept, views))
