@@ -121,8 +121,8 @@ export class Reads {
   }
 
   #isSame(place: string, { items, again }: Finding): boolean {
-    const known = this.#again.get(place) ?? new Map<readonly Item[], boolean>()
-    this.#again.set(place, known)
+    let known = this.#again.get(place)
+    if (!known) this.#again.set(place, (known = new Map<readonly Item[], boolean>()))
     const before = known.get(items)
     if (before !== undefined) return before
     const now = again(this.#model, this)

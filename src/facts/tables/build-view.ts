@@ -46,8 +46,9 @@ function laneView(lane: Lane, index: number, table: Table, context: { pointer: s
   const pointer = childPointer(childPointer(context.pointer, 'lanes'), index)
   const { role, words } = context.rows
   const columns = columnViews(lane, pointer, { role, words, unit: table.unit })
-  const rows = rowViews(lane, pointer, context.rows)
-  const names = { row: rowNames(role, words, lane.label), column: columnNames(role), isRate: (key: string): boolean => /[%\uff05][)\uff09]?$/u.test(key) || (words.rate.has(plainKey(bareKey(key))) && !words.difference.has(plainKey(bareKey(key)))) }
+  const ofRows = rowNames(role, words, lane.label)
+  const rows = rowViews(lane, pointer, context.rows, ofRows)
+  const names = { row: ofRows, column: columnNames(role), isRate: (key: string): boolean => /[%\uff05][)\uff09]?$/u.test(key) || (words.rate.has(plainKey(bareKey(key))) && !words.difference.has(plainKey(bareKey(key)))) }
   if (role?.transposable === true && isTransposed(rows, columns, names)) {
     const turned = transpose(rows, columns, names)
     return { lane, index, pointer, rows: turned.rows, columns: turned.columns, transposed: true, ...cellsIn(turned.columns, (row, column) => cellView(row, column, turned.origin(row, column), table)) }

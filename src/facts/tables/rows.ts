@@ -46,8 +46,7 @@ export interface RowContext {
 }
 
 /** The printed rows of a lane with what their labels say they are. */
-export function rowViews(lane: Lane, pointer: string, context: RowContext): RowView[] {
-  const names = rowNames(context.role, context.words, lane.label)
+export function rowViews(lane: Lane, pointer: string, context: RowContext, names: RowNames): RowView[] {
   const rows = childPointer(pointer, 'rows')
   const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
   const views = lane.rows.map((row, index): RowView => {
