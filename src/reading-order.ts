@@ -1,6 +1,7 @@
 import type { Place } from './core/place.ts'
 import type { Located } from './findings/index.ts'
 import type { ReadDocument } from './readers/block.ts'
+import type { MappedText } from './source/segment.ts'
 
 /** Where a reader meets a place: compared part by part, or undefined where that is not known. */
 export type Rank = readonly [file: number, part: number, within: number]
@@ -40,12 +41,14 @@ function position(place: Place): readonly [part: number | string, within: number
 function partsOf({ blocks }: ReadDocument): ReadonlyMap<string, number> {
   const parts = new Map<string, number>()
   blocks.forEach((block, index) => {
-    const texts = block.kind === 'grid' ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : [block.text]
-    for (const { anchor } of texts.flatMap(({ segments }) => segments)) {
-      if (anchor.kind !== 'place') continue
-      const [name] = position(anchor.place)
-      if (typeof name === 'string' && !parts.has(name)) parts.set(name, index)
+    const add = ({ segments }: MappedText): void => {
+      for (const { anchor } of segments) {
+        const [name] = anchor.kind === 'place' ? position(anchor.place) : []
+        if (typeof name === 'string' && !parts.has(name)) parts.set(name, index)
+      }
     }
+    if (block.kind === 'grid') for (const { cells } of block.rows) for (const { text } of cells) add(text)
+    else add(block.text)
   })
   return parts
 }

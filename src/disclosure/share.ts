@@ -20,7 +20,7 @@ function sharedList(before: readonly unknown[], now: readonly unknown[]): readon
 /** The order of properties counts: cells of a row are in the order in which they are printed. */
 function sharedObject(before: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): object {
   const [names, known] = [Object.keys(now), Object.keys(before)]
-  const shared = names.map((name) => [name, Object.hasOwn(before, name) ? share(before[name], now[name]) : now[name]] as const)
-  const same = names.length === known.length && shared.every(([name, value], at) => name === known[at] && Object.is(value, before[name]))
-  return same ? before : Object.fromEntries(shared)
+  const shared = names.map((name) => (Object.hasOwn(before, name) ? share(before[name], now[name]) : now[name]))
+  const same = names.length === known.length && names.every((name, at) => name === known[at] && Object.is(shared[at], before[name]))
+  return same ? before : Object.fromEntries(names.map((name, at) => [name, shared[at]]))
 }

@@ -17,16 +17,17 @@ const READINGS = 5
 /** Items with equal keys, near texts or one scope, as one check each. */
 export function groupChecks(items: readonly Item[], range: GroupRange, context: RangeContext): Check[] {
   const buckets = byKeys(items, keyedBy(range.by, context))
-  const near = range.near
-  const clusters = near ? buckets.flatMap((bucket) => bucket.scoped.length > 0 ? [bucket] : clustersOf(bucket.items, range, context).map((cluster) => ({ items: cluster, scoped: [] }))) : buckets
-  return clusters.flatMap((bucket) =>
-    bucket.scoped.length > 0
-      ? scopeGroups(bucket.scoped, context.closed).flatMap((group) => scopeChecks(group, range))
-      : bucket.items.length >= range.atLeast ? [checkOf(bucket.items, range.as)] : [],
-  )
+  const { near } = range
+  const plain = (some: readonly Item[]): Check[] => (some.length >= range.atLeast ? [checkOf(some, range.as)] : [])
+  return buckets.flatMap(({ key, items: own, scoped }) => {
+    if (near && scoped.length === 0) return clustersOf(own, range, context).flatMap(plain)
+    const make = (): readonly Check[] => (scoped.length > 0 ? scopeGroups(scoped, context.closed).flatMap((group) => scopeChecks(group, range)) : plain(own))
+    return context.known?.checksOf(range, key, own, make) ?? make()
+  })
 }
 
 interface Bucket {
+  readonly key: string
   readonly items: Item[]
   /** The same items with their scopes, when a scope is among the keys. */
   readonly scoped: Scoped[]
@@ -65,7 +66,7 @@ function byKeys(items: readonly Item[], keysOfItem: (item: Item) => Keyed): Buck
   for (const item of items) {
     const { key, scope } = keysOfItem(item)
     if (key === undefined) continue
-    const bucket = buckets.get(key) ?? { items: [], scoped: [] }
+    const bucket = buckets.get(key) ?? { key, items: [], scoped: [] }
     buckets.set(key, bucket)
     bucket.items.push(item)
     if (scope) bucket.scoped.push({ item, scope })

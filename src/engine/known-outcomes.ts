@@ -1,7 +1,7 @@
 import type { Item } from '../facts/item.ts'
 import type { Found, Reads } from '../facts/reads.ts'
 import type { Outcome, Value } from '../facts/value.ts'
-import type { CompiledCase } from '../ruleset/compiled.ts'
+import type { CompiledCase, CompiledRange } from '../ruleset/compiled.ts'
 import type { Bindings, Check } from './check.ts'
 
 interface Known {
@@ -11,21 +11,37 @@ interface Known {
   readonly found: Found
 }
 
+/** Items that belong together, and the checks made of them. */
+interface Group {
+  readonly items: readonly Item[]
+  readonly checks: readonly Check[]
+}
+
 type ByItem = Map<Item | undefined, Known[]>
 
 /**
- * Outcomes of the checks of one rule, so that the next version asks again only about checks that are not the very same, or that read
- * what is not the very same. Findings are not among them: what they say of places hangs on the whole document.
+ * Checks of one rule and their outcomes, so that the next version makes again only what it makes of other items, and asks again only about
+ * checks that are not the very same, or that read what is not the very same. Findings are not among them: what they say of places hangs on the whole document.
  */
 export class KnownOutcomes {
   /** Of the version at hand; with `before` let go when all checks are made, or every version would hold the one before. */
   #reads: Reads | undefined
   #before: KnownOutcomes | undefined
   readonly #byCase = new Map<CompiledCase, ByItem>()
+  readonly #groups = new Map<CompiledRange, Map<string, Group>>()
 
   constructor(reads: Reads, before: KnownOutcomes | undefined) {
     this.#reads = reads
     this.#before = before
+  }
+
+  /** What `make` makes of the items of a range that have one `key`, which hangs on nothing else, or made last time of the very same. */
+  checksOf(range: CompiledRange, key: string, items: readonly Item[], make: () => readonly Check[]): readonly Check[] {
+    const last = this.#before?.group(range, key)
+    const group = last && areAlike(last.items, items, Object.is) ? last : { items, checks: make() }
+    const groups = this.#groups.get(range) ?? new Map<string, Group>()
+    this.#groups.set(range, groups.set(key, group))
+    return group.checks
   }
 
   /** The outcome of last time, where it holds still. */
@@ -51,6 +67,10 @@ export class KnownOutcomes {
     this.#before = undefined
   }
 
+  group(range: CompiledRange, key: string): Group | undefined {
+    return this.#groups.get(range)?.get(key)
+  }
+
   /** Those of checks that begin with the same item. */
   outcomesOf(entry: CompiledCase, check: Check): readonly Known[] {
     return this.#byCase.get(entry)?.get(check.items[0]) ?? []
@@ -69,7 +89,7 @@ export class KnownOutcomes {
 const NOTHING: Found = new Map()
 
 function isSame(a: Check, b: Check): boolean {
-  return a.unproven === b.unproven && areAlike(a.items, b.items, Object.is) && bindAlike(a.bindings, b.bindings) && areAlike(a.others, b.others, bindAlike)
+  return a === b || (a.unproven === b.unproven && areAlike(a.items, b.items, Object.is) && bindAlike(a.bindings, b.bindings) && areAlike(a.others, b.others, bindAlike))
 }
 
 function bindAlike(a: Bindings, b: Bindings): boolean {

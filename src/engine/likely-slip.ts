@@ -18,10 +18,10 @@ interface LikelySlip {
   readonly of?: Figure
 }
 
-/** The figures of all tables: by place, by row, by value. */
+/** The figures of all tables: by place, by row, by value; each index is made when first asked for. */
 interface Cells {
-  readonly at: ReadonlyMap<string, Item>
-  readonly inRow: ReadonlyMap<string, readonly Item[]>
+  readonly at: () => ReadonlyMap<string, Item>
+  readonly inRow: () => ReadonlyMap<string, readonly Item[]>
   readonly printing: () => ReadonlyMap<string, readonly Item[]>
 }
 
@@ -92,11 +92,10 @@ function neighbour(quantity: Quantity, at: Ref, cells: () => Cells): LikelySlip 
   const [, rows = '', row = '', column = ''] = CELL.exec(at.pointer) ?? []
   if (column === '' || documentOf(at) !== undefined || tellingDigits(quantity) < TELLING_DIGITS) return undefined
   const wanted = quantityKey(quantity)
-  const { inRow, at: placed } = cells()
-  const beside = (inRow.get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
+  const beside = (cells().inRow().get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
   const [first] = beside
   if (first) return beside.length === 1 ? { kind: 'neighbour-column', name: textOf(first, 'column') } : undefined
-  const near = [-1, 1].flatMap((step) => placed.get(`${rows}${String(Number(row) + step)}/cells/${column}`) ?? []).filter((item) => valueKey(item) === wanted)
+  const near = [-1, 1].flatMap((step) => cells().at().get(`${rows}${String(Number(row) + step)}/cells/${column}`) ?? []).filter((item) => valueKey(item) === wanted)
   const [above, below] = near
   return above && !below ? { kind: 'neighbour-row', name: textOf(above, 'row') } : undefined
 }
@@ -114,7 +113,7 @@ function cellsOf(model: Model): Cells {
     return found
   }
   const rowOf = (item: Item): string => item.ref.pointer.slice(0, item.ref.pointer.lastIndexOf('/cells/'))
-  return { at: new Map(items.map((item) => [item.ref.pointer, item])), inRow: groups(rowOf), printing: once(() => groups(valueKey)) }
+  return { at: once(() => new Map(items.map((item) => [item.ref.pointer, item]))), inRow: once(() => groups(rowOf)), printing: once(() => groups(valueKey)) }
 }
 
 function valueKey(item: Item): string | undefined {

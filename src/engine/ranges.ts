@@ -5,6 +5,7 @@ import type { CompiledRange, CompiledSource, Environment } from '../ruleset/comp
 import type { Budget } from './budget.ts'
 import type { Check, Checks } from './check.ts'
 import { groupChecks } from './group-range.ts'
+import type { KnownOutcomes } from './known-outcomes.ts'
 import { pairChecks } from './pair-range.ts'
 import type { ClosedDimensions } from './scope-groups.ts'
 import { matcher, rangeItems } from '../ruleset/compile/select.ts'
@@ -13,6 +14,8 @@ export interface RangeContext {
   readonly environment: Environment
   readonly budget: Budget
   readonly closed: ClosedDimensions
+  /** Checks of the version before, where one is known. */
+  readonly known?: KnownOutcomes | undefined
   /** Why nothing of `source` is there: a need of the rule that the document does not meet; undefined where nothing is amiss. */
   readonly missing: (source: CompiledSource) => GapReason | undefined
 }

@@ -2,6 +2,7 @@ import { SEVERITIES } from '../core/severity.ts'
 import type { Quantity } from '../facts/quantity.ts'
 import { claimed, underCause } from './claim.ts'
 import type { Draft } from './draft.ts'
+import { enoughOf } from './enough.ts'
 import type { HeldRelations } from './held-relations.ts'
 import { quantityKey } from './keys.ts'
 import { documentOf } from './related.ts'
@@ -70,8 +71,8 @@ function explanationBy(figure: Figure, failing: readonly number[], drafts: reado
   let best: { readonly value: Quantity; readonly explains: readonly number[] } | undefined
   for (const value of values.values()) {
     const changes = new Map([[figure.key, value]])
-    const explains = failing.filter((index) => relationsOf(index).every((relation) => holdsWith(relation, changes)))
-    if (explains.length > (best?.explains.length ?? 1)) best = { value, explains }
+    const explains = enoughOf(failing, (best?.explains.length ?? 1) + 1, (index) => relationsOf(index).every((relation) => holdsWith(relation, changes)))
+    if (explains.length > 0) best = { value, explains }
   }
   return best && { figure, ...best, breaks: held.brokenBy(new Map([[figure.key, best.value]])) }
 }

@@ -67,6 +67,7 @@ function runCases(rule: CompiledRule, model: Model, options: EngineOptions, run:
     environment,
     budget: new Budget({ ...DEFAULT_LIMITS, ...options.limits }),
     closed: closedDimensions(options.scopes),
+    known: run.known,
   }
   const told = new Set<GapReason>()
   for (const entry of rule.cases) {

@@ -2,6 +2,7 @@ import { SEVERITIES } from '../core/severity.ts'
 import type { Quantity } from '../facts/quantity.ts'
 import { underCause } from './claim.ts'
 import type { Draft } from './draft.ts'
+import { enoughOf } from './enough.ts'
 import type { EngineOptions } from './options.ts'
 import { documentOf } from './related.ts'
 import { holdsWith } from './relation.ts'
@@ -49,8 +50,8 @@ function slipsOf(drafts: readonly Draft[]): UnitSlip[] {
     for (const table of touched) tables.set(table, [...(tables.get(table) ?? []), index])
   })
   return [...tables].filter(([, touching]) => touching.length >= FEWEST).flatMap(([table, touching]) => FACTORS.flatMap((factor) => {
-    const explains = touching.filter((index) => isExplained(drafts[index], table, factor))
-    return explains.length < FEWEST ? [] : [{ table, factor, explains }]
+    const explains = enoughOf(touching, FEWEST, (index) => isExplained(drafts[index], table, factor))
+    return explains.length === 0 ? [] : [{ table, factor, explains }]
   }))
 }
 

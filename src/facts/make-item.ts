@@ -60,17 +60,22 @@ abstract class LazyItem implements Item {
   saysTheSame(other: LazyItem, within: Pairs): boolean {
     if (within.some(([one, another]) => one === this && another === other)) return true
     if (this.kind !== other.kind || this.text !== other.text || this.reading !== other.reading || !isSameRef(this.ref, other.ref) || !isSameStanding(this.#standing, other.#standing)) return false
-    const [names, others] = [this.ownNames(), other.ownNames()]
     const [readings, asReadings] = [this.readings ?? [], other.readings ?? []]
     const pairs: Pairs = [...within, [this, other]]
     const speakOf = (one: object, another: object): boolean => one instanceof LazyItem && another instanceof LazyItem && one.saysTheSame(another, pairs)
     return (
-      names.length === others.length &&
-      names.every((name) => others.includes(name) && isAlike(this.get(name), other.get(name), speakOf)) &&
+      (this.standsForTheSame(other) || this.#attributesAreAlike(other, speakOf)) &&
       readings.length === asReadings.length && readings.every((reading, at) => reading === asReadings[at] || speakOf(reading, asReadings[at] ?? NOTHING))
     )
   }
 
+  #attributesAreAlike(other: LazyItem, speakOf: (one: object, another: object) => boolean): boolean {
+    const [names, others] = [this.ownNames(), other.ownNames()]
+    return names.length === others.length && names.every((name) => others.includes(name) && isAlike(this.get(name), other.get(name), speakOf))
+  }
+
+  /** Whether its own attributes are the same because they are made of the very same. */
+  protected abstract standsForTheSame(other: LazyItem): boolean
   protected abstract own(attribute: string): Value | undefined
   /** The names of its own attributes. */
   protected abstract ownNames(): readonly string[]
@@ -101,6 +106,10 @@ class MadeItem extends LazyItem {
   protected override ownNames(): readonly string[] {
     return Object.keys(this.#attributes)
   }
+
+  protected override standsForTheSame(): boolean {
+    return false
+  }
 }
 
 class TabledItem<Source> extends LazyItem {
@@ -119,6 +128,10 @@ class TabledItem<Source> extends LazyItem {
 
   protected override ownNames(): readonly string[] {
     return Object.keys(this.#table)
+  }
+
+  protected override standsForTheSame(other: LazyItem): boolean {
+    return other instanceof TabledItem && this.#table === other.#table && isAlike(this.#source, other.#source, () => false)
   }
 }
 

@@ -1,3 +1,4 @@
+import { Versioned } from '../source/versioned.ts'
 import { comparedWith } from './fresh.ts'
 
 /**
@@ -7,6 +8,8 @@ import { comparedWith } from './fresh.ts'
 export interface Memory {
   /** `make` of `from`, or what it gave last time for the very same. */
   keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made
+  /** The same; `make` is also given what was made last time, of which it may take what is the same. */
+  renewed<From extends readonly unknown[], Made>(slot: string, make: (before: Made | undefined, ...from: From) => Made, ...from: From): Made
   /** `members`, or the list of last time where that has the very same. What is the `same` as what was at its place is that again. */
   list<Member>(slot: string, members: readonly Member[], same?: Same<Member>): readonly Member[]
   /** `made`, or what was made last time where that is the `same`. */
@@ -26,6 +29,7 @@ export type Same<Made> = (before: Made, now: Made) => boolean
 /** Of a document that is read once: everything is made. */
 export const NO_MEMORY: Memory = {
   keep: (_slot, make, ...from) => make(...from),
+  renewed: (_slot, make, ...from) => make(undefined, ...from),
   list: (_slot, members) => members,
   alike: (_slot, made) => made,
   all: (_slot, parts, make) => parts.flatMap((part) => make(part)),
@@ -41,28 +45,30 @@ interface Kept {
 
 /** Of a document that is read again and again: it holds what the last two versions used. */
 export class VersionMemory implements Memory {
-  #last = new Map<string, Kept>()
-  #now = new Map<string, Kept>()
+  readonly #slots = new Versioned<string, Kept>()
 
-  /** A new version begins: what the last one did not use is forgotten. */
+  /** A new version begins. */
   turn(): void {
-    this.#last = this.#now
-    this.#now = new Map()
+    this.#slots.turn()
   }
 
   keep<From extends readonly unknown[], Made>(slot: string, make: (...from: From) => Made, ...from: From): Made {
     return this.#kept(slot, from, () => ({ from, made: make(...from), byPart: NOTHING })) as Made
   }
 
+  renewed<From extends readonly unknown[], Made>(slot: string, make: (before: Made | undefined, ...from: From) => Made, ...from: From): Made {
+    return this.#kept(slot, from, (known) => ({ from, made: make(known?.made as Made | undefined, ...from), byPart: NOTHING })) as Made
+  }
+
   list<Member>(slot: string, members: readonly Member[], same?: Same<Member>): readonly Member[] {
-    const own = withSame(members, (this.#known(slot)?.made ?? NONE) as readonly Member[], same)
+    const own = withSame(members, (this.#slots.get(slot)?.made ?? NONE) as readonly Member[], same)
     return this.#kept(slot, own, () => ({ from: own, made: own, byPart: NOTHING })) as readonly Member[]
   }
 
   alike<Made>(slot: string, made: Made, same: Same<Made>): Made {
-    const known = this.#known(slot)
+    const known = this.#slots.get(slot)
     const kept = known && same(known.made as Made, made) ? known : { from: NONE, made, byPart: NOTHING }
-    this.#now.set(slot, kept)
+    this.#slots.set(slot, kept)
     return kept.made as Made
   }
 
@@ -86,14 +92,10 @@ export class VersionMemory implements Memory {
   }
 
   #kept(slot: string, from: readonly unknown[], make: (known: Kept | undefined) => Kept): unknown {
-    const known = this.#known(slot)
+    const known = this.#slots.get(slot)
     const kept = known && areSame(known.from, from) ? known : make(known)
-    this.#now.set(slot, kept)
+    this.#slots.set(slot, kept)
     return kept.made
-  }
-
-  #known(slot: string): Kept | undefined {
-    return this.#now.get(slot) ?? this.#last.get(slot)
   }
 }
 

@@ -50,7 +50,7 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
 function makeWorkspace(disclosure: Disclosure, vocabulary: Vocabulary, memory: Memory): Workspace {
   const ground = memory.keep('ground', groundOf, JSON.stringify(frameOf(disclosure)), vocabulary)
   const partOf = (table: Table, i: number): TablePart => {
-    const read = memory.keep(`table ${String(i)}`, readTable, table, i, ground)
+    const read = memory.renewed(`table ${String(i)}`, readTable, table, i, ground)
     return memory.keep(`part of table ${String(i)}`, tablePart, read, memory.alike(`item of table ${String(i)}`, read.item, saysTheSame))
   }
   const tables = once(() => memory.list('tables', disclosure.tables.map(partOf)))

@@ -1,7 +1,13 @@
 /** `make`, called at most once. */
 export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
+  let [left, made]: [(() => T) | undefined, { readonly value: T } | undefined] = [make, undefined]
+  return () => {
+    if (left) {
+      made = { value: left() }
+      left = undefined
+    }
+    return (made as { readonly value: T }).value
+  }
 }
 
 /** `make`, called at most once for each part. */

@@ -1,3 +1,4 @@
+import { Versioned } from '../source/versioned.ts'
 import { comparedWith } from './fresh.ts'
 import type { Item, Model } from './item.ts'
 import type { Kind } from './kinds.ts'
@@ -44,24 +45,7 @@ interface Passed {
 }
 
 /** By the conditions, as long as what they compare with stays the same: what no version asks for is let go, since its lists hold what is gone from the document. */
-export class PassedItems {
-  #last = new Map<object, Passed>()
-  #now = new Map<object, Passed>()
-
-  /** A version begins. */
-  turn(): void {
-    this.#last = this.#now
-    this.#now = new Map()
-  }
-
-  get(conditions: object): Passed | undefined {
-    return this.#now.get(conditions) ?? this.#last.get(conditions)
-  }
-
-  set(conditions: object, passed: Passed): void {
-    this.#now.set(conditions, passed)
-  }
-}
+export class PassedItems extends Versioned<object, Passed> {}
 
 /** Keeps account of where a model is looked at, and what is found. */
 export class Reads {
@@ -137,8 +121,8 @@ export class Reads {
   }
 
   #isSame(place: string, { items, again }: Finding): boolean {
-    const known = this.#again.get(place) ?? new Map<readonly Item[], boolean>()
-    this.#again.set(place, known)
+    let known = this.#again.get(place)
+    if (!known) this.#again.set(place, (known = new Map<readonly Item[], boolean>()))
     const before = known.get(items)
     if (before !== undefined) return before
     const now = again(this.#model, this)

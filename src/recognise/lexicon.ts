@@ -48,7 +48,7 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const words = new Map<string, Map<string, ReadonlySet<string>>>([...vocabulary.forms.keys()].map((id) => [id, new Map()]))
   const project = vocabulary.forms.get('project')
   const levels = levelIndex(project)
-  const phases = Object.entries(project?.phases ?? {})
+  const phases = Object.entries(project?.phases ?? {}).map(([phase, list]) => [phase, list.map(foldText)] as const)
   const wordsOf = (form: string, property: string): ReadonlySet<string> => {
     const known = words.get(form)?.get(property)
     if (known !== undefined) return known
@@ -69,7 +69,10 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     },
     is: (form, property, label) => label.length <= LONGEST_LABEL && meanings.get(form)?.(label).has(property) === true,
     words: wordsOf,
-    phase: (label) => (label.length > LONGEST_LABEL ? [] : phases).find(([, list]) => list.some((word) => foldText(label).includes(foldText(word))))?.[0],
+    phase: remembered((label) => {
+      const folded = label.length > LONGEST_LABEL ? '' : foldText(label)
+      return phases.find(([, list]) => list.some((word) => folded.includes(word)))?.[0]
+    }),
     levels: (label) => (label.length > LONGEST_LABEL ? NONE : undefined) ?? levels.get(labelKey(label)) ?? levels.get(bareLabel(label)) ?? NONE,
   }
 }

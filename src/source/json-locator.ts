@@ -64,9 +64,10 @@ export function jsonLocator(text: string): JsonLocator {
   }
 }
 
+/** All of the text: of one value nothing stands after it. */
 function root(body: string): Node | undefined {
   const from = skipSpace(body, 0)
-  return from < body.length ? { value: { from, to: valueEnd(body, from) } } : undefined
+  return from < body.length ? { value: { from, to: body.trimEnd().length } } : undefined
 }
 
 /** The members of the object or elements of the list at `span`; a key that is there twice is the last one. */

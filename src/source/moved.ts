@@ -1,4 +1,5 @@
 import type { Anchor } from './segment.ts'
+import { Versioned } from './versioned.ts'
 
 /** What was made of parts of one version of a text, so that parts that only moved down or up it need not be read again. */
 export interface MovedMemory {
@@ -16,20 +17,18 @@ interface Kept {
 
 /** Of a text that is read again and again: it holds what the last version used. */
 export class TextMemory implements MovedMemory {
-  #last = new Map<string, Kept>()
-  #now = new Map<string, Kept>()
+  readonly #kept = new Versioned<string, Kept>()
 
   /** A version is read. */
   turn(): void {
-    this.#last = this.#now
-    this.#now = new Map()
+    this.#kept.turn()
   }
 
   keep<Given, Made>(key: string, given: Given, make: (given: Given) => Made): Made {
-    const last = this.#last.get(key)
+    const last = this.#kept.before(key)
     const distance = last && distanceBetween(last.given, given)
     const made = distance === undefined ? make(given) : (movedBy(last?.made, distance) as Made)
-    this.#now.set(key, { given, made })
+    this.#kept.set(key, { given, made })
     return made
   }
 }

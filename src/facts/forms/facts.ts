@@ -22,17 +22,21 @@ interface FormFactContext extends ScopeDefaults {
   readonly about: readonly Concept[]
 }
 
-/**
- * Facts that fields of forms state: each sheet's money where a concept names the field (`funds.annual`, `funds.period`);
- * the overall form's money by label; indicators, for concepts that name `indicator.value`. A sheet whose name another
- * sheet has too states none: nothing tells the two apart. `about`: the concepts asked for, by default all.
- */
-export function formFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], { vocabulary, entity, document, defaults }: Ground, about: readonly Concept[] = [...vocabulary.concepts.values()]): Item[] {
-  const context: FormFactContext = { vocabulary, entity, document, about, ...defaults }
-  return [...sheetFacts(sheets, context), ...overallFacts(overall, context), ...indicatorFacts(sheets, overall, context)]
+/** Facts that fields of forms state. `about`: the concepts asked for. */
+export function formFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], ground: Ground, about: readonly Concept[]): Item[] {
+  return [...sheetFacts(sheets, ground, about), ...overallFacts(overall, ground, about), ...indicatorFacts(sheets, overall, ground, about)]
 }
 
-function sheetFacts(sheets: readonly ProjectPart[], context: FormFactContext): Item[] {
+const allConcepts = ({ vocabulary }: Ground): readonly Concept[] => [...vocabulary.concepts.values()]
+
+const contextOf = ({ vocabulary, entity, document, defaults }: Ground, about: readonly Concept[]): FormFactContext => ({ vocabulary, entity, document, about, ...defaults })
+
+/**
+ * Each sheet's money as facts, where a concept names the field (`funds.annual`, `funds.period`). A sheet whose name another
+ * sheet has too states none: nothing tells the two apart.
+ */
+export function sheetFacts(sheets: readonly ProjectPart[], ground: Ground, about: readonly Concept[] = allConcepts(ground)): Item[] {
+  const context = contextOf(ground, about)
   const fields = (['annual', 'period'] as const).flatMap((phase) => conceptsOf(`funds.${phase}`, context.about).map((concept) => ({ phase, concept })))
   if (fields.length === 0) return []
   const names = new Map<string, number>()
@@ -80,7 +84,9 @@ interface Labelled {
   readonly standing: Standing
 }
 
-function overallFacts(overall: Disclosure['overall'], context: FormFactContext): Item[] {
+/** The overall form's money by label. */
+export function overallFacts(overall: Disclosure['overall'], ground: Ground, about: readonly Concept[] = allConcepts(ground)): Item[] {
+  const context = contextOf(ground, about)
   if (overall?.funds.unit === undefined) return []
   const unit = overall.funds.unit
   const rows = (['bySource', 'byType'] as const).flatMap((list) => overall.funds[list].map((fund, i): Labelled => {
@@ -90,7 +96,9 @@ function overallFacts(overall: Disclosure['overall'], context: FormFactContext):
   return labelledFacts(rows, context.about, context)
 }
 
-function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], context: FormFactContext): Item[] {
+/** Indicators, for concepts that name `indicator.value`. */
+export function indicatorFacts(sheets: readonly ProjectPart[], overall: Disclosure['overall'], ground: Ground, about: readonly Concept[] = allConcepts(ground)): Item[] {
+  const context = contextOf(ground, about)
   const wanted = conceptsOf('indicator.value', context.about)
   if (wanted.length === 0) return []
   const lists = [...sheets.map(({ project, index, head }) => ({ indicators: project.indicators, pointer: `/projects/${String(index)}/indicators`, project: head })), { indicators: overall?.indicators ?? [], pointer: '/overall/indicators', project: undefined }]

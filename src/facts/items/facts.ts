@@ -1,7 +1,7 @@
 import type { Concept, Vocabulary } from '../../vocabulary/types.ts'
 import { itemsAsked, mayBeAsked, type Asked, type ItemsAsked } from '../asked.ts'
 import { emptyBridges, inFewerDimensions } from '../bridges.ts'
-import { formFacts } from '../forms/facts.ts'
+import { formFacts, indicatorFacts, overallFacts, sheetFacts } from '../forms/facts.ts'
 import type { Item } from '../item.ts'
 import { saysTheSame } from '../make-item.ts'
 import type { ProseReading } from '../prose/index.ts'
@@ -18,10 +18,15 @@ export function factBuilder(workspace: Workspace, read: () => ProseReading): Ite
 function allFacts(workspace: Workspace, read: ProseReading): readonly Item[] {
   const { disclosure, ground, memory } = workspace
   const views = memory.list('table views', workspace.tableViews())
+  const sheets = memory.list('sheets', workspace.projects())
   const sole = new Set(soleTables(views))
   const facts = memory.list('stated facts', [
     ...memory.all('facts of tables', workspace.tables().filter(({ view }) => sole.has(view())), (table) => tableFacts(table), saysTheSame),
-    ...memory.list('facts of forms', memory.keep('form facts', formFacts, memory.list('sheets', workspace.projects()), disclosure.overall, ground), saysTheSame),
+    ...memory.list('facts of forms', [
+      ...memory.keep('facts of sheets', sheetFacts, sheets, ground),
+      ...memory.keep('facts of overall', overallFacts, disclosure.overall, ground),
+      ...memory.keep('facts of indicators', indicatorFacts, sheets, disclosure.overall, ground),
+    ], saysTheSame),
     ...read.facts,
   ])
   const merged = emptyBridges(() => facts, ground.vocabulary, (concept) => memory.keep(`stated nowhere ${concept}`, statedNowhere, concept, views))

@@ -1,5 +1,5 @@
 import type { GapReason } from '../../core/verdict.ts'
-import { bareKey, labelKey, plainKey } from '../tables/labels.ts'
+import { labelKey, plainKey } from '../tables/labels.ts'
 import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
 import { isAlike } from '../alike.ts'
 import { saysTheSame } from '../make-item.ts'
@@ -49,8 +49,8 @@ function rowsNamed(lane: LaneView, name: string, table: TableView): readonly Row
   const candidates: ((row: RowView) => boolean)[] = [
     (row) => row.name === name,
     (row) => row.code === name,
-    (row) => plainKey(row.key) === key,
-    (row) => plainKey(bareKey(row.key)) === key,
+    (row) => row.plain === key,
+    (row) => row.bare === key,
   ]
   for (const fits of candidates) {
     const rows = lane.rows.filter((row) => row.kind !== 'index' && fits(row))

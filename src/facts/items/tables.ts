@@ -4,11 +4,10 @@ import type { Table } from '../../disclosure/model.ts'
 import type { Item } from '../item.ts'
 import { itemsOf, makeItem } from '../make-item.ts'
 import { cellValue } from '../tables/cell-value.ts'
-import { plainKey } from '../tables/labels.ts'
 import { rowTree } from '../tables/row-tree.ts'
 import { strands } from '../tables/strand.ts'
 import { isBelowSum } from '../tables/total-rows.ts'
-import type { CellView, ColumnView, LaneView, RowView, TableView } from '../tables/view.ts'
+import type { CellView, RowView, TableView } from '../tables/view.ts'
 import type { Value } from '../value.ts'
 import { booleanValue, numberValue, optionalText, recordValue, textValue } from '../values.ts'
 import type { TablePart } from '../tables/part.ts'
@@ -48,14 +47,16 @@ export function rowItems({ view, ground: { vocabulary, document } }: TablePart):
     return strand.entries.map((entry) => {
       const kind = entry.row.kind !== 'item' ? entry.row.kind : isBelowSum(entry, strand.entries) ? 'other' : tree.children(entry).length > 0 ? 'group' : 'item'
       const { lane, row } = entry
-      return makeRow({ lane, row, kind }, { ref: { pointer: row.pointer }, text: row.label, reading: row.reading, standing: { document, pointer: row.pointer, label: row.label, table: table.item } })
+      return makeRow({ lane: lane.index, cells: lane.cells(row), row, kind }, { ref: { pointer: row.pointer }, text: row.label, reading: row.reading, standing: { document, pointer: row.pointer, label: row.label, table: table.item } })
     })
   })
 }
 
 /** A row in its lane, and what it is among the lane's rows. */
 interface PlacedRow {
-  readonly lane: LaneView
+  readonly lane: number
+  /** Its cells, in the order of the columns. */
+  readonly cells: readonly CellView[]
   readonly row: RowView
   readonly kind: string
 }
@@ -71,29 +72,30 @@ const makeRow = itemsOf<PlacedRow>('row', {
   codeEnd: ({ row }) => optionalText(row.row?.code?.slice(-CODE_STEP), { pointer: childPointer(row.pointer, 'code') }, row.pointer, row.reading),
   shortCode: ({ row }) => optionalText(row.row?.shortCode, { pointer: childPointer(row.pointer, 'shortCode') }, row.pointer, row.reading),
   kind: ({ row, kind }) => textValue(kind, { pointer: row.pointer }),
-  lane: ({ lane, row }) => numberValue(lane.index + 1, { pointer: row.pointer }),
+  lane: ({ lane, row }) => numberValue(lane + 1, { pointer: row.pointer }),
   index: ({ row }) => numberValue(row.index + 1, { pointer: row.pointer }),
-  cells: ({ lane, row }) => recordValue(cellsOf(lane, row, lane.columns), { pointer: row.pointer }),
+  cells: ({ cells, row }) => recordValue(cellsByName(cells), { pointer: row.pointer }),
   key: ({ row }) => textValue(row.code ?? row.key, { pointer: row.labelPointer }),
-  name: ({ row }) => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
-  printed: ({ lane, row }) => textValue(lane.columns.map((column) => String(lane.cell(row, column).printed ?? '').trim()).filter((cell) => cell !== '').join(' '), { pointer: row.pointer }, row.reading),
+  name: ({ row }) => textValue(row.name ?? row.plain, { pointer: row.labelPointer }, row.reading),
+  printed: ({ cells, row }) => textValue(cells.map(({ printed }) => String(printed ?? '').trim()).filter((cell) => cell !== '').join(' '), { pointer: row.pointer }, row.reading),
 })
 
 /** Cells by the column's name in the vocabulary and, where it has none or another, by its printed key. */
-function cellsOf(lane: LaneView, row: RowView, columns: readonly ColumnView[]): Record<string, Value> {
-  const cells: Record<string, Value> = {}
-  for (const column of columns) {
-    const value = cellValue(lane.cell(row, column))
-    if (column.known !== undefined && !Object.hasOwn(cells, column.known)) cells[column.known] = value
-    if (!Object.hasOwn(cells, column.key)) cells[column.key] = value
+function cellsByName(cells: readonly CellView[]): Record<string, Value> {
+  const named: Record<string, Value> = {}
+  for (const cell of cells) {
+    const { column: { known, key } } = cell
+    const value = cellValue(cell)
+    if (known !== undefined && !Object.hasOwn(named, known)) named[known] = value
+    if (!Object.hasOwn(named, key)) named[key] = value
   }
-  return cells
+  return named
 }
 
 /** One item for each cell, row by row. */
 export function cellItems({ view, ground: { document } }: TablePart): Item[] {
   const table = view()
-  return table.lanes.flatMap((lane) => lane.rows.flatMap((row) => lane.columns.map((column) => cellItem(table, lane.cell(row, column), document))))
+  return table.lanes.flatMap((lane) => lane.rows.flatMap((row) => lane.cells(row).map((cell) => cellItem(table, cell, document))))
 }
 
 /** The item of one cell. */
@@ -101,16 +103,16 @@ export function cellItem(table: TableView, cell: CellView, document: Item): Item
   const { row, column } = cell
   const ref = { pointer: cell.pointer, ...(cell.printed === undefined && { nearest: true as const }) }
   const standing = { document, pointer: cell.pointer, label: `${row.label} ${column.heading}`.trim(), table: table.item }
-  return makeCell({ table, cell, ref }, { ref, text: String(cell.printed ?? ''), reading: cell.reading, standing })
+  return makeCell({ scope: table.scope, cell, ref }, { ref, text: String(cell.printed ?? ''), reading: cell.reading, standing })
 }
 
-const makeCell = itemsOf<{ readonly table: TableView; readonly cell: CellView; readonly ref: Ref }>('cell', {
+const makeCell = itemsOf<{ readonly scope: TableView['scope']; readonly cell: CellView; readonly ref: Ref }>('cell', {
   row: ({ cell: { row } }) => textValue(row.label, { pointer: row.labelPointer }, row.reading),
-  rowName: ({ cell: { row } }) => textValue(row.name ?? plainKey(row.key), { pointer: row.labelPointer }, row.reading),
+  rowName: ({ cell: { row } }) => textValue(row.name ?? row.plain, { pointer: row.labelPointer }, row.reading),
   column: ({ cell: { column } }) => textValue(column.known ?? column.heading, { pointer: column.pointer }),
   type: ({ cell: { column } }) => textValue(column.type, { pointer: column.pointer }),
   state: ({ cell, ref }) => textValue(cell.state, ref),
   text: ({ cell, ref }) => textValue(String(cell.printed ?? ''), ref, cell.reading),
   value: ({ cell }) => cellValue(cell),
-  scope: ({ table, cell, ref }) => ({ type: 'scope', known: { ...table.scope, ...cell.column.scope }, unsaid: [], ref }),
+  scope: ({ scope, cell, ref }) => ({ type: 'scope', known: { ...scope, ...cell.column.scope }, unsaid: [], ref }),
 })

@@ -8,6 +8,15 @@ import type { CellView } from './view.ts'
  * and for what does not apply. A blank in a cell that may have moved is none.
  */
 export function cellValue(cell: CellView): Value {
+  const known = values.get(cell) ?? valueOf(cell)
+  values.set(cell, known)
+  return known
+}
+
+/** Cells are asked for their value as cells, in rows, sums and facts; it is made once. */
+const values = new WeakMap<CellView, Value>()
+
+function valueOf(cell: CellView): Value {
   const ref = { pointer: cell.pointer }
   if (cell.quantity) return figure(cell, cell.quantity)
   if (cell.state === 'text') return textValue(String(cell.printed), ref, cell.reading)

@@ -13,7 +13,7 @@ export function codesByLabel(entries: readonly Entry[], vocabulary: Vocabulary):
     const classes = new Map<Entry, string>()
     let known = 0
     for (const entry of entries) {
-      const code = names.get(plainKey(entry.row.key))
+      const code = names.get(entry.row.plain)
       if (code === undefined) continue
       known += 1
       if (code.length === 3) classes.set(entry, code)

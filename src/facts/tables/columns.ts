@@ -21,8 +21,18 @@ export interface ColumnNames {
 
 /** The column headings a role knows, its keys among them; a name may be a path of headings (a/b). */
 export function columnNames(role: TableRole | undefined): ColumnNames {
+  if (!role) return NO_NAMES
+  const known = namesOf.get(role) ?? madeNames(role)
+  namesOf.set(role, known)
+  return known
+}
+
+const NO_NAMES: ColumnNames = { find: () => undefined }
+const namesOf = new WeakMap<TableRole, ColumnNames>()
+
+function madeNames(role: TableRole): ColumnNames {
   const names = new Map<string, string>()
-  for (const [key, column] of Object.entries(role?.columns ?? {})) {
+  for (const [key, column] of Object.entries(role.columns)) {
     for (const name of [key, ...(column.names ?? [])]) {
       const normal = plainKey(labelKey(name))
       if (!names.has(normal)) names.set(normal, key)

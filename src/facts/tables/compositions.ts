@@ -1,9 +1,9 @@
 import type { Item } from '../item.ts'
-import { makeItem } from '../make-item.ts'
+import { itemsOf } from '../make-item.ts'
 import type { Standing } from '../standing.ts'
 import type { QuantityValue, Value } from '../value.ts'
 import { booleanValue, listValue, textValue, worse } from '../values.ts'
-import { blankTerm, cellValue, figure } from './cell-value.ts'
+import { blankTerm, cellValue } from './cell-value.ts'
 import type { Candidate } from './candidate.ts'
 import { columnCandidates } from './column-candidates.ts'
 import { rowCandidates } from './row-relations.ts'
@@ -50,32 +50,39 @@ function composition({ candidate, sure, borne = false }: Settled, shifted: Reado
   const build = (parts: readonly CellView[], readings: readonly Item[]): Item => {
     const cells = parts.map(moved)
     const reading = [total, ...cells].map((cell) => cell.reading).reduce(worse, undefined)
-    return makeItem({
-      kind: 'composition',
+    return makeComposition({ total, cells, origin: sure ? candidate.direction : `${candidate.direction}?`, borne, label: candidate.label }, {
       ref: { pointer: total.pointer },
       text: candidate.label,
       reading,
       ...(readings.length > 0 && { readings }),
       standing: standing(candidate.table, candidate.label),
-      attributes: {
-        total: () => cellValue(total),
-        parts: () => listValue(partValues(cells)),
-        origin: () => textValue(sure ? candidate.direction : `${candidate.direction}?`),
-        open: () => booleanValue(false),
-        borne: () => booleanValue(borne),
-        text: () => textValue(candidate.label, { pointer: total.row.labelPointer }),
-      },
     })
   }
   return build(candidate.parts, candidate.alternatives.slice(0, 4).map((parts) => build(parts, [])))
 }
 
+interface Sum {
+  readonly total: CellView
+  readonly cells: readonly CellView[]
+  readonly origin: string
+  readonly borne: boolean
+  readonly label: string
+}
+
+const makeComposition = itemsOf<Sum>('composition', {
+  total: ({ total }) => cellValue(total),
+  parts: ({ cells }) => listValue(partValues(cells)),
+  origin: ({ origin }) => textValue(origin),
+  open: () => booleanValue(false),
+  borne: ({ borne }) => booleanValue(borne),
+  text: ({ label, total }) => textValue(label, { pointer: total.row.labelPointer }),
+})
+
 /** Printed parts, and blanks and dashes beside them as zero terms. What does not apply is no term. */
 function partValues(cells: readonly CellView[]): Value[] {
   const unit = cells.find((cell) => cell.quantity)?.quantity?.unit
   return cells.flatMap((cell): Value[] => {
-    if (cell.quantity) return [figure(cell, cell.quantity)]
-    if (cell.state === 'text') return [cellValue(cell)]
+    if (cell.quantity || cell.state === 'text') return [cellValue(cell)]
     const term: QuantityValue | undefined = unit && cell.state !== 'not-applicable' ? blankTerm(cell, unit) : undefined
     return term ? [term] : []
   })

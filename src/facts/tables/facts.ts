@@ -1,10 +1,11 @@
 import type { Concept, TableFact, Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
-import { makeItem } from '../make-item.ts'
+import { itemsOf } from '../make-item.ts'
 import { scopeOf, yearOf } from '../scope.ts'
 import type { ScopeDefaults } from '../scope.ts'
+import type { ScopeValue } from '../value.ts'
 import { absentValue, textValue } from '../values.ts'
-import { figure } from './cell-value.ts'
+import { cellValue } from './cell-value.ts'
 import type { StandingOf } from './compositions.ts'
 import { labelKey, plainKey } from './labels.ts'
 import { tableStanding, type TablePart } from './part.ts'
@@ -13,7 +14,7 @@ import type { RowTree } from './row-tree.ts'
 import { strands } from './strand.ts'
 import type { Entry } from './strand.ts'
 import { isBelowSum, isSum } from './total-rows.ts'
-import type { CellView, ColumnView, LaneView, TableView } from './view.ts'
+import type { CellView, ColumnView, LaneView, RowView, TableView } from './view.ts'
 import { isByYear } from './year-rows.ts'
 
 /** What facts need to know of the document. */
@@ -77,7 +78,7 @@ function chosenRows(fact: TableFact, table: TableView, entries: readonly Entry[]
 /** The row of that name; for a general name of the total, the one total row of the table, or its unit's row above all others. */
 function namedRow(name: string, table: TableView, entries: readonly Entry[]): readonly Entry[] {
   const key = plainKey(labelKey(name))
-  const named = entries.find((entry) => entry.row.name === name) ?? entries.find((entry) => plainKey(entry.row.key) === key)
+  const named = entries.find((entry) => entry.row.name === name) ?? entries.find((entry) => entry.row.plain === key)
   if (named) return [named]
   const rows = table.role?.rows
   if (!rows?.total?.includes(name) || Object.hasOwn(rows.names ?? {}, name) || Object.hasOwn(rows.sums ?? {}, name)) return []
@@ -97,14 +98,14 @@ function subjects(entries: readonly Entry[], tree: RowTree): (entry: Entry) => s
   const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1)
   const path = (entry: Entry): string => {
     const parent = tree.parent(entry)
-    return parent && parent.row.kind === 'item' ? `${plainKey(parent.row.key)}/${plainKey(entry.row.key)}` : plainKey(entry.row.key)
+    return parent && parent.row.kind === 'item' ? `${parent.row.plain}/${entry.row.plain}` : entry.row.plain
   }
   for (const entry of entries) {
-    count(labels, plainKey(entry.row.key))
+    count(labels, entry.row.plain)
     count(paths, path(entry))
   }
   return (entry) => {
-    const key = plainKey(entry.row.key)
+    const key = entry.row.plain
     const told = labels.get(key) === 1 ? key : path(entry)
     return labels.get(key) === 1 || paths.get(told) === 1 ? told : undefined
   }
@@ -117,23 +118,30 @@ function factItem(name: string, place: { entry: Entry; column: ColumnView; scope
   if (!cell.quantity || columnScope === undefined || cell.quantity.unit.dimension === 'number') return undefined
   const concept: Concept | undefined = context.vocabulary.concepts.get(name)
   const scope = scopeOf(concept, [table.scope, columnScope, place.scope], context)
-  const value = figure(cell, cell.quantity)
-  return makeItem({
-    kind: 'fact',
+  return makeFact({ name, concept, cell, row: entry.row, scope }, {
     ref: { pointer: cell.pointer },
-    text: value.printed ?? '',
+    text: String(cell.printed),
     reading: cell.reading,
     standing: context.standing(table, `${entry.row.label} ${column.heading}`.trim()),
-    attributes: {
-      concept: () => textValue(name),
-      family: () => (concept ? textValue(concept.family) : absentValue('unknown-key')),
-      value: () => value,
-      scope: () => scope,
-      origin: () => textValue('cell'),
-      subject: () => (scope.known['subject'] === undefined ? absentValue('missing-value', entry.row.pointer) : textValue(entry.row.label, { pointer: entry.row.labelPointer }, cell.reading)),
-    },
   })
 }
+
+interface StatedFigure {
+  readonly name: string
+  readonly concept: Concept | undefined
+  readonly cell: CellView
+  readonly row: RowView
+  readonly scope: ScopeValue
+}
+
+const makeFact = itemsOf<StatedFigure>('fact', {
+  concept: ({ name }) => textValue(name),
+  family: ({ concept }) => (concept ? textValue(concept.family) : absentValue('unknown-key')),
+  value: ({ cell }) => cellValue(cell),
+  scope: ({ scope }) => scope,
+  origin: () => textValue('cell'),
+  subject: ({ cell, row, scope }) => (scope.known['subject'] === undefined ? absentValue('missing-value', row.pointer) : textValue(row.label, { pointer: row.labelPointer }, cell.reading)),
+})
 
 /** The fact's own scope: `label` and `code` stand for the row's. Undefined where the row cannot be told from others. */
 function rowScope(scope: TableFact['scope'], entry: Entry, subject: (entry: Entry) => string | undefined): Readonly<Record<string, string>> | undefined {

@@ -14,12 +14,13 @@ export interface TablePart {
   readonly view: () => TableView
 }
 
-/** The table and its item: what a version of it says, of which the item may be that of the version before. */
-export function readTable(table: Table, index: number, ground: Ground): TablePart {
+/** The table and its item: what a version of it says, of which the item may be that of the version before. Its view is made of the view of that version where what it shows is the same. */
+export function readTable(before: TablePart | undefined, table: Table, index: number, ground: Ground): TablePart {
+  const last = before?.view()
   const part: TablePart = {
     ground,
     item: tableItem(table, index, ground.document, () => part.view()),
-    view: once(() => tableView(table, index, part.item, ground)),
+    view: once(() => tableView(table, index, part.item, ground, last)),
   }
   return part
 }

@@ -17,6 +17,15 @@ export interface RowTree {
 
 /** Makes the tree of a strand from codes, from class names, or from the depth of numbering. */
 export function rowTree(strand: Strand, vocabulary: Vocabulary): RowTree {
+  const known = trees.get(strand) ?? madeTree(strand, vocabulary)
+  trees.set(strand, known)
+  return known
+}
+
+/** By the strand, whose table is read under one vocabulary. */
+const trees = new WeakMap<Strand, RowTree>()
+
+function madeTree(strand: Strand, vocabulary: Vocabulary): RowTree {
   const { entries } = strand
   const printed = entries.filter((entry) => entry.row.code !== undefined).length >= 2
   const codes = printed ? new Map(entries.flatMap((entry) => (entry.row.code === undefined ? [] : [[entry, entry.row.code] as const]))) : codesByLabel(entries, vocabulary)

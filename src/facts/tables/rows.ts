@@ -46,8 +46,7 @@ export interface RowContext {
 }
 
 /** The printed rows of a lane with what their labels say they are. */
-export function rowViews(lane: Lane, pointer: string, context: RowContext): RowView[] {
-  const names = rowNames(context.role, context.words, lane.label)
+export function rowViews(lane: Lane, pointer: string, context: RowContext, names: RowNames): RowView[] {
   const rows = childPointer(pointer, 'rows')
   const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
   const views = lane.rows.map((row, index): RowView => {
@@ -63,6 +62,8 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
       label,
       labelPointer: total === undefined ? childPointer(own, 'label') : childPointer(childPointer(own, 'cells'), total),
       key,
+      plain: plainKey(key),
+      bare: plainKey(bareKey(key)),
       name,
       code: codeOf(row),
       depth: row.level ?? numbering(row.label, context.words.part)?.depth,
@@ -77,7 +78,7 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext): RowV
 
 /** Whether a mere total has the name of a row that says of what it is the total: 合计 beside 三公经费小计 is the total of more. */
 function isSaidBetter(view: RowView, views: readonly RowView[], words: TableWords): boolean {
-  const isBare = ({ key }: RowView): boolean => words.total.has(plainKey(key))
+  const isBare = ({ plain }: RowView): boolean => words.total.has(plain)
   return view.name !== undefined && isBare(view) && views.some((other) => other.name === view.name && !isBare(other))
 }
 

@@ -26,7 +26,15 @@ export interface Strand {
 }
 
 /** The strands of a table. */
-export function strands(table: TableView): Strand[] {
+export function strands(table: TableView): readonly Strand[] {
+  const known = strandsOf.get(table) ?? madeStrands(table)
+  strandsOf.set(table, known)
+  return known
+}
+
+const strandsOf = new WeakMap<TableView, readonly Strand[]>()
+
+function madeStrands(table: TableView): Strand[] {
   const lanes = table.lanes.filter((lane) => lane.rows.length > 0)
   const coded = (lane: LaneView): boolean => lane.rows.filter((row) => row.code !== undefined).length >= 2
   const widths = new Set(lanes.map((lane) => lane.columns.filter(isAddable).length))

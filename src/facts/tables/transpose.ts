@@ -1,6 +1,6 @@
 import { childPointer } from '../../source/json-pointer.ts'
 import type { ColumnNames } from './columns.ts'
-import { numbering } from './labels.ts'
+import { bareKey, numbering, plainKey } from './labels.ts'
 import type { RowNames } from './rows.ts'
 import type { ColumnView, RowView } from './view.ts'
 
@@ -61,6 +61,8 @@ function turnedRow(column: ColumnView, at: number, index: number, names: RowName
     label: printed,
     labelPointer: column.column && column.column.path.length > 0 ? childPointer(path, at) : childPointer(column.pointer, 'key'),
     key,
+    plain: plainKey(key),
+    bare: plainKey(bareKey(key)),
     name: names.name(key),
     code: undefined,
     depth: numbering(printed)?.depth,

@@ -32,6 +32,10 @@ export interface LaneView {
   readonly columns: readonly ColumnView[]
   readonly rows: readonly RowView[]
   readonly transposed: boolean
+  /** The cells that were made, by row. */
+  readonly known: WeakMap<RowView, readonly CellView[]>
+  /** The cells of a row, in the order of the columns. */
+  cells(row: RowView): readonly CellView[]
   cell(row: RowView, column: ColumnView): CellView
 }
 
@@ -62,6 +66,9 @@ export interface RowView {
   readonly labelPointer: string
   /** The label as a key (labels.ts). */
   readonly key: string
+  /** The key without signs, and without its remark and number: how labels are compared. */
+  readonly plain: string
+  readonly bare: string
   /** Its name in the role's `rows.names` or `rows.sums`. */
   readonly name: string | undefined
   readonly code: string | undefined
