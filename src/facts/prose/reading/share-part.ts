@@ -62,3 +62,10 @@ function isOfSeveral(figures: readonly Figure[], subject: string, vocabulary: Vo
 /** Whether a figure is a budget and what was carried out of it stands between it and the rate. */
 const hasOutturn = (paragraph: Paragraph, budget: Figure, anchor: Anchor, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'budget-stages').covers(stageOf(budget.label, vocabulary) ?? ' ')
   && paragraph.figures.some((figure) => figure.at > budget.at && figure.at < anchor.from && figure.segment === budget.segment && isStated(figure) && wordsOf(vocabulary, 'outturn-stages').covers(stageOf(figure.label, vocabulary) ?? ' '))
+
+/** Whether a share without its per-cent sign stands right after a figure ("762.30, which is 76.23 of it"). */
+export function hasBareShare({ figures, shadow: { text } }: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const next = figures[figures.indexOf(figure) + 1]
+  const between = next?.quantity.unit.dimension === 'number' && next.depth === figure.depth ? text.slice(figure.at + 1, next.at) : ''
+  return /^[,\u3001(]/u.test(between) && wordsOf(vocabulary, 'share-verbs').covers(between.slice(1))
+}

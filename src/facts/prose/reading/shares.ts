@@ -19,7 +19,7 @@ import { openedBy } from './opened-by.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 import { isOfAnotherBudget } from './planned.ts'
 import { headedYear, said } from './said-scope.ts'
-import { partOf, sentenceOf, subjectOf } from './share-part.ts'
+import { hasBareShare, partOf, sentenceOf, subjectOf } from './share-part.ts'
 import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { isPartYear, isReached, wholeNamed } from './within.ts'
 
@@ -31,7 +31,7 @@ const LOOK_BACK = 3
 const BETWEEN = /^(?:\([^()]*\))?[,\u3001(]?$/u
 
 /** Whether a figure has a share of its own right after it: it is a member then, hardly a base. */
-const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => all.some((anchor) => {
+const isMember = (paragraph: Paragraph, figure: Figure, all: readonly Anchor[], vocabulary: Vocabulary): boolean => hasBareShare(paragraph, figure, vocabulary) || all.some((anchor) => {
   const base = slotOf(anchor, 'base')
   const vague = base === undefined || isVague(paragraph.shadow.text.slice(base.from, base.to), vocabulary)
   const beside = BETWEEN.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from)) || (base === undefined && opensSegment(paragraph, figure, vocabulary) && lastBefore(paragraph, anchor) === figure)
