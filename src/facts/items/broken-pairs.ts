@@ -5,12 +5,20 @@ const PAIRS = [['(\uff08', ')\uff09'], ['\u201c', '\u201d'], ['\u300a', '\u300b'
 const FIELDS: ReadonlySet<string> = new Set(['heading', 'paragraph', 'caption', 'note', 'extra'])
 const LONGEST_LINE = 80
 const REACH = 2
+/** What closes a broken line stands near the beginning of the next, however long that is. */
+const CLOSES_WITHIN = 40
 
 /** How many of a pair a text leaves open (or, below zero, closes without having opened them). */
 function balance(text: string, [open, close]: (typeof PAIRS)[number]): number {
   let left = 0
   for (const mark of text) left += open.includes(mark) ? 1 : close.includes(mark) ? -1 : 0
   return left
+}
+
+/** Whether the first mark of a pair in a text closes it. */
+function closesFirst(text: string, [open, close]: (typeof PAIRS)[number]): boolean {
+  const first = [...text].find((mark) => open.includes(mark) || close.includes(mark))
+  return first !== undefined && close.includes(first)
 }
 
 /** Numbers of texts that are one line broken in two: a short one leaves a pair open that one of the next two closes. */
@@ -22,7 +30,7 @@ export function brokenPairs(texts: readonly PlacedText[]): ReadonlySet<number> {
       if (balance(text.original, pair) !== 1) continue
       const end = texts.slice(at + 1, at + 1 + REACH).findIndex((next) => FIELDS.has(next.field) && balance(next.original, pair) !== 0)
       const closing = texts[at + 1 + end]
-      if (end >= 0 && closing && closing.original.length <= LONGEST_LINE && balance(closing.original, pair) === -1) found.add(at).add(at + 1 + end)
+      if (end >= 0 && closing && closesFirst(closing.original.slice(0, CLOSES_WITHIN), pair) && balance(closing.original, pair) === -1) found.add(at).add(at + 1 + end)
     }
   })
   return found
