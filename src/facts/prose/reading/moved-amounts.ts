@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { anchors } from './anchors.ts'
 import type { Movement } from './changes.ts'
 import { ofSideSaid } from './of-side.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
@@ -16,7 +17,10 @@ export interface Sought {
 /** Where the words that moved only say income or expenditure, and nothing found is of that side: the last amount of it that these sentences state. */
 export function sided({ paragraph, movement, accept }: Sought, subject: string, found: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const sentence = sentenceAt(paragraph, movement.anchor.from)
-  const ofSide = ofSideSaid(paragraph, subject, movement.anchor.from, accept, vocabulary).filter((figure) => figure.sentence >= sentence - 1)
+  // A member of a list is no total of its side.
+  const opened = anchors(paragraph, 'composition', vocabulary)
+  const isListed = (figure: Figure): boolean => opened.some((anchor) => anchor.from < figure.at && anchor.from >= (paragraph.sentences[figure.sentence]?.from ?? 0))
+  const ofSide = ofSideSaid(paragraph, subject, movement.anchor.from, accept, vocabulary).filter((figure) => figure.sentence >= sentence - 1 && !isListed(figure))
   return ofSide.length > 0 && !found.some((figure) => ofSide.includes(figure)) ? ofSide.slice(-1) : found
 }
 
