@@ -23,13 +23,16 @@ export function totalRows(strand: Strand, tree: RowTree): TotalRow[] {
     // A part that is not found may stand under a name nobody knows.
     const named = found.some((rows) => rows.length === 0) && strand.entries.some(isUnknown) ? [] : found.flat()
     const placed = isSum(entry) ? partsByPlace(entry, strand, tree) : []
-    const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree)), ...placed.map((set) => withoutSecond(set, strand))])
+    const sets = distinct([named, ...placed, ...placed.map((set) => withoutLoose(set, tree)), ...placed.map((set) => withoutSecond(set, strand)), ...placed.map(withoutNamed)])
     if (sets.length > 0) rows.push({ total: entry, sets: sets.slice(0, MOST_SETS) })
   }
   return [...rows, ...unitParts(strand, tree)]
 }
 
 const isUnknown = ({ row }: Entry): boolean => row.kind === 'item' && row.name === undefined && row.code === undefined && row.key !== ''
+
+/** The set without rows that the role has a name for: what the year began with stands above what was spent without being a part of it. */
+const withoutNamed = (set: readonly Entry[]): readonly Entry[] => set.filter(({ row }) => row.name === undefined)
 
 /** The set without rows that may only break down another row of it. */
 function withoutLoose(set: readonly Entry[], tree: RowTree): readonly Entry[] {

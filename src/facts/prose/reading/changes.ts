@@ -7,7 +7,7 @@ import { candidates, isStated, nearest } from './candidates.ts'
 import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
-import { afterCompared, sided } from './moved-amounts.ts'
+import { afterCompared, sided, yearBefore } from './moved-amounts.ts'
 import { figuresNamed } from './named-total.ts'
 import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
@@ -235,7 +235,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   // The two years' figures side by side right before it are what it speaks of.
   const pair = movement.from || movement.to || isPlanned(movement) ? undefined : pairBefore(paragraph, movement.anchor.from, vocabulary)
   const plan = isPlanned(movement) ? planned(paragraph, movement, vocabulary) : undefined
-  const printed = movement.from ?? pair?.from ?? (isPlanned(movement) ? plan?.from : baseFigure(paragraph, movement, vocabulary))
+  const printed = movement.from ?? pair?.from ?? (isPlanned(movement) ? plan?.from : baseFigure(paragraph, movement, vocabulary) ?? yearBefore(paragraph, movement, vocabulary))
   const to = movement.to ?? pair?.to ?? plan?.to
   const found = to ? [to] : possible(afterCompared(paragraph, targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary), movement, vocabulary)
   const from = printed ?? (found[0] && movement.baseline ? (laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) ?? openingBase(paragraph, movement.baseline, found[0], vocabulary)) : undefined)

@@ -1,5 +1,7 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { wordsOf } from '../pattern/word-list.ts'
 import { anchors } from './anchors.ts'
+import { isStated } from './candidates.ts'
 import type { Movement } from './changes.ts'
 import { ofSideSaid } from './of-side.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
@@ -37,4 +39,12 @@ export function afterCompared(paragraph: Paragraph, figures: readonly Figure[], 
   const compared = figures.filter((figure) => isCompared(paragraph, figure, movement, vocabulary))
   const last = Math.max(...compared.map(({ at }) => at))
   return compared.length === 0 ? figures : figures.filter((figure) => figure.at > last)
+}
+
+/** The figure right before a movement that names nothing it is compared with, where its own words say that it is of the year before: "spent 24; last year 27, 3 less". */
+export function yearBefore(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): Figure | undefined {
+  const { text } = paragraph.shadow
+  const figure = paragraph.figures.findLast(({ at }) => at < movement.anchor.from)
+  if (movement.baseline || !figure || !isStated(figure) || !/^[,;]?$/u.test(text.slice(figure.at + 1, movement.anchor.from))) return undefined
+  return wordsOf(vocabulary, 'prior-year').test(wordsOf(vocabulary, 'prior-year-neutral').mask(figure.label)) ? figure : undefined
 }
