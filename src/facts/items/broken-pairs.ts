@@ -8,6 +8,9 @@ const REACH = 2
 /** What closes a broken line stands near the beginning of the next, however long that is. */
 const CLOSES_WITHIN = 40
 
+/** Any mark of a pair: most texts have none and need no counting. */
+const ANY_MARK = /[(\uff08)\uff09\u201c\u201d\u300a\u300b\u3010\u3011[\u3014\]\u3015]/u
+
 /** How many of a pair a text leaves open (or, below zero, closes without having opened them). */
 function balance(text: string, [open, close]: (typeof PAIRS)[number]): number {
   let left = 0
@@ -25,7 +28,7 @@ function closesFirst(text: string, [open, close]: (typeof PAIRS)[number]): boole
 export function brokenPairs(texts: readonly PlacedText[]): ReadonlySet<number> {
   const found = new Set<number>()
   texts.forEach((text, at) => {
-    if (!FIELDS.has(text.field) || text.original.length > LONGEST_LINE) return
+    if (!FIELDS.has(text.field) || text.original.length > LONGEST_LINE || !ANY_MARK.test(text.original)) return
     for (const pair of PAIRS) {
       if (balance(text.original, pair) !== 1) continue
       const end = texts.slice(at + 1, at + 1 + REACH).findIndex((next) => FIELDS.has(next.field) && balance(next.original, pair) !== 0)
