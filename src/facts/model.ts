@@ -1,6 +1,6 @@
 import type { Disclosure, Project, Table } from '../disclosure/model.ts'
 import type { Vocabulary } from '../vocabulary/types.ts'
-import { itemsAsked, type ItemsAsked } from './asked.ts'
+import { itemsAsked, type Asked, type ItemsAsked } from './asked.ts'
 import { claimBuilders } from './items/claims.ts'
 import { findCell } from './items/find-cell.ts'
 import { frameOf } from './items/frame.ts'
@@ -32,16 +32,18 @@ export function buildModel(disclosure: Disclosure, vocabulary: Vocabulary, relat
   const workspace = makeWorkspace(disclosure, vocabulary, memory)
   const { document } = workspace.ground
   const builders = itemBuilders(workspace)
+  // What is made for one question alone is new in every version; only whole lists are kept.
+  const meant = (asked: Asked | undefined): Asked | undefined => (memory === NO_MEMORY ? asked : undefined)
   const finders = new Map<string, ItemsAsked>()
   return {
     disclosure,
     document,
     related,
-    items: (kind, asked) => builders.items[kind](asked),
+    items: (kind, asked) => builders.items[kind](meant(asked)),
     matches: (pattern, asked) => {
       const find = finders.get(pattern) ?? matchFinder(pattern, builders, workspace)
       finders.set(pattern, find)
-      return find(asked)
+      return find(meant(asked))
     },
     cell: (table, row, column) => findCell(table, row, column, workspace),
   }
