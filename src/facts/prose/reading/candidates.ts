@@ -1,4 +1,4 @@
-import type { Figure, Paragraph } from './paragraph.ts'
+import { sentenceAt, type Figure, type Paragraph } from './paragraph.ts'
 
 /** Whether a figure states an amount of its own: no difference, rate, factor or figure of a reason. */
 export const isStated = (figure: Figure): boolean => figure.role === 'stated' || figure.role === 'result'
@@ -17,10 +17,6 @@ export interface Search {
 
 function headOf(figures: readonly Figure[], accept: (figure: Figure) => boolean): Figure | undefined {
   return figures.find((figure) => figure.depth === 0 && accept(figure))
-}
-
-function sentenceAt(paragraph: Paragraph, at: number): number {
-  return paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
 }
 
 /** Figures in the places a template names, in its order, each once. */

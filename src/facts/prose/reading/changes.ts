@@ -10,7 +10,7 @@ import { bare, core, isVague, sameLabel } from './label.ts'
 import { afterCompared, sided, yearBefore } from './moved-amounts.ts'
 import { figuresNamed } from './named-total.ts'
 import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
-import type { Figure, Paragraph, Span } from './paragraph.ts'
+import { sentenceAt, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { plannedPair, type Plan } from './planned.ts'
 import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
 
@@ -105,7 +105,7 @@ const SHORTEST_CORE = 3
 /** Figures of earlier sentences that bear the very words of what is said to move: they outdo the figures nearby. */
 function sameWords(paragraph: Paragraph, movement: Movement, subject: string): readonly Figure[] {
   const words = bare(subject)
-  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  const sentence = sentenceAt(paragraph, movement.anchor.from)
   return words.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < sentence && isStated(figure) && bare(figure.label).endsWith(words))
 }
 
@@ -127,7 +127,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const places = movement.anchor.template.take?.to ?? []
   // What each gets is not what an amount in a greater unit was taken from.
   const isEach = (figure: Figure): boolean => wordsOf(vocabulary, 'per-head-words').test(figure.label)
-  const ofAll = paragraph.figures.some((figure) => figure.at < movement.anchor.from && figure.sentence === sentenceOf(paragraph, movement.anchor.from) && isStated(figure) && figure.quantity.unit.symbol === like?.quantity.unit.symbol && !isEach(figure))
+  const ofAll = paragraph.figures.some((figure) => figure.at < movement.anchor.from && figure.sentence === sentenceAt(paragraph, movement.anchor.from) && isStated(figure) && figure.quantity.unit.symbol === like?.quantity.unit.symbol && !isEach(figure))
   const perHead = (figure: Figure): boolean => like !== undefined && isEach(figure) && (ofAll || figure.quantity.unit.symbol !== like.quantity.unit.symbol)
   const accept = (figure: Figure): boolean => figure !== base && !isRelative(figure.label, vocabulary) && !perHead(figure) && (like ? figure.quantity.unit.dimension === like.quantity.unit.dimension : figure.quantity.unit.dimension === 'money' || figure.quantity.unit.dimension === 'count')
   const subject = subjectOf(paragraph, movement)
@@ -137,7 +137,7 @@ function targets(paragraph: Paragraph, before: readonly Paragraph[], movement: M
   const found = withOutturns(paragraph, candidates({ paragraph, before, at: movement.anchor.from, accept }, places), vocabulary)
   const named = sameWords(paragraph, movement, subject).filter(accept)
   // What stands after "of which" with a longer name is a part of what that name is part of.
-  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceOf(paragraph, anchor.from) === sentenceOf(paragraph, movement.anchor.from))
+  const opened = anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.to <= movement.anchor.from && sentenceAt(paragraph, anchor.from) === sentenceAt(paragraph, movement.anchor.from))
   const opener = opened ? paragraph.shadow.text.slice(opened.from, opened.to) : ''
   const own = opener !== '' && subject.startsWith(opener) ? subject.slice(opener.length) : subject
   const isSame = (figure: Figure): boolean => (opened && figure.at < opened.from ? core(own, vocabulary) === core(figure.label, vocabulary) : sameLabel(subject, figure.label, vocabulary))
@@ -167,7 +167,7 @@ function withOutturns(paragraph: Paragraph, figures: readonly Figure[], vocabula
 function likeBase(paragraph: Paragraph, movement: Movement, stage: string | undefined, vocabulary: Vocabulary): readonly Figure[] {
   if (!movement.baseline || !movement.from) return []
   const name = bare(paragraph.shadow.text.slice(movement.baseline.to, movement.from.at))
-  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  const sentence = sentenceAt(paragraph, movement.anchor.from)
   if (paragraph.sentences[sentence]?.from !== movement.anchor.from) return []
   const all = paragraph.figures.filter((figure) => figure.sentence === sentence - 1 && figure.depth === 0 && isStated(figure))
   const named = all.filter((figure) => name.length > 1 && bare(figure.label).endsWith(name))
@@ -178,7 +178,7 @@ function likeBase(paragraph: Paragraph, movement: Movement, stage: string | unde
 function headNamed(paragraph: Paragraph, previous: Paragraph | undefined, movement: Movement, subject: string, vocabulary: Vocabulary): readonly Figure[] {
   const head = previous?.figures.find((figure) => figure.depth === 0 && isStated(figure))
   if (!previous || !head) return []
-  const sentence = paragraph.sentences[sentenceOf(paragraph, movement.anchor.from)]
+  const sentence = paragraph.sentences[sentenceAt(paragraph, movement.anchor.from)]
   const [own, other] = [sentence && yearOf(paragraph, { from: sentence.from, to: movement.anchor.from }, vocabulary), yearOf(previous, { from: 0, to: head.at }, vocabulary)]
   const base = movement.baseline && yearOf(paragraph, movement.baseline, vocabulary)
   // Where the movement names no year of its own, that of the amount must come after the one it is compared with.
@@ -188,9 +188,6 @@ function headNamed(paragraph: Paragraph, previous: Paragraph | undefined, moveme
 
 const isPlanned = (movement: Movement): boolean => movement.anchor.template.take?.['from']?.includes('named') ?? false
 
-/** Sentences that a movement speaks of: its own, else the one before it. */
-const sentenceOf = (paragraph: Paragraph, at: number): number => paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
-
 /** Figures stated before a movement, in its unit's dimension. */
 function statedBefore(paragraph: Paragraph, movement: Movement): readonly Figure[] {
   const dimension = movement.difference?.quantity.unit.dimension ?? 'money'
@@ -199,7 +196,7 @@ function statedBefore(paragraph: Paragraph, movement: Movement): readonly Figure
 
 /** The plan and what came of it that a movement speaks of. */
 function planned(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): Plan | undefined {
-  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  const sentence = sentenceAt(paragraph, movement.anchor.from)
   const inSentence = (which: number): readonly Figure[] => statedBefore(paragraph, movement).filter((figure) => figure.sentence === which)
   const said = paragraph.shadow.text.slice(movement.anchor.from, movement.anchor.to)
   return plannedPair(said, { own: inSentence(sentence), earlier: inSentence(sentence - 1) }, movement.difference !== undefined, vocabulary)
@@ -207,7 +204,7 @@ function planned(paragraph: Paragraph, movement: Movement, vocabulary: Vocabular
 
 /** The figure a movement is measured from when the movement does not print it: an earlier figure whose words name the same year and stage as the comparison. */
 function baseFigure(paragraph: Paragraph, movement: Movement, vocabulary: Vocabulary): Figure | undefined {
-  const sentence = sentenceOf(paragraph, movement.anchor.from)
+  const sentence = sentenceAt(paragraph, movement.anchor.from)
   const stage = (figure: Figure): string | undefined => stageOf(figure.label, vocabulary)
   const stated = statedBefore(paragraph, movement)
   if (!movement.baseline) return undefined

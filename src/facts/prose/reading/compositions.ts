@@ -17,7 +17,7 @@ import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
 import { ofOwnSubject } from './own-subject.ts'
 import { isMet, overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
-import { bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import { sentenceAt, bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** At most this many readings of one claim (DESIGN §3). */
 const READINGS = 5
@@ -135,7 +135,7 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const other = otherPartition(paragraph, anchor, opening.opened, vocabulary)
   if (other) return totalsOf({ ...opening, anchor: other, known: new Map() }, before)
   const bracket = bracketAround(paragraph, anchor.from)
-  const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor)]
+  const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor.from)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
   const kinds = new Set(after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension)).map((figure) => measureOf(figure, vocabulary)))
   const places = anchor.template.take?.['total'] ?? []
@@ -193,7 +193,7 @@ const exceeds = (part: Figure, total: Figure): boolean => compareValues(part.qua
 /** What the sentence right before breaks down, if it opens a list too, may be broken down in another way here. */
 function siblingTotals(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const { paragraph, anchor, opened } = opening
-  const sentence = paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  const sentence = sentenceAt(paragraph, anchor.from)
   const previous = paragraph.sentences[sentence - 1]
   const sibling = previous && opened.find((other) => other.from >= previous.from && other.from < previous.to)
   if (!sibling || paragraph.figures.some((figure) => figure.at >= previous.from && figure.at < sibling.from)) return []
@@ -218,8 +218,6 @@ const sameSum = (a: Sum, b: Sum): boolean => a.members.length === b.members.leng
 
 const isPlain = (anchor: Anchor): boolean => anchor.template.take?.['closed']?.includes('only-head') ?? false
 
-const sentenceAt = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
-
 /** Whether an amount and a comma stand right before; words of what it is mainly for may begin a sentence as well. */
 function afterFigure(text: string, anchor: Anchor, vocabulary: Vocabulary): boolean {
   const marks = wordsOf(vocabulary, 'mainly-words').test(text.slice(anchor.from, anchor.to)) ? ',\u3002' : ','
@@ -232,7 +230,7 @@ function opensList(paragraph: Paragraph, anchor: Anchor, all: readonly Anchor[],
   const { text } = paragraph.shadow
   const closed = anchor.template.take?.['closed']
   // Words that each member may bear open a list only right after its total, and where nothing else has opened one.
-  if (isPlain(anchor) && !(afterFigure(text, anchor, vocabulary) && !all.some((other) => other !== anchor && text[other.from] !== '(' && sentenceAt(paragraph, other) === sentenceAt(paragraph, anchor) && other.from < anchor.from))) return false
+  if (isPlain(anchor) && !(afterFigure(text, anchor, vocabulary) && !all.some((other) => other !== anchor && text[other.from] !== '(' && sentenceAt(paragraph, other.from) === sentenceAt(paragraph, anchor.from) && other.from < anchor.from))) return false
   // Words that say what most of it is open a list only where an amount follows in the clause.
   if (closed?.length === 0 || isPlain(anchor)) {
     const next = paragraph.figures.find((figure) => figure.at >= anchor.to)

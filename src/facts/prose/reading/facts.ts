@@ -15,7 +15,7 @@ import { missing } from './claim-item.ts'
 import { bare } from './label.ts'
 import { withoutSelf } from './entity.ts'
 import { ofEarlierTime, ofListedBody, ofMovement } from './of-others.ts'
-import { textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
+import { sentenceAt, textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { isLeftOut, listedOnOtherSide, underProject } from './of-part.ts'
 import { labelsAbove, said, scopeLayers } from './said-scope.ts'
 
@@ -215,7 +215,7 @@ function withoutParts(paragraph: Paragraph, facts: readonly StatedFact[], vocabu
   if (repeated.length === 0) return facts
   const opened = anchors(paragraph, 'composition', vocabulary).filter(({ from }) => paragraph.shadow.text[from] !== '(')
   return facts.filter((fact) => !repeated.includes(fact) || !opened.some(({ from, to }) => {
-    const sentence = paragraph.sentences.findIndex((span) => span.from <= from && from < span.to)
+    const sentence = sentenceAt(paragraph, from)
     return sentence === fact.figure.sentence && to <= fact.figure.at && facts.some(({ concept, figure }) => concept === fact.concept && figure.at < from && figure.sentence >= sentence - 1)
   }))
 }

@@ -4,10 +4,8 @@ import { anchors } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import type { Movement } from './changes.ts'
 import { ofSideSaid } from './of-side.ts'
-import type { Figure, Paragraph } from './paragraph.ts'
+import { sentenceAt, type Figure, type Paragraph } from './paragraph.ts'
 import { yearOf } from './year-pairs.ts'
-
-const sentenceAt = (paragraph: Paragraph, at: number): number => paragraph.sentences.findIndex((span) => span.from <= at && at < span.to)
 
 /** The amount of a movement that is looked for, and which figures it may be. */
 export interface Sought {

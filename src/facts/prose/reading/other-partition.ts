@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
-import type { Paragraph } from './paragraph.ts'
+import { sentenceAt, type Paragraph } from './paragraph.ts'
 
 /** The list before this one in the sentence where this one breaks the same total down in another way ("by source: …; by year: …"). */
 export function otherPartition(paragraph: Paragraph, anchor: Anchor, opened: readonly Anchor[], vocabulary: Vocabulary): Anchor | undefined {
@@ -14,7 +14,7 @@ export function otherPartition(paragraph: Paragraph, anchor: Anchor, opened: rea
 
 /** The list before this one, in an earlier part of its sentence or in the sentence before, where no amount of its own stands before this one: what that one breaks down is broken down anew. */
 export function listBefore(paragraph: Paragraph, anchor: Anchor, opened: readonly Anchor[]): Anchor | undefined {
-  const at = paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  const at = sentenceAt(paragraph, anchor.from)
   const segment = paragraph.segments.find((span) => span.from <= anchor.from && anchor.from < span.to)
   const from = paragraph.sentences[at - 1]?.from ?? 0
   if (!segment || paragraph.figures.some((figure) => figure.at >= segment.from && figure.at < anchor.from)) return undefined

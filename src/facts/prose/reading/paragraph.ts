@@ -139,3 +139,6 @@ export const bracketAround = (paragraph: Paragraph, at: number): Span | undefine
 export function textSpan(paragraph: Paragraph, span: Span): Span {
   return { from: paragraph.shadow.starts[span.from] ?? 0, to: paragraph.shadow.ends[Math.max(span.from, span.to - 1)] ?? 0 }
 }
+
+/** The number of the sentence an offset of the shadow stands in. */
+export const sentenceAt = ({ sentences }: Paragraph, at: number): number => sentences.findIndex((span) => span.from <= at && at < span.to)

@@ -4,11 +4,11 @@ import { slotOf, type Anchor } from './anchors.ts'
 import { isStated } from './candidates.ts'
 import { stageOf } from './composition-parts.ts'
 import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
-import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
+import { sentenceAt, isFigure, type Figure, type Paragraph } from './paragraph.ts'
 import { isLeft, isPlan } from './unprinted-base.ts'
 
 /** The sentence a share stands in. */
-export const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => paragraph.sentences.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+export const sentenceOf = (paragraph: Paragraph, anchor: Anchor): number => sentenceAt(paragraph, anchor.from)
 
 /** The words between the figure before the share and the share: a subject of its own, if there are any. */
 export function subjectOf(paragraph: Paragraph, anchor: Anchor): string {

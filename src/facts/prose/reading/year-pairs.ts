@@ -3,7 +3,7 @@ import { wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
 import { addable } from './composition-parts.ts'
 import { bare, isVague, sameLabel } from './label.ts'
-import type { Figure, Paragraph, Span } from './paragraph.ts'
+import { sentenceAt, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** What year a stretch speaks of: the number of its last year token, or the words for the year before. */
 export function yearOf(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): string | undefined {
@@ -39,7 +39,7 @@ export function pairBefore(paragraph: Paragraph, at: number, vocabulary: Vocabul
   const index = paragraph.figures.findLastIndex((figure) => figure.at < at)
   const [first, second] = [paragraph.figures[index - 1], paragraph.figures[index]]
   if (!first || !second || first.segment !== second.segment || first.depth !== second.depth || !addable(first, second, vocabulary) || movesIn(first.label, vocabulary) || movesIn(second.label, vocabulary) || ![first, second].every((figure) => isStated(figure) || figure.role === 'base')) return undefined
-  if (paragraph.sentences.findIndex((span) => span.from <= at && at < span.to) !== second.sentence) return undefined
+  if (sentenceAt(paragraph, at) !== second.sentence) return undefined
   const [one, other] = [labelYear(paragraph, first, vocabulary), labelYear(paragraph, second, vocabulary)]
   // "Income 30, without the 2 of last year's one-off project": the second has a name of its own then.
   if (!namesSame(second.label, first.label, vocabulary) && (isVague(first.label, vocabulary) || !namesSame(first.label, second.label, vocabulary))) return undefined
@@ -50,7 +50,7 @@ export function pairBefore(paragraph: Paragraph, at: number, vocabulary: Vocabul
 /** The figure of the year before that stands after what moved: later in the sentence, or first in the next one. */
 export function laterBase(paragraph: Paragraph, moved: { readonly end: number; readonly to: Figure }, vocabulary: Vocabulary): Figure | undefined {
   const { end, to } = moved
-  const sentence = paragraph.sentences.findIndex((span) => span.from <= end - 1 && end - 1 < span.to)
+  const sentence = sentenceAt(paragraph, end - 1)
   const [inSentence, next] = [sentence, sentence + 1].map((which) => paragraph.figures.find((figure) => figure.at >= end && figure.sentence === which))
   const fits = (figure: Figure | undefined): boolean => {
     if (!figure || !isStated(figure) || figure.depth !== to.depth || !addable(to, figure, vocabulary) || movesIn(figure.label, vocabulary)) return false
