@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLinter, type Linter } from '../../src/index.ts'
 
@@ -24,5 +25,20 @@ describe('a sheet whose cells ran together', () => {
   it('is missing indeed where all was recognised', () => {
     const { findings } = linter.lint({ file: '预算.txt', content: DOCUMENT('项目按计划实施。') }, { extent: 'whole' })
     expect(findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toContain('error count/declared-sheets')
+  })
+})
+
+describe('a table that is nowhere', () => {
+  const without = (piece: string): string => {
+    const lines = readFileSync('fixtures/unit-budget.clean.txt', 'utf8').split('\n')
+    const from = lines.lastIndexOf('2026年财政拨款“三公”经费支出情况表')
+    const to = lines.indexOf('预算公开表11', from)
+    return [...lines.slice(0, from), ...lines.slice(to), piece].join('\n')
+  }
+  const severities = (content: string): readonly string[] => linter.lint({ file: '预算.txt', content }, { extent: 'whole' }).findings.flatMap(({ ruleId, severity }) => (ruleId === 'complete/required-tables' ? [severity] : []))
+
+  it('is missing where all was recognised, and may be among what was not', () => {
+    expect(severities(without(''))).toEqual(['warning'])
+    expect(severities(without(FLAT))).toEqual(['info'])
   })
 })
