@@ -91,6 +91,21 @@ describe('diagnostics', () => {
     expect(client.published.length).toBeLessThan(5)
   })
 
+  it('are not what was worked out ahead, when the document or its configuration changed since', async () => {
+    const client = await Client.start(folder({ 'disclint.config.yaml': 'extends: disclint:recommended\n' }))
+    const laterOn = () => new Promise((then) => setTimeout(then, 5))
+    await client.open('a.disclosure.json', HEADCOUNT.replace('29人', '26人'))
+    await client.diagnostics('a.disclosure.json')
+    await client.change('a.disclosure.json', 2, HEADCOUNT.replace('29人', '26人'))
+    await laterOn()
+    await client.change('a.disclosure.json', 3, HEADCOUNT)
+    expect(errors(await client.diagnostics('a.disclosure.json', 3)).map(({ code }) => code)).toEqual(['headcount/same-headcount'])
+    await client.change('a.disclosure.json', 4, HEADCOUNT)
+    await laterOn()
+    await client.open('disclint.config.yaml', 'extends: disclint:recommended\nrules:\n  headcount/same-headcount: off\n')
+    expect(await client.diagnostics('a.disclosure.json', 4, (found) => errors(found).length === 0)).toBeDefined()
+  })
+
   it('of the last whole text stay, moved and marked, while the JSON is half typed', async () => {
     const client = await Client.start(folder({}))
     await client.open('a.disclosure.json', HEADCOUNT)

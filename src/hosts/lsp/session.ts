@@ -33,9 +33,20 @@ interface Pending {
   readonly done: Promise<void>
   readonly start: () => void
   timer: NodeJS.Timeout
+  /** What the quiet time was used for: the findings of the version that began it, as long as nothing has changed since. */
+  ahead?: Promise<Seen | undefined>
 }
 
-/** The open documents and what was last found in them. Each is linted as a whole once it is quiet; the newest version wins. */
+/** One version of a document, and what was found in it where it is checked. */
+interface Seen {
+  readonly version: number
+  readonly linted?: Linted
+}
+
+/**
+ * The open documents and what was last found in them. Each is linted as a whole once it is quiet; the newest version wins. A change to a
+ * document that was quiet is worked on at once and shown when the quiet time is over; of several in a row only the first and the last are.
+ */
 export class LintSession {
   readonly #host: SessionHost
   readonly #linted = new Map<string, Linted>()
@@ -51,9 +62,12 @@ export class LintSession {
 
   /** A document was opened or changed, or something that its findings depend on. */
   schedule(uri: string): void {
-    const pending = this.#pending.get(uri) ?? this.#newPending(uri)
+    const before = this.#pending.get(uri)
+    const pending = before ?? this.#newPending(uri)
     clearTimeout(pending.timer)
     pending.timer = setTimeout(pending.start, QUIET_MS)
+    if (before) delete before.ahead
+    else pending.ahead = this.#ahead(uri, pending)
   }
 
   scheduleAll(): void {
@@ -80,7 +94,7 @@ export class LintSession {
       done: promise,
       start: () => {
         this.#pending.delete(uri)
-        const run = this.#run(uri).finally(() => {
+        const run = this.#run(uri, pending.ahead).finally(() => {
           if (this.#running.get(uri) === run) this.#running.delete(uri)
           resolve()
         })
@@ -92,16 +106,27 @@ export class LintSession {
     return pending
   }
 
-  async #run(uri: string): Promise<void> {
+  /** Begins once the messages that came together have been taken in, and not where one of them changed the document again. */
+  async #ahead(uri: string, pending: Pending): Promise<Seen | undefined> {
+    await new Promise<void>((then) => setImmediate(then))
+    return pending.ahead && this.#pending.get(uri) === pending ? this.#seen(uri) : undefined
+  }
+
+  async #seen(uri: string): Promise<Seen | undefined> {
     const document = this.#host.documents.get(uri)
-    if (!document) return
+    if (!document) return undefined
     const { version } = document
     const text = document.getText()
     const kind = kindOf(uri, text, this.#host.textFiles(), this.#host.folders())
-    const linted = kind === undefined ? { version, text, diagnostics: [] } : await this.#lint({ uri, kind, version, text })
+    return { version, ...(kind !== undefined && { linted: await this.#lint({ uri, kind, version, text }) }) }
+  }
+
+  async #run(uri: string, ahead: Pending['ahead']): Promise<void> {
+    const seen = (await ahead) ?? (await this.#seen(uri))
     // A newer version is on its way, and its result is the one to be shown.
-    if (this.#host.documents.get(uri)?.version !== version) return
-    if (kind === undefined && !this.#linted.has(uri)) return
+    if (!seen || this.#host.documents.get(uri)?.version !== seen.version) return
+    const { version, linted = { version, text: this.#host.documents.get(uri)?.getText() ?? '', diagnostics: [] } } = seen
+    if (!seen.linted && !this.#linted.has(uri)) return
     this.#linted.set(uri, linted)
     this.#host.changed(uri, linted)
   }
