@@ -37,7 +37,7 @@ export function claimBuilders(workspace: Workspace, texts: () => readonly ProseT
         ...memory.all('scores of sheets', workspace.projects(), sheetScores, saysTheSame),
         ...memory.keep('scores of overall', overallScores, disclosure.overall, ground),
       ]) },
-      { origins: ['prose', 'changes', 'moved'], all: () => read().compositions },
+      { origins: ['prose', 'changes', 'moved', 'before'], all: () => read().compositions },
     ], (compositions) => memory.list('compositions', compositions)),
     change: once(() => memory.list('changes', [...memory.all('changes of tables', workspace.tables(), tableChanges, saysTheSame), ...read().changes])),
     equation: once(() => memory.list('equations', [...memory.all('products of tables', workspace.tables(), tableProducts, saysTheSame), ...memory.all('figures of tables', workspace.tables(), tableFigures), ...memory.all('notes of tables', workspace.tables(), tableNotes), ...memory.all('notes of sheets', workspace.projects(), sheetNotes), ...texts().filter(({ field }) => field === 'table.cell').flatMap((text) => memory.keep(`equations of cell ${text.ref.pointer}`, cellEquations, text, ground.reading)), ...read().equations])),

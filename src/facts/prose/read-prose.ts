@@ -8,7 +8,7 @@ import { announcedLists } from './reading/announced-list.ts'
 import { mayStateFacts, statedFacts, type StatedFact } from './reading/facts.ts'
 import { itemsListed } from './reading/items-listed.ts'
 import { listedBelow } from './reading/listed-below.ts'
-import { movedSums } from './reading/moved-sums.ts'
+import { movedSums, ratedSums } from './reading/moved-sums.ts'
 import { Narrative } from './reading/narrative.ts'
 import type { Paragraph } from './reading/paragraph.ts'
 import { markParagraph, readParagraph, readSection, readShares, type Marked, type PlacedParagraph, type ReadParagraph } from './reading/read-paragraph.ts'
@@ -54,7 +54,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext, me
     compositions: once(() => {
       const sums = sections().flatMap((section, at) => [...section.flatMap(({ told: { read } }) => read.sums()), ...(across()[at]?.sums ?? [])])
       const stated = sections().flatMap((section, at) => [...section.flatMap(({ told: { read } }) => read.compositions()), ...(across()[at]?.compositions ?? [])])
-      return [...stated, ...movedSums(sums, moved(), vocabulary, memory)]
+      return [...stated, ...movedSums(sums, moved(), vocabulary, memory), ...ratedSums(moved(), vocabulary, memory)]
     }),
     equations: once(() => told().flatMap(({ read }) => read.equations())),
     shares: once(() => told().flatMap(({ read, told: narrative, before }) => memory.keep(`shares ${pointerOf(read.marked.paragraph)}`, readShares, read, narrative, vocabulary, ...before))),

@@ -8,17 +8,9 @@ import { addable } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** An amount something moved by, with its sign. */
-interface Move {
+export interface Move {
   readonly figure: Figure
   readonly value: QuantityValue
-}
-
-/** A movement and the movements of its parts. */
-interface ChangeSum {
-  readonly total: Move
-  readonly parts: readonly Move[]
-  /** Nothing says that the parts are all there are. */
-  readonly open: boolean
 }
 
 const END = /^[,;\u3001\u3002)\s]*$/u
@@ -38,9 +30,15 @@ function movesIn(paragraph: Paragraph, span: Span, depth: number, vocabulary: Vo
   return moves.length >= 2 && moves.every((move) => move !== undefined) ? moves : undefined
 }
 
-/** The list that a movement opens ("rose by 9, of which pay by 12, supplies fell by 3"), up to `end`. */
-function listAfter(paragraph: Paragraph, total: Move, end: number, vocabulary: Vocabulary): ChangeSum | undefined {
-  const { figure } = total
+/** Movements that are listed after a movement, all in money. */
+export interface ListedMoves {
+  readonly parts: readonly Move[]
+  /** Nothing says that they are all there are. */
+  readonly open: boolean
+}
+
+/** The list that a movement `figure` of `whole` opens ("rose by 9, of which pay by 12, supplies fell by 3"), up to `end`. */
+function listAfter(paragraph: Paragraph, figure: Figure, whole: Figure, end: number, vocabulary: Vocabulary): ListedMoves | undefined {
   const { text } = paragraph.shadow
   const opener = wordsOf(vocabulary, 'change-list-openers').find(text.slice(figure.at + 1, end))[0]
   if (!opener) return undefined
@@ -50,16 +48,20 @@ function listAfter(paragraph: Paragraph, total: Move, end: number, vocabulary: V
   if (wordsOf(vocabulary, 'reason-words').test(text.slice(figure.at, end)) || wordsOf(vocabulary, 'mainly-words').test(text.slice(figure.at, end))) return undefined
   const parts = movesIn(paragraph, { from, to: end }, figure.depth, vocabulary)
   const last = parts?.at(-1)?.figure
-  if (!parts || !last || !END.test(text.slice(last.at + 1, end)) || !parts.every((part) => addable(figure, part.figure, vocabulary))) return undefined
+  if (!parts || !last || !END.test(text.slice(last.at + 1, end)) || !parts.every((part) => addable(whole, part.figure, vocabulary))) return undefined
   const members = parts.map((part) => part.figure)
-  return { total, parts, open: !completeEachOther(figure, members, vocabulary) && opener.key !== 'all' }
+  return { parts, open: !completeEachOther(whole, members, vocabulary) && opener.key !== 'all' }
 }
+
+/** The movements of its parts that are listed after a movement `figure` of `whole`. */
+export const movesListedAfter = (paragraph: Paragraph, figure: Figure, whole: Figure, vocabulary: Vocabulary): ListedMoves | undefined =>
+  ends(paragraph, figure).map((end) => listAfter(paragraph, figure, whole, end, vocabulary)).find((found) => found !== undefined)
 
 /** Where a list may end: with the sentence, else with its part up to the semicolon. */
 const ends = (paragraph: Paragraph, figure: Figure): readonly number[] => [paragraph.sentences[figure.sentence]?.to, paragraph.segments[figure.segment]?.to].filter((end) => end !== undefined)
 
 /** Movements before words that net them: "pay rose by 9, supplies fell by 3; taken together by 6". */
-function nettedBefore(paragraph: Paragraph, total: Move, vocabulary: Vocabulary): ChangeSum | undefined {
+function nettedBefore(paragraph: Paragraph, total: Move, vocabulary: Vocabulary): ListedMoves | undefined {
   const { figure } = total
   const sentence = paragraph.sentences[figure.sentence]
   const said = paragraph.shadow.text.slice(paragraph.figures[paragraph.figures.indexOf(figure) - 1]?.at ?? 0, figure.at)
@@ -67,21 +69,21 @@ function nettedBefore(paragraph: Paragraph, total: Move, vocabulary: Vocabulary)
   // "Set off against each other as follows: …" opens a list; nothing has been netted before it.
   if (!sentence || !netting || said.slice(netting.to).includes(':')) return undefined
   const parts = movesIn(paragraph, { from: sentence.from, to: figure.labelFrom }, figure.depth, vocabulary)
-  return parts?.every((part) => addable(figure, part.figure, vocabulary)) ? { total, parts, open: false } : undefined
+  return parts?.every((part) => addable(figure, part.figure, vocabulary)) ? { parts, open: false } : undefined
 }
 
 /** Movements of a whole that are the sum of the movements of its parts, each with its sign. Must be read after movements. */
 export function changeSumClaims(paragraph: Paragraph, vocabulary: Vocabulary): readonly Claim[] {
   return paragraph.figures.flatMap((figure) => {
     const total = moveOf(figure, vocabulary)
-    const sum = total && (nettedBefore(paragraph, total, vocabulary) ?? ends(paragraph, figure).map((end) => listAfter(paragraph, total, end, vocabulary)).find((found) => found !== undefined))
+    const sum = total && (nettedBefore(paragraph, total, vocabulary) ?? movesListedAfter(paragraph, figure, figure, vocabulary))
     if (!sum) return []
-    const figures = [sum.total.figure, ...sum.parts.map((part) => part.figure)]
+    const figures = [figure, ...sum.parts.map((part) => part.figure)]
     const span = { from: Math.min(...figures.map((each) => each.labelFrom)), to: Math.max(...figures.map((each) => each.at)) + 1 }
     return [{
       kind: 'composition', paragraph, span,
       attributes: {
-        total: () => sum.total.value, parts: () => list(sum.parts.map((part) => part.value)), origin: () => wordAt(paragraph, span, 'changes'),
+        total: () => total.value, parts: () => list(sum.parts.map((part) => part.value)), origin: () => wordAt(paragraph, span, 'changes'),
         open: () => boolean(sum.open), broken: () => boolean(false), name: () => nameOf(paragraph, figure, span, vocabulary),
       },
     }]

@@ -126,7 +126,9 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
   const full = metFirst(kept.filter((sum) => sum.members.length > 1))
   // Where all but one figure may belong to a list within, nothing says that the others are members.
   const lone = kept.length > full.length && nestedIn(paragraph, anchor, opened)
-  return full.length > 0 ? full.filter((sum) => !lone || !overfull(sum)).map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum)) : kept
+  if (full.length === 0) return kept
+  const settled = full.filter((sum) => !lone || !overfull(sum)).map((sum) => (lone && !isNamedWhole(total, sum.members, vocabulary) ? { ...sum, open: true } : sum))
+  return settled.some(({ open }) => !open) ? settled.filter((sum) => !overfull(sum)) : settled
 }
 
 function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
