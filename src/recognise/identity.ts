@@ -90,11 +90,28 @@ function entityOf(body: Body, lexicon: Lexicon): { readonly entity: Entity; read
     const name = nameIn(text, lexicon)
     return name === undefined ? [] : [{ name, from: `/cover/${i}/text` }]
   })
-  const name = mostFrequent(named) ?? onCover[0]
+  const name = mostFrequent(named) ?? onCover.flatMap((one, i) => wholeName(body, onCover.slice(i)) ?? one)[0]
   const level = levelOf(body, lexicon)
   if (name === undefined) return { entity: { name: body.overall?.unitName ?? '', level } }
   const region = regionOf(name.name, lexicon)
   return { entity: { name: name.name, level, ...(region === undefined ? {} : { region }) }, from: name.from }
+}
+
+/** A name that the cover breaks over two or three lines ("示例市清河区 | 水务局"), where the document has it in one piece elsewhere. */
+function wholeName(body: Body, lines: readonly { readonly name: string; readonly from: string }[]): { readonly name: string; readonly from: string } | undefined {
+  const [first] = lines
+  if (!first) return undefined
+  const joined = [3, 2].filter((count) => count <= lines.length).map((count) => lines.slice(0, count).map(({ name }) => name).join(''))
+  const name = joined.find((whole) => [...told(body)].some((text) => text.replace(/\s/g, '').includes(whole)))
+  return name === undefined ? undefined : { name, from: first.from }
+}
+
+function* told(body: Body): Generator<string> {
+  yield* (body.toc ?? []).map(({ text }) => text)
+  for (const { heading, paragraphs } of sectionsOf(body.sections)) {
+    yield heading
+    yield* paragraphs.map(({ text }) => text)
+  }
 }
 
 function mostFrequent<T extends { readonly name: string }>(named: readonly T[]): T | undefined {

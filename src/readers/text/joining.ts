@@ -7,6 +7,8 @@ const TERMINAL = /[。！？；：!?;:…]["”’）)】》]*$/
 const CLAUSE_END = /[；：;:]$/
 const MUST_GO_ON = /[，,、（(《“〈‘—]$/
 const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元|元)(?![\u4e00-\u9fff]*[：:])/
+/** Sentences that tell more of the item before them, and open none. */
+const TELLS_MORE = /^(?:年初预算数?为|支出决算数?为|决算数(?:大于|小于|等于|与)|完成(?:年初|全年|调整)?预算的)/
 const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
 /** The line above a table that ends in its unit. */
 const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
@@ -51,6 +53,7 @@ export function goesOn(line: string, next: string, wrapping: Wrapping): boolean 
   if (startsAnew(next) || UNIT_LINE.test(line)) return false
   if (wrapping.spaced && line.length >= LONG_LINE && CLAUSE_END.test(line)) return true
   if (wrapping.wrapped && CLAUSE_END.test(line) && isFull(line, wrapping) && isProse(line, wrapping)) return true
+  if (wrapping.wrapped && isFull(line, wrapping) && TELLS_MORE.test(next)) return true
   if (TERMINAL.test(line)) return false
   if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line, next, wrapping)) return true
   if (splitsNumber(line, next, wrapping) || breaksSentence(line, next)) return true

@@ -31,11 +31,15 @@ export function listBase(paragraph: Paragraph, shares: readonly BareShare[], abo
   return value.type === 'quantity' ? value : undefined
 }
 
+/** Entries of a list of paragraphs that are looked back over, at most. */
+const MOST = 40
+
 /**
- * The amount of the paragraph above that opens a list of paragraphs (it ends with a colon), where the shares of all entries between it and
- * this one are shares of it: so is that of this entry.
+ * The amount of the paragraph above that opens a list of paragraphs (it ends with a colon), where the shares of the entries between it and
+ * this one are shares of it, but for at most one of many: so is that of this entry. `told`: the paragraphs up to this one, in order.
  */
-export function openingBase(before: readonly Paragraph[], part: Figure): Figure | undefined {
+export function openingBase(told: readonly Paragraph[], part: Figure): Figure | undefined {
+  const before = told.slice(-MOST).reverse()
   const at = before.findIndex(({ shadow }) => shadow.text.trimEnd().endsWith(':'))
   const shares = before.slice(0, Math.max(at, 0)).flatMap(({ figures }) => {
     const amount = figures.find((figure) => figure.depth === 0 && isStated(figure) && figure.quantity.unit.symbol === part.quantity.unit.symbol)
@@ -43,6 +47,6 @@ export function openingBase(before: readonly Paragraph[], part: Figure): Figure 
     return amount && percent ? [{ amount, percent }] : []
   })
   if (shares.length === 0) return undefined
-  return before[at]?.figures.find((base) => base.depth === 0 && isStated(base) && base.quantity.unit.symbol === part.quantity.unit.symbol
-    && shares.every(({ amount, percent }) => PASSES.has(judgeTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(amount.quantity), leaf(base.quantity)] }).verdict)))
+  const fits = (base: Figure): number => shares.filter(({ amount, percent }) => PASSES.has(judgeTerms('equal', leaf(percent.quantity), { op: 'ratio', args: [leaf(amount.quantity), leaf(base.quantity)] }).verdict)).length
+  return before[at]?.figures.find((base) => base.depth === 0 && isStated(base) && base.quantity.unit.symbol === part.quantity.unit.symbol && fits(base) >= shares.length - (shares.length > FEWEST ? 1 : 0))
 }
