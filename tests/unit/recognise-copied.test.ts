@@ -79,4 +79,55 @@ describe('figures for the public expenses, turned', () => {
     expect(turned?.lanes[0]?.rows.map(({ label }) => label)).toEqual(['“三公”经费合计', '因公出国（境）费', '公务接待费', '公务用车购置及运行费'])
     expect(Object.values(turned?.lanes[0]?.rows[3]?.cells ?? {})).toEqual(['6.80', '6.20'])
   })
+
+  describe('copied as a line of figures below broken headings', () => {
+    const TITLE = '2027年部门“三公”经费和机关运行经费预算表'
+    const said = ['', '二、“三公”经费情况说明', '（一）公务接待费0.50万元，比上年减少0.10万元。', '（二）公务用车购置及运行费6.80万元，其中：公务用车运行费6.80万元。', '（三）机关运行经费预算为31.26万元。']
+    const broken = ['“三公”经费预算数', '机关运行经费预算', '公务用车购置及运行费', '数', '合计 因公出国（境）费 公务接待费', '小计 购置费 运行费']
+    const amounts = async (lines: readonly string[]): Promise<Record<string, string>> => {
+      const { tables } = await imported([...head, TITLE, '编制部门：清河县水务局 单位：万元', ...lines, ...said])
+      expect(tables.map(({ role }) => role)).toEqual(['三公经费表'])
+      return Object.fromEntries(tables.flatMap(({ lanes }) => lanes.flatMap(({ rows }) => rows.map(({ label, cells, reading }): [string, string] => [label, reading === 'doubtful' ? 'doubtful' : String(Object.values(cells)[0])]))))
+    }
+
+    it('are read where their sums leave one way', async () => {
+      expect(await amounts([...broken, '7.30 0.00 0.50 6.80 0.00 6.80 31.26'])).toMatchObject({ 合计: '7.30', 公务接待费: '0.50', 运行费: '6.80', 机关运行经费预算: '31.26' })
+    })
+
+    it('are read where each heading and each figure has a line of its own', async () => {
+      const lone = ['“三公”经费预算数', '机关运行经费预算', '数', '合计', '因公出国（境）费', '公务接待费', '公务用车购置及运行费', '小计', '购置费', '运行费']
+      expect(await amounts([...lone, '7.30', '0.00', '0.50', '6.80', '0.00', '6.80', '31.26'])).toMatchObject({ 合计: '7.30', '因公出国（境）费': '0.00', 公务接待费: '0.50', 购置费: '0.00' })
+    })
+
+    it.each([
+      ['the total', '7.80 0.00 0.50 6.80 0.00 6.80 31.26', { 合计: '7.80', 公务接待费: '0.50', 机关运行经费预算: '31.26' }],
+      ['a part', '7.30 0.00 0.80 6.80 0.00 6.80 31.26', { 合计: '7.30', 公务接待费: '0.80', 机关运行经费预算: '31.26' }],
+      ['a part of a part', '7.30 0.00 0.50 6.80 0.00 6.20 31.26', { 公务用车购置及运行费: '6.80', 运行费: '6.20' }],
+    ])('are read where one is misprinted: %s', async (_what, figures, expected) => {
+      expect(await amounts([...broken, figures])).toMatchObject(expected)
+    })
+
+    it('are left alone where two are misprinted', async () => {
+      expect(Object.values(await amounts([...broken, '7.80 0.00 0.50 6.80 0.00 6.20 31.26']))).toContain('doubtful')
+    })
+  })
+})
+
+describe('the name of the body', () => {
+  it('is put together where the cover breaks it and the document has it whole', async () => {
+    const { entity } = await imported(['清河县河东区人民政府', '河口街道办事处 2027', '年度部门预算', '', '目录', '第一部分 清河县河东区人民政府河口街道办事处概况', '', '第一部分 清河县河东区人民政府河口街道办事处概况', '一、主要职责', '负责全街道的服务。'])
+    expect(entity.name).toBe('清河县河东区人民政府河口街道办事处')
+  })
+
+  it('is that of the first line where nothing says that it goes on', async () => {
+    const { entity } = await imported(['清河县水务局', '清河县排水管理所', '2027年部门预算', '', '第一部分 清河县水务局概况', '一、主要职责', '负责全县水务工作。'])
+    expect(entity.name).toBe('清河县水务局')
+  })
+})
+
+describe('an item whose next sentence begins a line', () => {
+  it('goes on where the sentence tells more of it', async () => {
+    const { sections } = await imported([...head, '二、支出决算总体情况', '2027年本部门各项支出合计71.57 万元，比上年减少，其中', '人员支出没有变动，项目支出减少较多，主要是几个大型展', '览推迟举办，场馆维修也分两年实施，当年只完成第一期，', '其余安排在下一年度。', '三、支出决算具体情况', '1、文化旅游支出（类）图书馆（款）图书馆运行维护管理', '经费（项）37.51 万元。主要用于：购置图书以及开展活动。', '年初预算为 49.55 万元，支出决算为 37.51 万元。决算数小于预', '算数的主要原因：厉行节约，减少了两次大型展览活动的开支。', '2、城乡社区支出（类）城乡社区环境卫生（款）城乡社区环', '境卫生（项）34.06 万元。主要用于：垃圾清运等方面支出。', '年初预算为 71.51 万元，支出决算为 34.06 万元。决算数小于预', '算数的主要原因：根据年度工作安排，部分清运项目推迟实施。'])
+    expect(JSON.stringify(sections)).toContain('开展活动。年初预算为 49.55 万元')
+  })
 })

@@ -19,12 +19,14 @@ const FEWEST_FIGURES = 5
 const FEWEST_ITEMS = 4
 
 /**
- * Reads a table whose items are its columns from the lines of its headings, broken as they come, and its one line of figures: if the
+ * Reads a table whose items are its columns from the lines of its headings, broken as they come, and its one line of figures, or a line for each: if the
  * items' sums, and what is said of them elsewhere, leave one order of the columns. Undefined where they do not.
  */
 export function turnedLines(lines: readonly MappedText[], role: TableRole, evidence: Evidence): TurnedLines | undefined {
-  const at = lines.findIndex((line) => wordsOf(line).every(({ text }) => /^[\d,.—-]+$/.test(text) && figureValue(text) !== undefined))
-  const figures = at < 0 ? [] : wordsOf(lines[at] as MappedText)
+  const at = lines.findIndex(isFigures)
+  const end = lines.findIndex((line, i) => i > at && !(isFigures(line) && isLone(line)))
+  const own = at < 0 ? [] : lines.slice(at, isLone(lines[at] as MappedText) ? (end < 0 ? lines.length : end) : at + 1)
+  const figures = own.flatMap(wordsOf)
   if (role.transposable !== true || figures.length < FEWEST_FIGURES) return undefined
   const heads = lines.slice(0, at).map(wordsOf)
   const stages = stagesOf(heads.at(-1) ?? [], role)
@@ -37,8 +39,11 @@ export function turnedLines(lines: readonly MappedText[], role: TableRole, evide
   const label = Object.entries(role.columns).find(([, { is }]) => is === 'label')?.[0] ?? ''
   const plain = (text: string): MappedText => ({ text, segments: [] })
   const rows = read.map(({ item, figures: own }) => ({ cells: [item.label, ...own.map((figure) => (figure === undefined ? blank() : (figures[figure] ?? blank())))], reading: 'inferred' as const }))
-  return { lines: at + 1, matrix: { ruled: false, headings: 1, width: columns.length + 1, rows: [{ cells: [label, ...columns].map(plain) }, ...rows] } }
+  return { lines: at + own.length, matrix: { ruled: false, headings: 1, width: columns.length + 1, rows: [{ cells: [label, ...columns].map(plain) }, ...rows] } }
 }
+
+const isFigures = (line: MappedText): boolean => wordsOf(line).every(({ text }) => /^[\d,.—-]+$/.test(text) && figureValue(text) !== undefined)
+const isLone = (line: MappedText): boolean => wordsOf(line).length === 1
 
 const key = (text: string): string => foldText(text).replace(/[()]/g, '')
 
@@ -59,7 +64,10 @@ function itemsOf(heads: readonly (readonly MappedText[])[], role: TableRole): re
   const names = Object.entries(role.rows?.names ?? {}).map(([item, words]) => ({ item, words: [item, ...words].map(key) }))
   const items = new Map<string, TurnedItem>()
   const rest: string[] = []
-  for (const [line, words] of heads.entries()) {
+  // Headings a line each, from the total on, are one line that was broken.
+  const total = heads.findIndex((words) => words.length === 1 && words.some((word) => role.rows?.total?.includes(word.text)))
+  for (const [at, words] of heads.entries()) {
+    const line = total >= 0 && at > total && words.length === 1 ? total : at
     for (const word of words) {
       const own = names.find((one) => one.words.includes(key(word.text)))
       if (own === undefined) rest.push(key(word.text))
