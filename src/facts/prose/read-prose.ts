@@ -8,9 +8,9 @@ import { announcedLists } from './reading/announced-list.ts'
 import { mayStateFacts, statedFacts, type StatedFact } from './reading/facts.ts'
 import { itemsListed } from './reading/items-listed.ts'
 import { listedBelow } from './reading/listed-below.ts'
-import { movedSums, ratedSums } from './reading/moved-sums.ts'
+import { movedSums, ratedSums, type Moved, type Movements } from './reading/moved-sums.ts'
 import { Narrative } from './reading/narrative.ts'
-import type { Paragraph } from './reading/paragraph.ts'
+import type { Figure, Paragraph } from './reading/paragraph.ts'
 import { markParagraph, readParagraph, readSection, readShares, type Marked, type PlacedParagraph, type ReadParagraph } from './reading/read-paragraph.ts'
 import { settledSubjects, factOfSubject } from './reading/subjects.ts'
 
@@ -47,7 +47,7 @@ export function readProse(texts: readonly ProseText[], context: ProseContext, me
   const sections = once(() => sectionsOf(texts, context, { marked, factsOf, memory }))
   const told = once(() => sections().flatMap((section) => section.map((one) => one.told)))
   const across = once(() => sections().map((section) => acrossSection(section, vocabulary, memory)))
-  const moved = once(() => new Map(told().flatMap(({ read }) => read.moved())))
+  const moved = once(() => grouped(told().flatMap(({ read }) => read.moved())))
   const kinds = {
     facts: once(() => settledFacts(stating(), { marked, factsOf, memory })),
     factsAbout: () => (concepts: readonly Concept[]) => settledFacts(stating(), { marked, factsOf: (text) => statedIn(text, context, concepts), memory: NO_MEMORY }),
@@ -123,6 +123,12 @@ function settledFacts(texts: readonly ProseText[], { marked, factsOf, memory }: 
   const stated = texts.flatMap((text) => factsOf(text).map((fact, at) => ({ slot: `fact ${text.ref.pointer} ${String(at)}`, text, fact })))
   const subjects = settledSubjects(stated.map(({ fact }) => fact))
   return stated.map(({ slot, text, fact }, at) => memory.keep(slot, factOfSubject, marked(text).paragraph, fact, subjects[at]))
+}
+
+function grouped(all: readonly (readonly [Figure, Moved])[]): Movements {
+  const byFigure = new Map<Figure, Moved[]>()
+  for (const [figure, moved] of all) byFigure.set(figure, [...(byFigure.get(figure) ?? []), moved])
+  return byFigure
 }
 
 const pointerOf = ({ text }: Paragraph): string => text.ref.pointer

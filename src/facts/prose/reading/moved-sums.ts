@@ -52,23 +52,26 @@ export function movedBy(paragraph: Paragraph, movement: Movement, to: Figure, vo
   return before && { paragraph, against, before, rate: percent }
 }
 
+/** What amounts are said to have changed by: against last year, against the budget … */
+export type Movements = ReadonlyMap<Figure, readonly Moved[]>
+
 /** Of lists that come to their total: the change of the total is that of all parts together, and so is what it was before, where each tells its own against the same year. */
-export function movedSums(sums: readonly Sum[], moved: ReadonlyMap<Figure, Moved>, vocabulary: Vocabulary, memory: Memory): readonly Item[] {
-  return sums.flatMap((sum, at) => {
-    const whole = moved.get(sum.total)
-    return whole ? memory.keep(`moved sum ${String(at)}`, movedSum, vocabulary, sum, whole, ...sum.members.map((member) => moved.get(member))) : []
-  })
+export function movedSums(sums: readonly Sum[], moved: Movements, vocabulary: Vocabulary, memory: Memory): readonly Item[] {
+  return sums.flatMap((sum, at) => (moved.get(sum.total) ?? []).flatMap((whole, which) => {
+    const parts = sum.members.map((member) => moved.get(member)?.find(({ against }) => against === whole.against))
+    return memory.keep(`moved sum ${String(at)}.${String(which)}`, movedSum, vocabulary, sum, whole, ...parts)
+  }))
 }
 
 function movedSum(vocabulary: Vocabulary, { total, members }: Sum, whole: Moved, ...parts: readonly (Moved | undefined)[]): readonly Item[] {
-  if (members.length < 2 || !comesTo([total], members) || !parts.every((part): part is Moved => part?.against === whole.against)) return []
+  if (members.length < 2 || !comesTo([total], members) || !parts.every((part) => part !== undefined)) return []
   const changes = parts.map(({ by }) => by)
   return whole.by && changes.every((change) => change !== undefined) ? sumItem(total, whole, { total: whole.by, parts: changes, origin: 'moved' }, vocabulary) : sumItem(total, whole, { total: whole.before, parts: parts.map(({ before }) => before), origin: 'before' }, vocabulary)
 }
 
 /** Of amounts of which only a rate is printed, after it the changes of all parts: without them the amount is what it was before. */
-export function ratedSums(moved: ReadonlyMap<Figure, Moved>, vocabulary: Vocabulary, memory: Memory): readonly Item[] {
-  return [...moved].flatMap(([total, whole], at) => (whole.rate ? memory.keep(`rated sum ${String(at)}`, ratedSum, vocabulary, total, whole, whole.rate) : []))
+export function ratedSums(moved: Movements, vocabulary: Vocabulary, memory: Memory): readonly Item[] {
+  return [...moved].flatMap(([total, all]) => all.map((whole) => ({ total, whole }))).flatMap(({ total, whole }, at) => (whole.rate ? memory.keep(`rated sum ${String(at)}`, ratedSum, vocabulary, total, whole, whole.rate) : []))
 }
 
 function ratedSum(vocabulary: Vocabulary, total: Figure, whole: Moved, rate: Figure): readonly Item[] {
