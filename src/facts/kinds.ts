@@ -43,7 +43,7 @@ export const KINDS = {
   attachment: { number: optionalText, text: text },
   task: { text: text, number: optionalText },
   fact: { concept: text, family: text, value: quantity, scope: { type: 'scope' }, origin: text, subject: optionalText },
-  match: { pattern: text, text: text, context: text, sentence: text, headings: text, field: text, cut: { type: 'boolean' } },
+  match: { pattern: text, text: text, context: text, sentence: text, passage: text, headings: text, field: text, cut: { type: 'boolean' } },
   composition: { total: quantity, parts: { type: 'quantity', many: true }, origin: text, open: { type: 'boolean' }, broken: { type: 'boolean', optional: true }, borne: { type: 'boolean', optional: true }, text: text, name: optionalText },
   equation: { result: quantity, computed: quantity, terms: { type: 'quantity', many: true }, origin: optionalText, name: optionalText, text: text },
   share: { part: quantity, percent: quantity, base: optionalQuantity, against: optionalText, sign: optionalQuantity, name: optionalText, baseName: optionalText, text: text },

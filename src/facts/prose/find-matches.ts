@@ -125,6 +125,16 @@ function sentenceValue(text: ProseText, words: TextValue): TextValue {
   return { ...words, text: original.slice(from, to), ref: { pointer: text.ref.pointer, from, to } }
 }
 
+/** What stands between the full stops around the words: semicolons do not end it. */
+function passageValue(text: ProseText, words: TextValue): TextValue {
+  const { original } = text.tokenised
+  const at = words.ref?.from ?? 0
+  const from = Math.max(original.lastIndexOf('\u3002', at - 1), original.lastIndexOf('\n', at - 1)) + 1
+  const ends = ['\u3002', '\n'].map((mark) => original.indexOf(mark, at)).filter((end) => end >= 0)
+  const to = Math.min(original.length, ...ends)
+  return { ...words, text: original.slice(from, to), ref: { pointer: text.ref.pointer, from, to } }
+}
+
 function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vocabulary): Item {
   const slots = Object.fromEntries(hit.slots.map((slot): [string, () => Value] => [slot.slot.name, () => slotValue(text, slot, vocabulary)]))
   const words = textValue(text, hit.from, hit.to)
@@ -134,7 +144,7 @@ function matchItem(pattern: Pattern, text: ProseText, hit: Found, vocabulary: Vo
     attributes: {
       ...slots,
       cut: () => ({ type: 'boolean', value: text.cut === true && words.ref?.to === text.tokenised.original.trimEnd().length }),
-      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words), headings: fixed((text.headings ?? []).join(' ')),
+      pattern: fixed(pattern.id), text: () => words, field: fixed(text.field), context: () => ({ ...words, text: contextOf(text, words) }), sentence: () => sentenceValue(text, words), passage: () => passageValue(text, words), headings: fixed((text.headings ?? []).join(' ')),
       ...(hit.right !== undefined && { right: fixed(hit.right) }),
     },
   })

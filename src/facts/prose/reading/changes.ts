@@ -7,7 +7,7 @@ import { candidates, isStated, nearest } from './candidates.ts'
 import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
 import { bare, core, isVague, sameLabel } from './label.ts'
-import { afterCompared, sided, yearBefore } from './moved-amounts.ts'
+import { afterCompared, reckoned, sided, yearBefore } from './moved-amounts.ts'
 import { figuresNamed } from './named-total.ts'
 import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
 import { sentenceAt, type Figure, type Paragraph, type Span } from './paragraph.ts'
@@ -234,7 +234,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const plan = isPlanned(movement) ? planned(paragraph, movement, vocabulary) : undefined
   const printed = movement.from ?? pair?.from ?? (isPlanned(movement) ? plan?.from : baseFigure(paragraph, movement, vocabulary) ?? yearBefore(paragraph, movement, vocabulary))
   const to = movement.to ?? pair?.to ?? plan?.to
-  const found = to ? [to] : possible(afterCompared(paragraph, targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary), movement, vocabulary)
+  const found = to ? [to] : reckoned(statedBefore(paragraph, movement), movement, possible(afterCompared(paragraph, targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary), movement, vocabulary))
   const from = printed ?? (found[0] && movement.baseline ? (laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) ?? openingBase(paragraph, movement.baseline, found[0], vocabulary)) : undefined)
   const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({

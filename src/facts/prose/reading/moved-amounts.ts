@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors } from './anchors.ts'
 import { isStated } from './candidates.ts'
+import { comesTo } from './carried-on.ts'
 import type { Movement } from './changes.ts'
 import { ofSideSaid } from './of-side.ts'
 import { sentenceAt, type Figure, type Paragraph } from './paragraph.ts'
@@ -45,4 +46,15 @@ export function yearBefore(paragraph: Paragraph, movement: Movement, vocabulary:
   const figure = paragraph.figures.findLast(({ at }) => at < movement.anchor.from)
   if (movement.baseline || !figure || !isStated(figure) || !/^[,;]?$/u.test(text.slice(figure.at + 1, movement.anchor.from))) return undefined
   return wordsOf(vocabulary, 'prior-year').test(wordsOf(vocabulary, 'prior-year-neutral').mask(figure.label)) ? figure : undefined
+}
+
+/**
+ * What may have moved, where a movement prints what it started from and by how much: the last earlier amount that it comes to, if none of those
+ * found is ("the whole fell to 23; without what was carried over, 22 by then, grants rose from 21 by 1").
+ */
+export function reckoned(stated: readonly Figure[], { from, difference }: Movement, found: readonly Figure[]): readonly Figure[] {
+  if (!from || !difference) return found
+  const isMet = (figure: Figure): boolean => figure !== from && (comesTo([figure], [from, difference]) || comesTo([from], [figure, difference]))
+  const met = found.some(isMet) ? [] : stated.filter(isMet)
+  return met.length > 0 ? met.slice(-1) : found
 }

@@ -6,7 +6,7 @@ import { quantityValue } from '../place.ts'
 import type { ProseText } from '../prose-text.ts'
 
 /** What a figure does in its sentence. Only `stated` and `result` figures can be totals, members, or what changed. */
-export type Role = 'stated' | 'difference' | 'base' | 'factor' | 'result' | 'reason' | 'percent' | 'rate' | 'bound'
+export type Role = 'stated' | 'difference' | 'base' | 'factor' | 'result' | 'reason' | 'percent' | 'rate' | 'bound' | 'name'
 
 /** A figure of a sentence. Offsets are those of the shadow. */
 export interface Figure {
@@ -124,11 +124,14 @@ export function paragraphOf(text: ProseText): Paragraph {
       at, placed, value, quantity: value.quantity, labelFrom, label: units.slice(labelFrom, at).replace(/:$/, ''),
       sentence: indexOf(sentences, at), segment: indexOf(segments, at),
       depth: brackets.filter((span) => span.from < at && at < span.to).length,
-      role: type === 'percent' || type === 'points' ? 'percent' : type === 'rate' ? 'rate' : 'stated',
+      role: type === 'percent' || type === 'points' ? 'percent' : type === 'rate' ? 'rate' : isInName(units, at) ? 'name' : 'stated',
     })
   }
   return { text, shadow, figures, sentences, segments, brackets, compared: [] }
 }
+
+/** Whether a figure opens a short name in quotation marks: “三个责任人”. */
+const isInName = (units: string, at: number): boolean => units[at - 1] === '\u201c' && /^[^\u201d\d,;\u3001\u3002]{1,10}\u201d/u.test(units.slice(at + 1, at + 12))
 
 const indexOf = (spans: readonly Span[], at: number): number => spans.findIndex((span) => span.from <= at && at < span.to)
 
