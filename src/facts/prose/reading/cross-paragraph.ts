@@ -108,7 +108,7 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     if (bothSides(paragraph, total, vocabulary)) return []
     const following = paragraphs.slice(index + 1, index + 1 + MOST_PARAGRAPHS)
     const listed = listAfter(paragraph, following)
-    const open = isUncertain(paragraph, following, (next) => head(next, total, vocabulary) !== undefined) || hasUntold(paragraph, following, untold)
+    const open = isUncertain(paragraph, following, (next) => head(next, total, vocabulary) !== undefined) || hasUntold(paragraph, following, untold) || announcesMore(paragraph, total, listed)
     const members: Figure[] = []
     for (const next of listed) {
       const member = head(next, total, vocabulary)
@@ -126,6 +126,10 @@ export function crossParagraphCompositions(paragraphs: readonly Paragraph[], voc
     return all.length > 0 ? [readComposition(paragraph, anchor, met ? [met] : all.map((members) => ({ total, members, open })), vocabulary)] : []
   })
 }
+
+/** Whether the words that open the list count more things than it has items: "4,200, 15 projects, mainly:". */
+const announcesMore = (paragraph: Paragraph, total: Figure, listed: readonly Paragraph[]): boolean =>
+  paragraph.figures.some(({ at, sentence, quantity: { unit, digits, places } }) => at > total.at && sentence === total.sentence && unit.dimension === 'count' && places === 0 && digits > BigInt(listed.length))
 
 /**
  * Readings of a list below an outturn that sum outturns, not the budgets printed before them ("the budget of travel was 2, the outturn 1");

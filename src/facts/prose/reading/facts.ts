@@ -139,6 +139,10 @@ function besideGroup(paragraph: Paragraph, figure: Figure, vocabulary: Vocabular
     && words.test(before.label) && !words.test(figure.label)
 }
 
+/** Retired persons between those hired and moved in a year: so many retired in it. */
+const amongMoves = (paragraph: Paragraph, label: Span, vocabulary: Vocabulary): boolean =>
+  wordsOf(vocabulary, 'retired-words').covers(bare(paragraph.shadow.text.slice(label.from, label.to))) && wordsOf(vocabulary, 'staff-moves').test(paragraph.shadow.text.slice(paragraph.sentences.find(({ from, to }) => from <= label.from && label.from < to)?.from ?? 0, label.from))
+
 function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context: ProseContext): StatedFact | undefined {
   const { vocabulary } = context
   const value = slotOf(hit, 'value')
@@ -155,7 +159,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
-  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && besideGroup(paragraph, figure, vocabulary))) return undefined
+  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
   // Who was there at the beginning of the year, or the year before, is no peer of who is there.
   if (concept.unit !== undefined && ofEarlierTime(paragraph, figure, { from: label.from, to: hit.from }, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
