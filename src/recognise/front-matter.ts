@@ -101,11 +101,12 @@ function tableOfContents(blocks: readonly Block[], start: number): { readonly to
 /** When it was published, between the heading of the contents and their first entry. */
 const DATED = /[:：]\s*(?:19|20)\d\d\s*[年.-]/
 
-const BARE_PART = /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)$/
+const PART = /^第[一二三四五六七八九十]{1,3}(?:部分|章|篇)/
 
-/** Whether a part (第一部分) comes again, its name perhaps on the next line: the body begins. */
+/** Whether a part (第一部分) comes again, its name on the next line or in other words: the body begins. */
 function isSecond(name: string, seen: ReadonlySet<string>): boolean {
-  return (seen.has(name) && numberingLevel(name) === 1) || (BARE_PART.test(name) && [...seen].some((known) => known.startsWith(name)))
+  const part = PART.exec(name)?.[0]
+  return (seen.has(name) && numberingLevel(name) === 1) || (part !== undefined && [...seen].some((known) => PART.exec(known)?.[0] === part))
 }
 
 /** What a line break left of an entry: a few characters without a number. */

@@ -71,6 +71,13 @@ describe('a table of contents', () => {
   })
 })
 
+describe('a table of contents that names a part in other words', () => {
+  it('ends where the part comes again', async () => {
+    const { toc } = await imported(['清河县水务局', '2027年部门预算', '', '目录', '第一部分 单位概况', '一、主要职责', '第二部分 部门预算表', '', '第一部分 清河县水务局概况', '', '一、主要职责', '负责全县水务工作。', '', '第二部分 部门预算表', '', ...table])
+    expect(toc?.map(({ text }) => text)).toEqual(['第一部分 单位概况', '一、主要职责', '第二部分 部门预算表'])
+  })
+})
+
 describe('figures for the public expenses, turned', () => {
   it('have the years of a column of years as columns', async () => {
     const { tables } = await imported([...head, '“三公”经费支出表', '单位：万元', '年度\t“三公”经费合计\t因公出国（境）费\t公务接待费\t公务用车购置及运行费', '2026\t7.30\t0.00\t0.50\t6.80', '2027\t6.50\t0.00\t0.30\t6.20'])
