@@ -39,15 +39,15 @@ export function reasonShared(paragraph: Paragraph, at: number, vocabulary: Vocab
   const words = wordsOf(vocabulary, 'reason-words')
   const place = paragraph.sentences.findIndex((span) => span.to >= at)
   const home = paragraph.sentences[place]
-  // What a whole is made of has the reason of the whole, right after it.
-  const isPart = home !== undefined && wordsOf(vocabulary, 'change-list-openers').find(text.slice(home.from, home.to))[0]?.from === 0
+  // What a whole is made of has the reason of the whole right after it, and the whole the reasons of its parts.
+  const opensList = (span: Span | undefined): boolean => span !== undefined && wordsOf(vocabulary, 'change-list-openers').find(text.slice(span.from, span.to))[0]?.from === 0
   const sentence = paragraph.sentences.find((span, index) => {
     if (span.to <= at) return false
     // A list's next item after a semicolon has a reason of its own.
     const own = span.from < at
     const piece = text.slice(own ? at : span.from, span.to)
     const opener = words.find(own ? piece.split(';')[0] ?? '' : piece)[0]
-    return opener !== undefined && (own || (isPart && index === place + 1) || opener.from === 0 || wordsOf(vocabulary, 'change-naming').covers(piece.slice(0, opener.from)))
+    return opener !== undefined && (own || (index === place + 1 && (opensList(home) || opensList(span))) || opener.from === 0 || wordsOf(vocabulary, 'change-naming').covers(piece.slice(0, opener.from)))
   })
   return sentence && { span: { from: Math.max(sentence.from, at), to: sentence.to } }
 }
