@@ -9,6 +9,9 @@ const MUST_GO_ON = /[，,、（(《“〈‘—]$/
 const CANNOT_START = /^[，,。；、）)》”〉’：:%％]|^(?:万元|亿元|元)(?![\u4e00-\u9fff]*[：:])/
 /** Sentences that tell more of the item before them, and open none. */
 const TELLS_MORE = /^(?:年初预算数?为|支出决算数?为|决算数(?:大于|小于|等于|与)|完成(?:年初|全年|调整)?预算的)/
+/** Marks within a sentence, of full width or, after a word or a unit, of half width. */
+const MARKED = /[，。；]|[\u4e00-\u9fff）)%％][,;]/
+const MARKED_OR_LED = /[，。；：]|[\u4e00-\u9fff）)%％][,;:]/
 const NEW_ITEM = /^(?:附件|附表|附[：:]|表[一二三四五六七八九十\d]|注\s*[：:]|备注|说明[：:]|[*※●■◆★▲])/
 /** The line above a table that ends in its unit. */
 const LABELLED = /^[\u4e00-\u9fff（）()、\s]{2,12}[：:]/
@@ -38,7 +41,7 @@ export interface Wrapping {
  * Finds out how a document breaks its text: from its text lines, and from whether each of them stands below a blank line.
  */
 export function wrappingOf(lines: readonly string[], gaps: readonly boolean[]): Wrapping {
-  const prose = lines.filter((line) => /[，。；]/.test(line) && line.length >= 12)
+  const prose = lines.filter((line) => MARKED.test(line) && line.length >= 12)
   const open = prose.filter((line) => !TERMINAL.test(line) && !/[)）】》]$/.test(line))
   const widths = prose.map(printedWidth).sort((a, b) => a - b)
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0
@@ -57,7 +60,7 @@ export function goesOn(line: string, next: string, wrapping: Wrapping): boolean 
   if (TERMINAL.test(line)) return false
   if (MUST_GO_ON.test(line) || CANNOT_START.test(next) || hasOpenBracket(line, next, wrapping)) return true
   if (splitsNumber(line, next, wrapping) || breaksSentence(line, next)) return true
-  if (wrapping.spaced && line.length >= SHORTEST_PROSE && /[，。；：]/.test(line)) return true
+  if (wrapping.spaced && line.length >= SHORTEST_PROSE && MARKED_OR_LED.test(line)) return true
   return wrapping.wrapped && isFull(line, wrapping) && numberingLevel(line) !== 1 && !/^https?:/.test(line)
 }
 
@@ -82,7 +85,7 @@ function startsAnew(next: string): boolean {
 }
 
 function isProse(line: string, wrapping: Wrapping): boolean {
-  return (line.length >= LONG_LINE || (wrapping.wrapped && isFull(line, wrapping))) && /[，。；：]/.test(line)
+  return (line.length >= LONG_LINE || (wrapping.wrapped && isFull(line, wrapping))) && MARKED_OR_LED.test(line)
 }
 
 function splitsNumber(line: string, next: string, wrapping: Wrapping): boolean {

@@ -12,7 +12,7 @@ import { figuresNamed } from './named-total.ts'
 import { laterBase, openingBase, pairBefore, yearOf } from './year-pairs.ts'
 import { sentenceAt, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { plannedPair, type Plan } from './planned.ts'
-import { reasonAfter, reasonNaming, type Reason } from './reasons.ts'
+import { reasonAfter, reasonNaming, reasonShared, type Reason } from './reasons.ts'
 
 /** A movement that a sentence states, before its missing parts are looked for. */
 export interface Movement {
@@ -236,7 +236,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const to = movement.to ?? pair?.to ?? plan?.to
   const found = to ? [to] : reckoned(statedBefore(paragraph, movement), movement, possible(afterCompared(paragraph, targets(paragraph, before, movement, printed, vocabulary), movement, vocabulary), movement, vocabulary))
   const from = printed ?? (found[0] && movement.baseline ? (laterBase(paragraph, { end: movement.anchor.to, to: found[0] }, vocabulary) ?? openingBase(paragraph, movement.baseline, found[0], vocabulary)) : undefined)
-  const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary)
+  const reason = reasonAfter(paragraph, movement.anchor.to, vocabulary) ?? reasonNaming(paragraph, subjectOf(paragraph, movement), movement.anchor.to, vocabulary) ?? reasonShared(paragraph, movement.anchor.to, vocabulary)
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),
   })

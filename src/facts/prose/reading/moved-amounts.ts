@@ -35,7 +35,7 @@ function isCompared(paragraph: Paragraph, figure: Figure, movement: Movement, vo
 
 /** Of what may have moved that which stands after the amount it is compared with, where that is among them: what stands before is of the year before, too. */
 export function afterCompared(paragraph: Paragraph, figures: readonly Figure[], movement: Movement, vocabulary: Vocabulary): readonly Figure[] {
-  const compared = figures.filter((figure) => isCompared(paragraph, figure, movement, vocabulary))
+  const compared = figures.filter((figure) => paragraph.figures.includes(figure) && isCompared(paragraph, figure, movement, vocabulary))
   const last = Math.max(...compared.map(({ at }) => at))
   return compared.length === 0 ? figures : figures.filter((figure) => figure.at > last)
 }

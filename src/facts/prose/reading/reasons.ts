@@ -30,6 +30,28 @@ export function reasonNaming(paragraph: Paragraph, subject: string, after: numbe
   return sentence && { span: sentence }
 }
 
+/**
+ * The reason that movement shares with others: at the end of its sentence, after them, or in a later sentence that opens
+ * with the reason of what changed. It says nothing of the direction.
+ */
+export function reasonShared(paragraph: Paragraph, at: number, vocabulary: Vocabulary): Reason | undefined {
+  const text = paragraph.shadow.text
+  const words = wordsOf(vocabulary, 'reason-words')
+  const place = paragraph.sentences.findIndex((span) => span.to >= at)
+  const home = paragraph.sentences[place]
+  // What a whole is made of has the reason of the whole right after it, and the whole the reasons of its parts.
+  const opensList = (span: Span | undefined): boolean => span !== undefined && wordsOf(vocabulary, 'change-list-openers').find(text.slice(span.from, span.to))[0]?.from === 0
+  const sentence = paragraph.sentences.find((span, index) => {
+    if (span.to <= at) return false
+    // A list's next item after a semicolon has a reason of its own.
+    const own = span.from < at
+    const piece = text.slice(own ? at : span.from, span.to)
+    const opener = words.find(own ? piece.split(';')[0] ?? '' : piece)[0]
+    return opener !== undefined && (own || (index === place + 1 && (opensList(home) || opensList(span))) || opener.from === 0 || wordsOf(vocabulary, 'change-naming').covers(piece.slice(0, opener.from)))
+  })
+  return sentence && { span: { from: Math.max(sentence.from, at), to: sentence.to } }
+}
+
 /** The reason given right after offset `at`, up to the end of its sentence; undefined when none follows. */
 export function reasonAfter(paragraph: Paragraph, at: number, vocabulary: Vocabulary): Reason | undefined {
   const text = paragraph.shadow.text
