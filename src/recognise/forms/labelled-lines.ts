@@ -50,6 +50,8 @@ const isFormTitle = (text: string, lexicon: Lexicon): boolean => /\u8868(?:[（(
 
 const firstPiece = (line: MappedText): string => splitPieces(line)[0]?.text ?? ''
 
+const firstWord = (line: TextItem): string => (isGridLine(line) ? (line.cells[0]?.text ?? '') : (/^\S+/.exec(line.text.text)?.[0] ?? ''))
+
 /** The rows of a grid as the lines they were. */
 export const linesOf = ({ rows }: GridBlock): readonly TextItem[] => rows.map(({ cells }) => gridLine(cells.map(({ text }) => text)))
 
@@ -62,7 +64,7 @@ interface Sheet {
 
 /** The rows of a sheet, and what its title, its unit and its year say, wherever they stand. */
 function sheetOf(all: readonly TextItem[], lexicon: Lexicon): Sheet {
-  const total = all.findLastIndex(({ text }) => lexicon.is('project', 'total100', firstPiece(text)))
+  const total = all.findLastIndex((line) => lexicon.is('project', 'total100', firstWord(line)))
   const end = all.findIndex(({ text }, at) => total >= 0 && at > total && text.text.endsWith('\u3002'))
   const lines = end < 0 ? all : all.slice(0, end)
   const said = lines.map((line): Caption | undefined => {

@@ -1,4 +1,4 @@
-import type { ParagraphBlock } from '../../readers/block.ts'
+import type { GridRow, ParagraphBlock } from '../../readers/block.ts'
 import { joinMapped, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { TextItem } from '../body-text.ts'
@@ -28,6 +28,17 @@ const GAP = '    '
 
 /** Cells of a row as one line. */
 export const gridLine = (cells: readonly MappedText[]): GridLine => ({ kind: 'paragraph', text: joinMapped(cells, GAP), cells })
+
+/** A row that only blanks set apart as the line it was: its pieces are its cells. */
+export function looseLine({ cells }: GridRow): TextItem {
+  const texts = cells.map(({ text }) => text)
+  const text = joinMapped(texts, ' ')
+  const line: GridLine = { kind: 'paragraph', text, cells: texts.flatMap(unjoined).flatMap(splitPieces) }
+  return texts.length < 2 ? { kind: 'paragraph', text } : line
+}
+
+/** What was put together of pieces that do not follow each other, as the pieces. */
+const unjoined = (text: MappedText): readonly MappedText[] => (text.segments.length < 2 ? [text] : text.segments.map(({ from, to }) => sliceMapped(text, from, to)))
 
 /** Whether a line was a row of a grid. */
 export const isGridLine = (line: TextItem): line is GridLine => 'cells' in line
