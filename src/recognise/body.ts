@@ -1,6 +1,5 @@
 import type { Attachment, Extra, Overall, Project, Table, TextBlock } from '../disclosure/model.ts'
 import type { Block, GridBlock } from '../readers/block.ts'
-import { joinMapped } from '../source/mapped-text.ts'
 import type { MovedMemory } from '../source/moved.ts'
 import type { MappedText } from '../source/segment.ts'
 import type { TableRole } from '../vocabulary/types.ts'
@@ -10,7 +9,8 @@ import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
 import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
-import { isPartOfSheet, linesOf, projectSheets } from './forms/labelled-lines.ts'
+import { isPartOfSheet, linesOf, namesSheet, projectSheets } from './forms/labelled-lines.ts'
+import { looseLine } from './forms/sheet-rows.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
 import type { SignoffDraft } from './forms/signoff.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -123,9 +123,9 @@ export class BodyReader {
     const { caption, heads, rest } = looseHead(this.#waiting, (item) => this.#isTitle(item), this.#lexicon)
     const last = this.#tables.at(-1)
     const before = caption.title === undefined && this.#last === 'table' && last?.plan !== undefined ? last : undefined
-    if (caption.title === undefined && this.#form.isOpen) {
+    if ((caption.title === undefined && this.#form.isOpen) || this.#waiting.some(({ text }) => namesSheet(text.text, this.#lexicon))) {
       this.#flush()
-      for (const row of block.rows) this.#place({ kind: 'paragraph', text: joinMapped(row.cells.map(({ text }) => text), ' ') })
+      for (const row of block.rows) this.#place(looseLine(row))
       return
     }
     this.#closeForm()

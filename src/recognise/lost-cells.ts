@@ -3,7 +3,7 @@ import type { MappedText } from '../source/segment.ts'
 import { numberingLevel } from '../source/numbering.ts'
 import { captionParts, isNote, splitTitle, yearLine } from './captions.ts'
 import type { Caption } from './captions.ts'
-import { isTitledSheet, namesProject } from './forms/labelled-lines.ts'
+import { isTitledSheet, namesProject, namesSheet } from './forms/labelled-lines.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
 import { doubtfulMatrix } from './loose/loose-table.ts'
@@ -86,7 +86,7 @@ export class FormText {
   /** Whether a line of the form that is open, or one that still waits, names a project behind its label: its indicators may follow. */
   isSheetWith(waiting: readonly TextItem[]): boolean {
     const lines = [...this.#lines, ...waiting]
-    return lines.some(({ text }) => namesProject(text.text, this.#lexicon)) || isTitledSheet(lines, this.#lexicon)
+    return lines.some(({ text }) => namesSheet(text.text, this.#lexicon)) || isTitledSheet(lines, this.#lexicon)
   }
 
   /** Whether the line belongs to the form that is open, or opens one. */

@@ -49,6 +49,25 @@ describe('sheets of projects that were copied as lines', () => {
     expect(projects[0]).toMatchObject({ department: '清河县水务局', funds: { total: { annual: '12.00万元' } } })
   })
 
+  it('are read where single blanks set cells apart, if every row has as many as the headings', async () => {
+    const spaced = (number: string, name: string): readonly string[] => [`${number} 项目名称 ${name}`, '主管部门 清河县水务局 实施单位 清河县供水站', '年度目标 完成全年任务，保障供水。', '一级指标 二级指标 三级指标 指标值', '产出指标 数量指标 维修管网长度 ≥12公里', '产出指标 质量指标 验收合格率 100%', '效益指标 社会效益 受益村数 8个']
+    const { projects } = await imported([...head, '项目绩效目标表', ...spaced('5-1', '管网维修'), ...spaced('5-2', '泵站运行')])
+    expect(projects.map(({ name, implementer, indicators }) => [name, implementer, indicators.length])).toEqual([['管网维修', '清河县供水站', 3], ['泵站运行', '清河县供水站', 3]])
+    const torn = await imported([...head, '项目绩效目标表', ...spaced('5-1', '管网维修'), '效益指标 社会效益 受益村数'])
+    expect(torn.projects).toEqual([])
+  })
+
+  it('are read where each indicator stands behind the label of its kind', async () => {
+    const labelled = (name: string): readonly string[] => ['项目绩效目标表（1）', `项目名称：${name}`, '主管部门：清河县水务局', '年度绩效目标：维修管网12公里。', '数量指标：维修管网长度≥12公里', '质量指标：验收合格率=100%', '社会效益指标：受益村数≥8个', '']
+    const { projects } = await imported([...head, '第五部分 绩效目标', ...labelled('管网维修'), ...labelled('泵站运行')])
+    expect(projects.map(({ name, indicators }) => [name, indicators.map(({ halves }) => halves.annual?.value)])).toEqual([['管网维修', ['≥12公里', '=100%', '≥8个']], ['泵站运行', ['≥12公里', '=100%', '≥8个']]])
+  })
+
+  it('keep a goal with one bar between rows that have more', async () => {
+    const { projects } = await imported([...head, '项目支出绩效目标表', '项目名称|管网维修', '年度资金总额（万元）|12.00', '其中：财政拨款|12.00', '测算依据|金额（万元）', '管网12公里×1.00万元|12.00', '年度绩效目标|维修管网12公里，保障供水；做到一处不漏。', '一级指标|二级指标|三级指标|指标值', '产出指标|数量指标|维修管网长度|12公里', '效益指标|社会效益|受益村数|8个'])
+    expect(projects.map(({ goals, indicators }) => [goals.annual, indicators.length])).toEqual([['维修管网12公里，保障供水；做到一处不漏。', 2]])
+  })
+
   it('keep indicators whose columns are even and end in figures', async () => {
     const even = (name: string): readonly string[] => [`项目名称：${name}    主管部门：清河县水务局`, '年度目标：完成全年任务，保障供水。', '二级指标    三级指标    指标值    分值', '数量指标    维修管网长度    12公里    20', '质量指标    验收合格率    100%    30', '社会效益    受益村数    8个    40', '']
     const { projects, tables } = await imported([...head, '第五部分 项目支出绩效目标表（2027年度）', ...even('管网维修'), ...even('泵站运行')])

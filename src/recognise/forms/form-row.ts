@@ -26,7 +26,7 @@ export function formCells(row: MatrixRow, form: string, lexicon: Lexicon): reado
 }
 
 /** Fields whose value is running text: a label inside it is part of the text. */
-const PROSE_FIELDS: ReadonlySet<string> = new Set(['overview', 'basis', 'necessity', 'measures', 'plan', 'goal', 'duties', 'strategy'])
+export const PROSE_FIELDS: ReadonlySet<string> = new Set(['overview', 'basis', 'necessity', 'measures', 'plan', 'goal', 'duties', 'strategy'])
 const LONGEST_LABELLED = 20
 
 function splitCell(text: MappedText, at: number, form: string, lexicon: Lexicon): readonly FormCell[] {

@@ -1,17 +1,14 @@
-import type { GridBlock, ParagraphBlock } from '../../readers/block.ts'
-import { joinMapped, sliceMapped, trimMapped } from '../../source/mapped-text.ts'
+import type { GridBlock } from '../../readers/block.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { matrixOf } from '../matrix.ts'
-import type { Matrix, MatrixRow } from '../matrix.ts'
+import type { Matrix } from '../matrix.ts'
 import type { TextItem } from '../body-text.ts'
 import { captionParts, splitPieces, splitTitle, yearLine } from '../captions.ts'
 import type { Caption } from '../captions.ts'
 import { formKind, isFundsTable } from './form-kind.ts'
 import { indicatorColumns } from './indicator-columns.ts'
-
-const BRACKETED = /^【([^】]{2,12})】\s*/
-const LABELLED = /^([^:：]{2,12})[:：]\s*/
+import { gridLine, isGridLine, labelOf, matrixOfLines, spacedName } from './sheet-rows.ts'
 
 /** Whether a line begins with the name of a project behind its label: 项目名称：…, 【项目名称】…. */
 export function namesProject(text: string, lexicon: Lexicon): boolean {
@@ -19,9 +16,14 @@ export function namesProject(text: string, lexicon: Lexicon): boolean {
   return match !== undefined && lexicon.is('project', 'name', match.label) && text.length > match.length
 }
 
+/** Whether a line within a form does so, or has the name a blank behind its label: 项目名称 …. */
+export function namesSheet(text: string, lexicon: Lexicon): boolean {
+  return namesProject(text, lexicon) || spacedName(text, lexicon) !== undefined
+}
+
 /** Sheets of projects that are lines of labels and values above a table of indicators, with what stands before the first; undefined where there is none. */
 export function projectSheets(lines: readonly TextItem[], lexicon: Lexicon): { readonly before: readonly TextItem[]; readonly sheets: readonly Sheet[] } | undefined {
-  const named = lines.flatMap(({ text }, at) => (namesProject(text.text, lexicon) ? [at] : []))
+  const named = lines.flatMap(({ text }, at) => (namesSheet(text.text, lexicon) ? [at] : []))
   const titled = named.length > 0 || !isTitledSheet(lines, lexicon) ? [] : lines.flatMap(({ text }, at) => (isFormTitle(text.text, lexicon) && !isFormTitle(lines[at + 1]?.text.text ?? '', lexicon) ? [at] : []))
   const starts = named.length > 0 ? named : titled
   const sheets = starts.map((from, i) => sheetOf(lines.slice(from, starts[i + 1]), lexicon))
@@ -44,22 +46,14 @@ export function isTitledSheet(lines: readonly TextItem[], lexicon: Lexicon): boo
   return below.some(({ text }) => lexicon.field('project', firstPiece(text)) !== undefined)
 }
 
-const isFormTitle = (text: string, lexicon: Lexicon): boolean => /\u8868$/.test(text) && lexicon.formTitle(text)?.id === 'project'
+const isFormTitle = (text: string, lexicon: Lexicon): boolean => /\u8868(?:[（(][^）)]*[）)])?$/.test(text) && lexicon.formTitle(text)?.id === 'project'
 
 const firstPiece = (line: MappedText): string => splitPieces(line)[0]?.text ?? ''
 
-/** A line of a sheet that is a row of a grid, with its cells. */
-interface GridLine extends ParagraphBlock {
-  readonly cells: readonly MappedText[]
-}
-
-const isGridLine = (line: TextItem): line is GridLine => 'cells' in line
-
-/** What sets the cells of a line apart. */
-const GAP = '    '
+const firstWord = (line: TextItem): string => (isGridLine(line) ? (line.cells[0]?.text ?? '') : (/^\S+/.exec(line.text.text)?.[0] ?? ''))
 
 /** The rows of a grid as the lines they were. */
-export const linesOf = ({ rows }: GridBlock): readonly TextItem[] => rows.map(({ cells }): GridLine => ({ kind: 'paragraph', text: joinMapped(cells.map(({ text }) => text), GAP), cells: cells.map(({ text }) => text) }))
+export const linesOf = ({ rows }: GridBlock): readonly TextItem[] => rows.map(({ cells }) => gridLine(cells.map(({ text }) => text)))
 
 interface Sheet {
   readonly caption: Caption
@@ -70,7 +64,7 @@ interface Sheet {
 
 /** The rows of a sheet, and what its title, its unit and its year say, wherever they stand. */
 function sheetOf(all: readonly TextItem[], lexicon: Lexicon): Sheet {
-  const total = all.findLastIndex(({ text }) => lexicon.is('project', 'total100', firstPiece(text)))
+  const total = all.findLastIndex((line) => lexicon.is('project', 'total100', firstWord(line)))
   const end = all.findIndex(({ text }, at) => total >= 0 && at > total && text.text.endsWith('\u3002'))
   const lines = end < 0 ? all : all.slice(0, end)
   const said = lines.map((line): Caption | undefined => {
@@ -80,25 +74,4 @@ function sheetOf(all: readonly TextItem[], lexicon: Lexicon): Sheet {
     return captionParts(line.text, lexicon) ?? (year === undefined ? undefined : { year })
   })
   return { caption: Object.assign({}, ...said.toReversed()) as Caption, matrix: matrixOfLines(lines.filter((_, i) => said[i] === undefined), lexicon), after: all.slice(lines.length) }
-}
-
-/** Lines as rows of a form: gaps set cells apart, and a label from its value. */
-function matrixOfLines(lines: readonly TextItem[], lexicon: Lexicon): Matrix {
-  const rows = lines.map((item): MatrixRow => {
-    const line = item.text
-    if (isGridLine(item)) return { cells: item.cells, reading: 'inferred' }
-    const cells = splitPieces(line).flatMap((piece): MappedText[] => {
-      const match = labelOf(piece.text)
-      if (match === undefined || lexicon.field('project', match.label) === undefined) return [piece]
-      return [trimMapped(sliceMapped(piece, match.from, match.from + match.label.length)), trimMapped(sliceMapped(piece, match.length))]
-    })
-    return { cells, reading: 'inferred', pieces: true }
-  })
-  return { ruled: false, rows, width: Math.max(0, ...rows.map(({ cells }) => cells.length)) }
-}
-
-function labelOf(text: string): { readonly label: string; readonly from: number; readonly length: number } | undefined {
-  const bracketed = BRACKETED.exec(text)
-  const match = bracketed ?? LABELLED.exec(text)
-  return match === null ? undefined : { label: match[1] ?? '', from: bracketed ? 1 : 0, length: match[0].length }
 }
