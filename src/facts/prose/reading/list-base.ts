@@ -38,8 +38,8 @@ const MOST = 40
  * The amount of the paragraph above that opens a list of paragraphs (it ends with a colon), where the shares of the entries between it and
  * this one are shares of it, but for at most one of many: so is that of this entry. `told`: the paragraphs up to this one, in order.
  */
-export function openingBase(told: readonly Paragraph[], part: Figure): Figure | undefined {
-  const before = told.slice(-MOST).reverse()
+export function openingBase(told: readonly Paragraph[], paragraph: Paragraph, part: Figure): Figure | undefined {
+  const before = told.slice(-MOST).filter((other) => other !== paragraph).reverse()
   const at = before.findIndex(({ shadow }) => shadow.text.trimEnd().endsWith(':'))
   const shares = before.slice(0, Math.max(at, 0)).flatMap(({ figures }) => {
     const amount = figures.find((figure) => figure.depth === 0 && isStated(figure) && figure.quantity.unit.symbol === part.quantity.unit.symbol)

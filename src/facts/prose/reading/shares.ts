@@ -156,7 +156,7 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   // Nothing is no whole of something.
   if (words === '') {
     const bases = [...(part.quantity.digits === 0n ? found : found.filter(({ quantity }) => quantity.digits !== 0n)).filter((figure) => !isTermOf(figure, part, vocabulary)), ...calledElsewhere(narrative, paragraph, baseWords(paragraph, sharedBefore(reading, part)), part, vocabulary)]
-    const opening = bases.length === 0 ? openingBase(narrative.filter((other) => other !== paragraph), part) : undefined
+    const opening = bases.length === 0 ? openingBase(narrative, paragraph, part) : undefined
     return opening ? [opening] : bases
   }
   // What an amount rose or fell from is no whole of it; income is none of expenditure.
