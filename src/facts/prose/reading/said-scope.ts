@@ -81,6 +81,9 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
     const value = above.map((words) => said(dimension, words, vocabulary)).find((one) => one !== undefined)
     if (value !== undefined) opening[dimension] = value
   }
+  // A subject listed under all expenditure is that of all funds.
+  const all = closed.includes('fund') && closed.includes('subject') && own['fund'] === undefined && opening['fund'] === undefined ? above.flatMap((words) => wordsOf(vocabulary, 'all-expenditure').find(words))[0] : undefined
+  if (all) opening['fund'] = all.key
   if (closed.includes('carryover') && own['carryover'] === undefined) {
     // Said of the total only, the first figure of its part of the sentence, and in the list that the total opens: what stands beside it is not in it.
     const segment = paragraph.segments.find((span) => span.from <= label.from && label.from < span.to) ?? sentence
