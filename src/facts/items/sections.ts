@@ -1,4 +1,5 @@
 import type { Disclosure, Section, TextBlock } from '../../disclosure/model.ts'
+import { withoutNumber } from '../../source/numbering.ts'
 import type { SectionRole, Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
 import type { Memory } from '../memory.ts'
@@ -9,8 +10,6 @@ import { tokenise } from '../tokens/index.ts'
 import type { Value } from '../value.ts'
 import { absentValue, numberValue, optionalText, textValue } from '../values.ts'
 import type { Ground } from './workspace.ts'
-
-const PART = /^第[一二三四五六七八九十]+(?:部分|章|篇)\s*/
 
 /** A section with where it stands: outermost headings first. */
 export interface PlacedSection {
@@ -118,7 +117,7 @@ export function entryItems(toc: Disclosure['toc'], { document, vocabulary }: Gro
       standing: { document, pointer: pointer, label: entry.text },
       attributes: {
         text: () => optionalText(entry.text, ref, pointer, entry.reading),
-        topic: () => optionalText(wordsOf(vocabulary, 'entry-fillers').strip(labelKey(entry.text.replace(PART, ''))), ref, pointer, entry.reading),
+        topic: () => optionalText(wordsOf(vocabulary, 'entry-fillers').strip(labelKey(withoutNumber(entry.text))), ref, pointer, entry.reading),
         number: () => listNumber(entry.text, ref.pointer),
         page: () => (Number.isInteger(page) && entry.page?.trim() !== '' && entry.page !== undefined ? numberValue(page, { pointer: `${pointer}/page` }) : optionalText(entry.page, { pointer: `${pointer}/page` }, pointer)),
       },
