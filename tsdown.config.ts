@@ -15,7 +15,7 @@ const shared = {
 /** Our own modules only export: a chunk holds what its command or format uses of them. */
 const OWN = /[\\/]src[\\/](?!hosts[\\/]cli[\\/]bin\.ts$)|virtual:disclint/
 
-const APART = /^(pdfjs-dist|@napi-rs|vscode-)/
+const APART = /^(@napi-rs|vscode-)/
 
 const program = {
   platform: 'node' as const,

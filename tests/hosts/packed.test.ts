@@ -58,6 +58,13 @@ export const all = [plugin.rules, createPlugin, serve, discover] as const
     expect(compiled.stdout).toBe('')
   })
 
+  it('reads a PDF with nothing but its own dependencies installed', () => {
+    const run = spawnSync(process.execPath, [join(consumer, 'node_modules/disclint/dist/cli.js'), resolve('fixtures/pdf/unit-budget.flawed.pdf'), '--format', 'json'], { cwd: consumer, encoding: 'utf8' })
+    const { files } = JSON.parse(run.stdout) as { files: { problems: { code: string }[]; findings: { ruleId: string }[] }[] }
+    expect(files.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual([])
+    expect(files.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId))).toContain('headcount/same-headcount')
+  })
+
   it('exports these names and no others', async () => {
     const names = (entry: string) => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', `console.log(JSON.stringify(Object.keys(await import('${entry}')).sort()))`], { cwd: consumer, encoding: 'utf8' })) as string[]
     expect(names('disclint/node')).toMatchInlineSnapshot(`
