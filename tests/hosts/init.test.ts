@@ -49,6 +49,11 @@ describe('disclint init', () => {
     expect((parse(read(root, '.pre-commit-config.yaml')) as { repos: object[] }).repos).toHaveLength(2)
   })
 
+  it.each([['lefthook', 'npx lefthook install'], ['husky', 'npx husky'], ['pre-commit', 'pre-commit install']])('--hook %s: says what enables it', async (kind, command) => {
+    expect((await run(folder({}), ['init', '--hook', kind])).stdout).toContain(command)
+    expect((await run(folder({}), ['init', '--hook', 'git'])).stdout).not.toContain('install')
+  })
+
   it('--hook husky: an executable script', async () => {
     const root = folder({})
     await run(root, ['init', '--hook', 'husky'])
@@ -61,12 +66,13 @@ describe.skipIf(!have('pre-commit'))('pre-commit', () => {
     const repository = new Repository()
     await run(repository.root, ['init', '--hook', 'pre-commit'])
     repository.write('坏 数据.disclosure.json', bad)
-    repository.write('bin/disclint', '')
-    execFileSync('sh', ['-c', `rm bin/disclint; ln -s '${CLI}' bin/disclint; chmod +x '${CLI}'`], { cwd: repository.root })
+    repository.write('.gitignore', 'node_modules\n.home\n')
+    // As npm installs it in a project: not on the path.
+    execFileSync('sh', ['-c', `mkdir -p node_modules/.bin; ln -s '${CLI}' node_modules/.bin/disclint; chmod +x '${CLI}'`], { cwd: repository.root })
     repository.git('add', '.')
     const tried = (): string => {
       try {
-        return execFileSync('pre-commit', ['run', 'disclint'], { cwd: repository.root, encoding: 'utf8', env: { ...process.env, PATH: `${join(repository.root, 'bin')}:${process.env['PATH'] ?? ''}`, PRE_COMMIT_HOME: join(repository.root, '.home') } })
+        return execFileSync('pre-commit', ['run', 'disclint'], { cwd: repository.root, encoding: 'utf8', env: { ...process.env, PRE_COMMIT_HOME: join(repository.root, '.home') } })
       } catch (error) {
         return String((error as { stdout: string }).stdout)
       }

@@ -12,11 +12,15 @@ export type HookChange =
   | { readonly kind: 'by-hand'; readonly path: string; readonly add: string }
 
 /** The project's own disclint where there is one, else the one on the path. */
-const COMMAND = 'PATH="$PWD/node_modules/.bin:$PATH" disclint --staged'
+const PROGRAM = 'PATH="$PWD/node_modules/.bin:$PATH" disclint'
+const COMMAND = `${PROGRAM} --staged`
 const SCRIPT: Readonly<Record<Language, string>> = {
   zh: `#!/bin/sh\n# 提交前检查暂存区里的公开文本（disclint init --hook git 写入）\n${COMMAND}\n`,
   en: `#!/bin/sh\n# Lints the disclosures that are about to be committed (written by disclint init --hook git)\n${COMMAND}\n`,
 }
+
+/** What has to be run once, so that git asks the program whose file holds the entry; it does no harm to run it again. */
+export const ENABLED_BY: Readonly<Partial<Record<keyof typeof HOOKS, string>>> = { lefthook: 'npx lefthook install', husky: 'npx husky', 'pre-commit': 'pre-commit install' }
 
 /** How each way of running hooks is told of disclint. */
 export const HOOKS = { git: gitHook, lefthook, husky, 'pre-commit': preCommit } satisfies Record<string, (io: CommandIo, language: Language) => Promise<HookChange>>
@@ -44,7 +48,8 @@ async function lefthook(io: CommandIo): Promise<HookChange> {
 }
 
 async function preCommit(io: CommandIo): Promise<HookChange> {
-  const hook = { id: 'disclint', name: 'disclint', language: 'system', entry: 'disclint', files: '\\.disclosure\\.json$', require_serial: true }
+  // No shell runs the entry unless it names one; the files stand behind it.
+  const hook = { id: 'disclint', name: 'disclint', language: 'system', entry: `sh -c '${PROGRAM} "$@"' --`, files: '\\.disclosure\\.json$', require_serial: true }
   return entry('.pre-commit-config.yaml', { path: ['repos'], value: { repo: 'local', hooks: [hook] }, append: true }, io)
 }
 

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { EXIT, type ExitCode, type Language } from '../../index.ts'
 import { exists } from '../../files/node.ts'
-import { HOOKS, type HookChange } from './hook-entries.ts'
+import { ENABLED_BY, HOOKS, type HookChange } from './hook-entries.ts'
 import { save } from './inputs.ts'
 import type { CommandSetup } from './command-setup.ts'
 import type { CommandIo } from './io.ts'
@@ -55,6 +55,8 @@ async function init(flags: InitFlags, io: CommandIo): Promise<ExitCode> {
   if (flags.hook === undefined) return EXIT.clean
   const change = await HOOKS[flags.hook](io, flags.lang)
   say(change, flags, io)
+  const enabling = ENABLED_BY[flags.hook]
+  if (enabling !== undefined) io.stdout(flags.lang === 'zh' ? `还要在这个仓库运行一次，提交时才会检查：${enabling}\n` : `Run this once in the repository, or no commit is checked: ${enabling}\n`)
   return change.kind === 'by-hand' ? EXIT.trouble : EXIT.clean
 }
 
