@@ -21,11 +21,13 @@ export interface DraftFile {
 export function yamlFaults(draft: DraftFile, config?: Pick<Config, 'ruleFiles' | 'vocabulary'>): readonly Problem[] | undefined {
   const yaml = parseYaml(draft.text)
   const { ruleFiles = [], vocabulary: vocabularyFiles = [] } = config ?? {}
-  const isKnown = draft.certain === true || [...ruleFiles, ...vocabularyFiles].some(({ path }) => path === draft.path)
-  if (!yaml.ok) return isKnown ? yaml.problems : undefined
+  const isDraft = ({ path }: { readonly path: string }): boolean => path === draft.path
+  const listed = ruleFiles.some(isDraft) ? 'rule' : vocabularyFiles.some(isDraft) ? 'vocabulary' : undefined
+  if (!yaml.ok) return draft.certain === true || listed ? yaml.problems : undefined
   const files: readonly RuleFile[] = builtin
   const inVocabulary = ({ path }: { readonly path: string }): boolean => path.startsWith('vocabulary/')
-  const kind = kindOf(yaml.value)
+  // What a configuration names is what it is named as, whatever its keys; what only its place speaks for has to hold something of a vocabulary.
+  const kind = kindOf(yaml.value) ?? listed ?? (draft.certain === true && groupsIn(yaml.value).length > 0 ? 'vocabulary' : undefined)
   if (kind === 'rule') {
     const { vocabulary } = loadVocabulary([...files.filter(inVocabulary), ...vocabularyFiles])
     const id = idOf(yaml.value)
@@ -45,8 +47,11 @@ function kindOf(value: unknown): 'rule' | 'vocabulary' | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   if (idOf(value) !== undefined && ('assert' in value || 'title' in value || 'examples' in value)) return 'rule'
   const keys = Object.keys(value)
-  return keys.length > 0 && keys.every((key) => (GROUPS as readonly string[]).includes(key) || key === 'region' || key === '$schema') ? 'vocabulary' : undefined
+  return keys.length > 0 && keys.every((key) => isGroup(key) || key === 'region' || key === '$schema') ? 'vocabulary' : undefined
 }
+
+const isGroup = (key: string): boolean => (GROUPS as readonly string[]).includes(key)
+const groupsIn = (value: unknown): readonly string[] => (typeof value === 'object' && value !== null ? Object.keys(value).filter(isGroup) : [])
 
 function idOf(content: unknown): string | undefined {
   const id = typeof content === 'object' && content !== null && 'id' in content ? content.id : undefined

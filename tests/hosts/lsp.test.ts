@@ -159,6 +159,16 @@ describe('what is checked', () => {
     await client.open('vocabulary/w.yaml', 'patterns:\n  某词:\n    en: x\n    txt: abc\n')
     expect((await client.diagnostics('vocabulary/w.yaml')).length).toBeGreaterThan(0)
   })
+
+  it('is vocabulary with a key that none has, where the configuration names it or something else in it is vocabulary', async () => {
+    const client = await Client.start(folder({ 'disclint.config.yaml': 'extends: disclint:recommended\nvocabulary: ./words\n', 'words/own.yaml': 'pattrens: {}\n' }))
+    await client.open('words/own.yaml', 'pattrens: {}\n')
+    expect((await client.diagnostics('words/own.yaml')).map(({ message }) => String(message)).join()).toContain('pattrens')
+    await client.open('vocabulary/w.yaml', 'lists: {}\npattrens: {}\n')
+    expect((await client.diagnostics('vocabulary/w.yaml')).map(({ message }) => String(message)).join()).toContain('pattrens')
+    await client.open('vocabulary/theirs.yaml', 'words: [a]\n')
+    expect(await client.diagnostics('vocabulary/theirs.yaml')).toEqual([])
+  })
 })
 
 describe('configuration and dismissals', () => {

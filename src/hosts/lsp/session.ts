@@ -149,8 +149,9 @@ export class LintSession {
 
   /** Faults of a configuration, a rule or a vocabulary file; any other YAML is none of our business. */
   async #yamlFaults(path: string, text: string): Promise<readonly Problem[]> {
-    const { config } = await this.#host.workspace.settingFor(path)
-    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text, certain: ['rule', 'vocabulary'].includes(yamlKind(path, text) ?? '') }, config) ?? []
+    const { config, faults } = await this.#host.workspace.settingFor(path)
+    // A file that keeps its configuration from being loaded is known by the faults alone.
+    if (!/(^|\/)disclint\.config\.ya?ml$/.test(path)) return yamlFaults({ path, text, certain: ['rule', 'vocabulary'].includes(yamlKind(path, text) ?? '') }, config) ?? faults.filter(({ file }) => file === path)
     try {
       await loadConfig(this.#host.workspace.files(), path, await builtinRules())
       return []
