@@ -19,6 +19,14 @@ describe('disclint init', () => {
     expect(read(own, 'disclint.config.yaml')).toBe('extends: disclint:all\n')
   })
 
+  it.each(['README.md', 'README.zh-CN.md'])('has a configuration in %s that loads', async (readme) => {
+    const block = /```yaml\n(extends: disclint:recommended[\s\S]*?)```/.exec(readFileSync(readme, 'utf8'))?.[1] ?? ''
+    const { vocabulary } = parse(block) as { vocabulary: string[] }
+    const root = folder({ 'disclint.config.yaml': block, 'disclint-suppressions.yaml': 'suppressions: []\n', ...Object.fromEntries(vocabulary.map((name) => [name, 'lists: {}\n'])) })
+    const { code, stderr } = await run(root, ['--print-config'])
+    expect([code, stderr]).toEqual([0, ''])
+  })
+
   it('--hook git: the next bad commit is blocked, a good one passes; a hook that is there is left alone', async () => {
     const repository = new Repository()
     expect((await run(repository.root, ['init', '--hook', 'git'])).code).toBe(0)
