@@ -54,7 +54,7 @@ export function readSubjects(subjects: readonly Subject[], vocabulary: Vocabular
   if (!first) throw new RangeError('no subject to read')
   const sha = first.sha256 ?? sha256Hex(first.content)
   if (subjects.length === 1 && !first.read && detectFormat(first.content, first.file) === 'json') return readJson({ file: first.file, sha256: sha, text: textOf(first) }, first.sidecar)
-  const parts = subjects.map(readPart)
+  const parts = subjects.map((subject) => readPart(subject === first ? { ...first, sha256: sha } : subject))
   const problems = parts.flatMap((part) => (part.ok ? tooLong(part.value.document) : part.problems))
   if (problems.length > 0) return { file: first.file, sha256: sha, documents: [], recognition: recognitionOf(undefined), locate: () => ({}), faults: [], problems }
   return readDocuments(parts.flatMap((part) => (part.ok ? [part.value] : [])), vocabulary, memory)

@@ -25,10 +25,15 @@ function plain(value: unknown, pointer: string, strings: Map<string, readonly Se
   }
   if (Array.isArray(value)) return value.map((item, i) => plain(item, `${pointer}/${i}`, strings))
   const out: Record<string, unknown> = {}
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) out[key] = plain(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, strings)
+  for (const key of Object.keys(value)) {
+    const item = (value as Readonly<Record<string, unknown>>)[key]
+    if (item !== undefined) out[key] = typeof item === 'object' ? plain(item, `${pointer}/${escaped(key)}`, strings) : item
   }
   return out
+}
+
+function escaped(key: string): string {
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key
 }
 
 function isMapped(value: object): value is MappedText {

@@ -13,16 +13,20 @@ export function mappedIn(text: string, place: Place): MappedText {
 
 /** Characters `from`..`to` (half open) of a mapped text, still knowing where they were read. */
 export function sliceMapped(mapped: MappedText, from: number, to: number = mapped.text.length): MappedText {
-  const segments = mapped.segments.flatMap((segment) => clip(segment, from, to))
+  const segments: Segment[] = []
+  for (const segment of mapped.segments) {
+    const part = clip(segment, from, to)
+    if (part) segments.push(part)
+  }
   return { text: mapped.text.slice(from, to), segments }
 }
 
-function clip(segment: Segment, from: number, to: number): readonly Segment[] {
+function clip(segment: Segment, from: number, to: number): Segment | undefined {
   const start = Math.max(segment.from, from)
   const end = Math.min(segment.to, to)
-  if (start > end || (start === end && segment.from !== segment.to && from !== to)) return []
+  if (start > end || (start === end && segment.from !== segment.to && from !== to)) return undefined
   const { anchor } = segment
-  return [{ ...segment, from: start - from, to: end - from, anchor: clipAnchor(anchor, start - segment.from, end - segment.from) }]
+  return { ...segment, from: start - from, to: end - from, anchor: clipAnchor(anchor, start - segment.from, end - segment.from) }
 }
 
 function clipAnchor(anchor: Anchor, from: number, to: number): Anchor {

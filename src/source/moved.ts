@@ -1,4 +1,4 @@
-import type { Anchor } from './segment.ts'
+import type { Anchor, MappedText, Segment } from './segment.ts'
 import { Versioned } from './versioned.ts'
 
 /** What was made of parts of one version of a text, so that parts that only moved down or up it need not be read again. */
@@ -42,14 +42,29 @@ export function distanceBetween(before: unknown, now: unknown): number | undefin
 function isMoved(before: unknown, now: unknown, found: { distance?: number }): boolean {
   if (typeof before !== 'object' || typeof now !== 'object' || before === null || now === null) return Object.is(before, now)
   if (Array.isArray(before)) return Array.isArray(now) && before.length === now.length && before.every((member, at) => isMoved(member, now[at], found))
-  if (isTextAnchor(before)) {
-    if (!isTextAnchor(now)) return false
-    found.distance ??= now.offset - before.offset
-    return now.offset - before.offset === found.distance
-  }
+  if (isMapped(before)) return isMapped(now) && before.text === now.text && before.segments.length === now.segments.length && before.segments.every((segment, at) => isMovedSegment(segment, now.segments[at], found))
+  if (isTextAnchor(before)) return isTextAnchor(now) && isMovedAnchor(before, now, found)
   if (before instanceof Set || before instanceof Map) return before === now
-  const names = Object.keys(before)
-  return names.length === Object.keys(now).length && names.every((name) => Object.hasOwn(now, name) && isMoved((before as Plain)[name], (now as Plain)[name], found))
+  // `for … in` makes no list of names; all these objects are plain.
+  let names = 0
+  for (const name in before) {
+    const [was, is] = [(before as Plain)[name], (now as Plain)[name]]
+    if (is === undefined && !Object.hasOwn(now, name)) return false
+    if (!isMoved(was, is, found)) return false
+    names += 1
+  }
+  return names === Object.keys(now).length
+}
+
+function isMovedSegment(before: Segment, now: Segment | undefined, found: { distance?: number }): boolean {
+  if (now === undefined || before.from !== now.from || before.to !== now.to || before.file !== now.file) return false
+  const [was, is] = [before.anchor, now.anchor]
+  return was.kind === 'text' && is.kind === 'text' ? isMovedAnchor(was, is, found) : isMoved(was, is, found)
+}
+
+function isMovedAnchor(before: TextAnchor, now: TextAnchor, found: { distance?: number }): boolean {
+  found.distance ??= now.offset - before.offset
+  return now.offset - before.offset === found.distance
 }
 
 type Plain = Readonly<Record<string, unknown>>
@@ -58,12 +73,31 @@ type Plain = Readonly<Record<string, unknown>>
 export function movedBy(value: unknown, distance: number): unknown {
   if (distance === 0 || typeof value !== 'object' || value === null || value instanceof Set) return value
   if (Array.isArray(value)) return value.map((member) => movedBy(member, distance))
-  if (isTextAnchor(value)) return { kind: value.kind, offset: value.offset + distance }
-  const moved: Record<string, unknown> = {}
-  for (const name of Object.keys(value)) moved[name] = movedBy((value as Plain)[name], distance)
+  if (isMapped(value)) return { text: value.text, segments: value.segments.map((segment) => movedSegment(segment, distance)) }
+  if (isTextAnchor(value)) return movedAnchor(value, distance)
+  // A copy of the whole has the shape of what it copies, which one built name by name would not have.
+  const moved: Record<string, unknown> = { ...value }
+  for (const name in moved) if (typeof moved[name] === 'object') moved[name] = movedBy(moved[name], distance)
   return moved
 }
 
-function isTextAnchor(value: object): value is Extract<Anchor, { kind: 'text' }> {
+function movedSegment(segment: Segment, distance: number): Segment {
+  const { from, to, anchor, file } = segment
+  if (anchor.kind !== 'text') return segment
+  return file === undefined ? { from, to, anchor: movedAnchor(anchor, distance) } : { from, to, anchor: movedAnchor(anchor, distance), file }
+}
+
+function movedAnchor({ offset }: TextAnchor, distance: number): TextAnchor {
+  return { kind: 'text', offset: offset + distance }
+}
+
+type TextAnchor = Extract<Anchor, { kind: 'text' }>
+
+function isTextAnchor(value: object): value is TextAnchor {
   return 'kind' in value && value.kind === 'text' && 'offset' in value
+}
+
+/** Nearly all that is kept is texts, and what is asked of each by name is several times faster. */
+function isMapped(value: object): value is MappedText {
+  return 'segments' in value && 'text' in value
 }

@@ -31,13 +31,15 @@ export function splitEvenTables(lines: readonly TextLine[], marks: ReadonlySet<n
 /** How the cells of a line are set apart, and how many columns and rows there have to be to believe it. */
 interface Gaps {
   readonly cells: RegExp
+  /** What sets them apart; a line without it has one cell. */
+  readonly gap: RegExp
   readonly columns: number
   readonly rows: number
 }
 
-const WIDE_GAPS: Gaps = { cells: /\S+(?:\s\S+)*/g, columns: 2, rows: 2 }
+const WIDE_GAPS: Gaps = { cells: /\S+(?:\s\S+)*/g, gap: /\s\s/, columns: 2, rows: 2 }
 /** Where single blanks set cells apart, no cell may have one inside. */
-const BLANKS: Gaps = { cells: /\S+/g, columns: 4, rows: 3 }
+const BLANKS: Gaps = { cells: /\S+/g, gap: /\s/, columns: 4, rows: 3 }
 
 function splitBy(gaps: Gaps, lines: readonly TextLine[], marks: ReadonlySet<number>): readonly TextLine[] {
   const apart = lines.map((line, i) => (marks.has(i) ? undefined : cellsOf(line, gaps)))
@@ -58,7 +60,7 @@ function splitBy(gaps: Gaps, lines: readonly TextLine[], marks: ReadonlySet<numb
 }
 
 function cellsOf({ kind, text }: TextLine, gaps: Gaps): Cells | undefined {
-  if (kind !== 'text' || text.text.endsWith('。')) return undefined
+  if (kind !== 'text' || text.text.endsWith('。') || !gaps.gap.test(text.text)) return undefined
   const cells = [...text.text.matchAll(gaps.cells)].map(({ index, 0: found }) => sliceMapped(text, index, index + found.length))
   return cells.length >= gaps.columns || (cells.length > 1 && cells[0] !== undefined && TOTAL.test(cells[0].text)) ? cells : undefined
 }

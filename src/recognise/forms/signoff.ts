@@ -23,9 +23,10 @@ export function addSignoff(row: MatrixRow, signoff: SignoffDraft, lexicon: Lexic
 
 /** Whether a line below a form is part of its sign-off: `填报人：某某`, perhaps several in a line. */
 export function signoffLine(line: MappedText, lexicon: Lexicon): MatrixRow | undefined {
-  if (line.text.length > 100) return undefined
+  if (line.text.length > 100 || !/[:：]/.test(line.text)) return undefined
   const labels = FIELDS.flatMap((field) => [...lexicon.words('project', field)])
-  const found = labels.some((label) => new RegExp(`^${label}\\s*[:：]`).test(line.text.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')))
+  const closed = line.text.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')
+  const found = labels.some((label) => closed.startsWith(label) && /^\s*[:：]/.test(closed.slice(label.length)))
   return found ? { cells: pieces(line, labels) } : undefined
 }
 
