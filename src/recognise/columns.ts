@@ -117,7 +117,7 @@ function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], ro
   // A name that is a path says more than the last heading alone: 本年收入/小计 before 合计.
   for (const wholePath of [true, false]) {
     paths.forEach((path, at) => {
-      if (keys[at] !== undefined) return
+      if (keys[at] !== undefined || (!wholePath && isOfCarried(paths, at))) return
       const lane = Math.max(0, laneOf(at))
       keys[at] = take(vocabularyKey(path, role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll, wholePath }), lane)
     })
@@ -134,9 +134,20 @@ function vocabularyKeys(paths: Header['paths'], kinds: readonly ColumnKind[], ro
   for (let lane = 0; lane < lanes; lane += 1) {
     const own = paths.flatMap((_, at) => (laneOf(at) === lane ? [at] : []))
     if (!widened(own, keys, paths, role, inLane[lane] ?? inAll)) continue
-    for (const at of own) keys[at] ??= take(vocabularyKey(paths[at] ?? [], role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll, wholePath: false }), lane)
+    for (const at of own.filter((other) => !isOfCarried(paths, other))) keys[at] ??= take(vocabularyKey(paths[at] ?? [], role, { lane, lanes, kind: kinds[at] as ColumnKind, taken: inLane[lane] ?? inAll, wholePath: false }), lane)
   }
   return keys
+}
+
+const AMONG = /^其中[:：]?(?=.)/
+const CARRIED = /^(?:上年|年初)(?:结转|结余)/
+
+/** Whether a column tells a part of what was carried over, by the heading above it or the one that “其中” follows: it is none of this year's, however it is called. */
+function isOfCarried(paths: Header['paths'], at: number): boolean {
+  const path = paths[at] ?? []
+  const leaf = foldText(path.at(-1)?.text ?? '')
+  const above = path.length > 1 ? path.at(-2) : AMONG.test(leaf) ? paths.slice(0, at).findLast((other) => other.length === 1 && !AMONG.test(foldText(other[0]?.text ?? '')))?.[0] : undefined
+  return above !== undefined && CARRIED.test(headingKey(above.text)) && !CARRIED.test(headingKey(leaf))
 }
 
 /** A total that stands beside other terms of a wider total, and is called as that one may be called, is the wider one: 合计 beside 上年结转. */

@@ -4,14 +4,35 @@ const LONGEST_CELL = 40
 
 /**
  * Gives back to a table the rows of which only the first cell is left, because blanks at the ends of lines were cut off: a
- * short line right between two rows, in a run of rows none of which ends in a blank.
+ * short line right between two rows, in a text none of whose rows ends in a blank, or whose number comes after that of the line
+ * above and before that of the line below.
  */
 export function adoptLoneCells(lines: readonly TextLine[]): readonly TextLine[] {
-  if (lines.some((line) => line.kind === 'cells' && line.cells.at(-1)?.text === '')) return lines
+  const keepBlanks = lines.some((line) => line.kind === 'cells' && line.cells.at(-1)?.text === '')
+  const lone = ({ kind, text: { text } }: TextLine): boolean => kind === 'text' && text.length <= LONGEST_CELL && !/[。；：:]/.test(text)
   return lines.map((line, i) => {
-    const lone = line.kind === 'text' && line.text.text.length <= LONGEST_CELL && !/[。；：:]/.test(line.text.text)
-    return lone && lines[i - 1]?.kind === 'cells' && lines[i + 1]?.kind === 'cells' ? { ...line, kind: 'cells', cells: [line.text] } : line
+    const [above, below] = [lines[i - 1], lines[i + 1]]
+    if (!lone(line) || !above || !below) return line
+    const between = above.kind === 'cells' && below.kind === 'cells'
+    return keepBlanks ? (isCounted(above, line, below) && isInTable(lines, i, lone) ? asRow(line) : line) : between ? asRow(line) : line
   })
+}
+
+const asRow = (line: TextLine): TextLine => ({ ...line, kind: 'cells', cells: [line.text] })
+
+const ORDINALS = '一二三四五六七八九十'
+
+/** Whether the number a line opens with comes after that of the line above and before that of the line below. */
+function isCounted(above: TextLine, line: TextLine, below: TextLine): boolean {
+  const [before, own, after] = [above, line, below].map(({ text: { text } }) => (/^.[、.．]/.test(text) ? ORDINALS.indexOf(text[0] ?? '') : -1))
+  return own !== undefined && own > 0 && before === own - 1 && after === own + 1
+}
+
+/** Whether rows stand above and below a line, with nothing but such lines between. */
+function isInTable(lines: readonly TextLine[], at: number, lone: (line: TextLine) => boolean): boolean {
+  const above = lines.slice(0, at).findLast((line) => !lone(line))
+  const below = lines.slice(at + 1).find((line) => !lone(line))
+  return above?.kind === 'cells' && below?.kind === 'cells'
 }
 
 const BAR = '|'

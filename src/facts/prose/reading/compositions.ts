@@ -166,7 +166,7 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
     const isMet = (figure: Figure): boolean => sumsFor(opening, figure).some((sum) => sum.members.length > 1 && comesTo([figure], sum.members))
     // Of several amounts that the sentence before told another one than the last may be spelt out.
     const isLess = (figure: Figure): boolean => !isMet(figure) && counted.some((part) => part.sentence === sentence && exceeds(part, figure))
-    const found = !direct ? farther.flatMap((figure) => (figure.sentence < sentence && isLess(figure) ? [figure, ...totalsBefore(paragraph, figure, accept)] : [figure])) : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
+    const found = !direct ? farther.flatMap((figure) => (figure.sentence < sentence && isLess(figure) ? [figure, ...totalsBefore(paragraph, figure, accept), ...paragraph.figures.filter((other) => other.sentence === figure.sentence && other.at > figure.at && isStated(other) && accept(other) && isMet(other))] : [figure])) : !isMet(adjacent) && isExceeded(adjacent) ? [adjacent, ...totalsBefore(paragraph, adjacent, accept)] : [adjacent]
     const shared = siblingTotals(opening, before).filter(accept)
     const all = [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
     return ofOwnSubject(paragraph, anchor, all, accept, vocabulary)

@@ -151,7 +151,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const label = { from: clauseStart(paragraph, hit.from), to: figure.at }
   // "The 2 bodies have 40 in post": theirs, not the whole unit's.
   const bodies = paragraph.figures.find((other) => other.at === label.from - 1)
-  if (concept.unit !== undefined && bodies?.quantity.unit.dimension === 'count' && wordsOf(vocabulary, 'body-counts').covers(bodies.quantity.unit.symbol)) return undefined
+  if (concept.unit !== undefined && bodies?.quantity.unit.dimension === 'count' && (wordsOf(vocabulary, 'body-counts').covers(bodies.quantity.unit.symbol) || wordsOf(vocabulary, 'counted-bodies').test(paragraph.shadow.text.slice(label.from, label.to)))) return undefined
   // What stands last of several names without figures between is the amount of all of them.
   const ahead = paragraph.shadow.text.slice(label.from, hit.from)
   if (ahead.endsWith('\u3001') && bare(ahead).length >= SHORTEST_NAME) return undefined

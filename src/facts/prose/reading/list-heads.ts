@@ -19,13 +19,17 @@ function nameWithin(clause: string, vocabulary: Vocabulary): string | undefined 
   return name === undefined || name === '' || isVague(name, vocabulary) ? undefined : name
 }
 
-/** What the first clause of a figure's sentence says that all of it is of ("of those in post, 20 have …"); undefined where it states anything itself. */
-export function topicSaid(paragraph: Paragraph, { sentence }: Figure, vocabulary: Vocabulary): string | undefined {
-  const span = paragraph.sentences[sentence]
-  const clause = span && /^[^,:;\u3001\u3002()]*(?=,)/u.exec(paragraph.shadow.text.slice(span.from, span.to))?.[0]
-  if (!span || clause === undefined || paragraph.figures.some((figure) => figure.at >= span.from && figure.at < span.from + clause.length)) return undefined
-  const last = hidden(bare(clause), vocabulary).at(-1) ?? ''
-  return wordsOf(vocabulary, 'within-words').covers(last) && last !== '' ? nameWithin(bare(clause), vocabulary) : undefined
+/** What the first clause of a figure's part of the sentence, or of its sentence, says that all of it is of ("of those in post, 20 have …"), and where; undefined where it states anything itself. */
+export function topicSaid(paragraph: Paragraph, { sentence, segment }: Figure, vocabulary: Vocabulary): { readonly name: string; readonly from: number } | undefined {
+  const { text } = paragraph.shadow
+  const opened = [paragraph.segments[segment], paragraph.sentences[sentence]].flatMap((span) => {
+    const clause = span && /^[^,:;\u3001\u3002()]*(?=,)/u.exec(text.slice(span.from, span.to))?.[0]
+    if (!span || clause === undefined || paragraph.figures.some((figure) => figure.at >= span.from && figure.at < span.from + clause.length)) return []
+    const last = hidden(bare(clause), vocabulary).at(-1) ?? ''
+    const name = wordsOf(vocabulary, 'within-words').covers(last) && last !== '' ? nameWithin(bare(clause), vocabulary) : undefined
+    return name === undefined ? [] : [{ name, from: span.from }]
+  })
+  return opened[0]
 }
 
 /** Whether a bracket says what there was the year before, and only that ("(last year 5 of these, 3 of those)"): nothing in it is a part of this year's amount. */

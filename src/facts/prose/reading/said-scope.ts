@@ -27,7 +27,7 @@ export function yearSaid(paragraph: Paragraph, within: Span, year: number | unde
 }
 
 /** The last year token of a stretch, not counting years that something is compared with. */
-function yearNamed(paragraph: Paragraph, within: Span): number | undefined {
+export function yearNamed(paragraph: Paragraph, within: Span): number | undefined {
   const years = [...paragraph.shadow.tokenAt].filter(([at, placed]) => at >= within.from && at < within.to && placed.token.type === 'year' && !paragraph.compared.some((span) => span.from <= at && at < span.to))
   return years.at(-1)?.[1].token.year
 }

@@ -21,7 +21,7 @@ import { isOfAnotherBudget } from './planned.ts'
 import { headedYear, said } from './said-scope.ts'
 import { hasBareShare, partOf, sentenceOf, subjectOf } from './share-part.ts'
 import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
-import { isPartYear, isReached, wholeNamed } from './within.ts'
+import { isPartYear, isReached, ofItsYear, wholeNamed } from './within.ts'
 
 const READINGS = 5
 /** How many paragraphs above a list of shares its total may stand, in whatever section. */
@@ -128,8 +128,11 @@ function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly 
   const words = baseWords(paragraph, anchor)
   const places = anchor.template.take?.['base'] ?? []
   const topic = words === '' ? topicSaid(paragraph, part, vocabulary) : undefined
-  const ofTopic = topic === undefined ? [] : paragraph.figures.filter((figure) => figure.at < part.at && figure.sentence < part.sentence && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(topic, figure.label, vocabulary)).slice(-1)
-  if (ofTopic.length > 0) return ofTopic
+  const ofTopic = topic === undefined ? [] : paragraph.figures.filter((figure) => figure.at < topic.from && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(topic.name, figure.label, vocabulary)).slice(-1)
+  // What a part of a sentence says it is of and nothing is called by is not some other amount.
+  if (ofTopic.length > 0 || (topic !== undefined && topic.from !== paragraph.sentences[part.sentence]?.from)) return ofTopic
+  const ofYear = ofItsYear(paragraph, slotOf(anchor, 'base'), part, vocabulary)
+  if (ofYear) return [ofYear]
   if (places.includes('named')) return budgetsOf(paragraph, words, part, vocabulary, anchor)
   const whole = words === '' ? (wholeNamed(paragraph.figures, part, vocabulary) ?? wholeBefore(paragraph, part, vocabulary)) : undefined
   if (whole && addable(whole, part, vocabulary)) return [whole]
