@@ -121,12 +121,14 @@ export function enumerationClaims(paragraph: Paragraph, vocabulary: Vocabulary):
     if (goesOn(paragraph, names, vocabulary)) return []
     // What is done to the things counted is spelt out then, not they.
     if (stated && stated.to <= names.from && wordsOf(vocabulary, 'acting-words').test(paragraph.shadow.text.slice(stated.to, names.from))) return []
-    const { span, open } = listSpan(paragraph, names, anchor.template.open ?? [], [wordsOf(vocabulary, 'denial-words'), wordsOf(vocabulary, 'explaining-words')])
+    const { span, open: leftOpen } = listSpan(paragraph, names, anchor.template.open ?? [], [wordsOf(vocabulary, 'denial-words'), wordsOf(vocabulary, 'explaining-words')])
     for (let at = span.from; at < span.to; at++) if (isFigure(paragraph.shadow.text, at)) return []
     const inBracket = paragraph.shadow.text[names.from - 1] === '('
     if (inBracket && !namesBodies(paragraph, span, stated, vocabulary)) return []
     const plausible = readings(paragraph, span, vocabulary).filter((items) => items.every((item) => item.to - item.from <= LONGEST))
     const counted = inBracket ? counts(paragraph, anchor).slice(0, 1) : counts(paragraph, anchor)
+    // The word that leaves it open may stand between the list and its number.
+    const open = leftOpen || (anchor.template.open ?? []).some((word) => paragraph.shadow.text.startsWith(word, names.to))
     const claims = counted.flatMap((stated) => plausible.map((items) => claimOf(paragraph, anchor, stated, items, open)))
     return claims.length > 0 ? [claims] : []
   })

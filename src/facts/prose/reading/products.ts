@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
-import { yearOf } from './composition-parts.ts'
+import { addable, yearOf } from './composition-parts.ts'
 import { measuredAt } from './measured.ts'
 import { bare, core } from './label.ts'
 import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
@@ -118,28 +118,51 @@ const COST = /\u8d39$/u
 
 /** The amount that one of them takes, said after the whole and the number: "receptions of 100 persons, 106 yuan a head". */
 function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Product | undefined {
-  const measure = isMoney(mean) && mean.role === 'stated' ? wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)?.key : undefined
+  const measure = (isMoney(mean) || mean.quantity.unit.dimension === 'count') && mean.role === 'stated' ? wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)?.key : undefined
+  // A number of each of something that it names itself is of those only.
+  if (!isMoney(mean) && wordsOf(vocabulary, 'mean-words').find(bare(mean.label))[0]?.from !== 0) return undefined
   if (measure === undefined || wordsOf(vocabulary, 'price-other-periods').test(mean.label) || wordsOf(vocabulary, 'months').test(mean.label)) return undefined
   const beside = paragraph.figures.filter((other) => other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
   const before = beside.filter((other) => other.at < mean.at)
   // What it was compared with, or is a share of, is no whole of it.
   const ends = MEAN_ENDS.test(paragraph.shadow.text.slice(mean.at + 1))
-  const amounts = before.filter((figure) => isMoney(figure) && !(ends && (figure.role === 'base' || figure.role === 'difference')))
+  const alike = (figure: Figure): boolean => (isMoney(mean) ? isMoney(figure) : isCount(figure) && figure !== mean && addable(figure, mean, vocabulary) && !isMean(figure, vocabulary))
+  const amounts = before.filter((figure) => alike(figure) && !(ends && (figure.role === 'base' || figure.role === 'difference')))
   const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
   const counts = (figure: Figure): boolean => isCount(figure) && words.includes(figure.quantity.unit.symbol)
   const earlier = before.filter(counts).reverse()
   // Where no number stands before it, the next one may be it, if little is said of it.
   const next = beside.find((other) => other.at > mean.at)
   const numbers = earlier.length === 0 && next && counts(next) && says(next, 'measured-by', vocabulary) ? [next] : earlier
-  const wholes = amounts.length > 0 ? amounts : [bracketed(paragraph, mean), namesake(paragraph, mean, vocabulary), ofCounted(paragraph, numbers, vocabulary), reckonedOn(paragraph, numbers, vocabulary)].find((found) => found.length > 0) ?? []
+  const wholes = amounts.length > 0 || !isMoney(mean) ? amounts : [bracketed(paragraph, mean), namesake(paragraph, mean, vocabulary), ofCounted(paragraph, numbers, vocabulary), reckonedOn(paragraph, numbers, vocabulary)].find((found) => found.length > 0) ?? []
   if (wholes.length === 0 || wholes.length > MOST_WHOLES || !wholes.every((whole) => whole.role === 'stated' || whole.role === 'result')) return undefined
   // Of several amounts, each with a number of its own, it may be the mean of all.
   if (numbers.length > 1 && amounts.length > 1) return undefined
   const all = wholes.flatMap((whole) => numbers.slice(0, READINGS).map((number) => [whole, number]))
   const near = all.filter((figures) => isNear(mean, figures))
+  // How many there are of each is told in whole numbers, cut off or rounded.
+  if (!isMoney(mean) && near.some((figures) => isWithinOne(mean, figures))) return undefined
   const readings = near.length > 0 ? near : all.length === 1 ? all.filter((figures) => isSlipped(mean, figures)) : []
   return readings.length > 0 && readings.length <= MOST_READINGS ? { result: mean, readings, year: false } : undefined
 }
+
+const isMean = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'mean-words').test(figure.label)
+
+/** Whether a mean number is less than one of its last place from what a whole and a number make, but not just that. */
+function isWithinOne(mean: Figure, figures: readonly Figure[]): boolean {
+  const [whole] = figures
+  const { digits } = mean.quantity
+  const times = (moved: bigint): Quantity | undefined => {
+    const made = evaluate({ op: 'times', args: [leaf({ ...plainNumber(mean.quantity), digits: digits + moved }), ...figures.slice(1).map(({ quantity }) => leaf(plainNumber(quantity)))] })
+    return 'reason' in made ? undefined : made.quantity
+  }
+  const [less, more] = [times(-1n), times(1n)]
+  const own = whole && plainNumber(whole.quantity)
+  return own !== undefined && less !== undefined && more !== undefined && compareValues(less, own) === -1 && compareValues(own, more) === -1
+}
+
+/** A count as the number that it is. */
+const plainNumber = ({ digits, places, unit: { exponent } }: Quantity): Quantity => ({ digits: digits * 10n ** BigInt(exponent), places, unit: { dimension: 'number', symbol: '', exponent: 0 }, exact: true })
 
 /** Whether a mean is what an amount and a number make but for the decimal point. */
 function isSlipped(mean: Figure, [whole, number]: readonly Figure[]): boolean {

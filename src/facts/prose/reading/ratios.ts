@@ -5,6 +5,7 @@ import { slotOf, type Anchor } from './anchors.ts'
 import { computed, leaf, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
 import { addable } from './composition-parts.ts'
 import { bare } from './label.ts'
+import { isMark, isOtherwise, OWN_NAME, ownOperands } from './own-rate.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
 /** What an amount is to a rate with a name of its own: the part, its base, or what of the base is left or has been added to. */
@@ -56,17 +57,21 @@ const totalAfter = (figures: readonly Figure[], like: Figure, vocabulary: Vocabu
 /** The amounts a rate is of: of its sentence, nearest first; a base may stand in the sentence before. */
 export function operandsOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Operands | undefined {
   const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
-  if (!percent) return undefined
+  if (!percent || isMark(paragraph, percent, vocabulary)) return undefined
   const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= percent.depth && figure.role !== 'factor' && figure.role !== 'percent' && figure.role !== 'rate').reverse()
   const own = earlier.filter((figure) => figure.sentence === percent.sentence)
   const of = (figures: readonly Figure[], place: Place): readonly Figure[] => figures.filter((figure) => placeOf(anchor, figure, vocabulary) === place)
   // What stands before the semicolon is of a rate of its own.
   const beside = own.filter((figure) => figure.segment === percent.segment)
+  if (anchor.template.take?.['part']?.includes(OWN_NAME)) {
+    const operands = ownOperands(paragraph, anchor, percent, beside, vocabulary)
+    return operands && !isOtherwise(percent, operands.part, vocabulary) && !totalAfter(beside, operands.part, vocabulary) ? { percent, ...operands, bases: operands.bases.slice(0, READINGS) } : undefined
+  }
   const ladder = ladderOf(anchor, beside.filter((figure) => figure.quantity.unit.dimension === 'count'), vocabulary)
   const [part, left, raised] = [ladder[0] ?? of(beside, 'part')[0], of(beside, 'left')[0], of(beside, 'raised')[0]]
   const like = part ?? left ?? raised
   // After a total of several such amounts the rate is of the total, not of the last of them.
-  if (!like || totalAfter(beside, like, vocabulary)) return undefined
+  if (!like || isOtherwise(percent, like, vocabulary) || totalAfter(beside, like, vocabulary)) return undefined
   const fitting = (figures: readonly Figure[]): readonly Figure[] => of(figures, 'base').filter((figure) => figure !== like && addable(figure, like, vocabulary))
   const near = fitting(own)
   const bases = (near.length > 0 ? near : fitting(earlier.filter((figure) => figure.sentence === percent.sentence - 1))).slice(0, READINGS)

@@ -19,6 +19,7 @@ import type { Sum } from './overfull.ts'
 import { paragraphOf, type Figure, type Paragraph } from './paragraph.ts'
 import { productClaims } from './products.ts'
 import { markReasons } from './reasons.ts'
+import { restClaims } from './rest-counts.ts'
 import { restatementClaims } from './restatements.ts'
 import { markBases, shareClaims } from './shares.ts'
 import { lateSumClaims, lateSums } from './sums.ts'
@@ -66,7 +67,7 @@ export function readParagraph(marked: Marked, facts: readonly StatedFact[], cont
     marked,
     sums: () => composed().flatMap((composition) => composition.sums),
     compositions: once(() => [...items(composed().map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim]))]),
-    equations: once(() => [...items(written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary))]),
+    equations: once(() => [...items(written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary)), ...items(restClaims(paragraph, vocabulary))]),
     changes: () => changed().changes,
     moved: () => changed().moved,
     enumerations: once(() => items(enumerationClaims(paragraph, vocabulary))),
