@@ -6,6 +6,7 @@ import { listValue, numberValue, textValue } from '../values.ts'
 import { makeItem } from '../make-item.ts'
 import type { PlacedSection } from './sections.ts'
 import { scheduleItems } from './stages.ts'
+import { periodItems, rowPeriodItems } from './time-items.ts'
 import type { PlacedText } from './text-list.ts'
 import type { Standing } from '../standing.ts'
 import type { Ground, Workspace } from './workspace.ts'
@@ -200,7 +201,23 @@ export function numberingItems(texts: readonly PlacedText[], sections: readonly 
     ...memory.keep('numberings of tasks', numberingsOfTasks, ...texts.filter(({ field }) => field === 'overall.task')),
     ...texts.flatMap((text, at) => (text.prose ? memory.keep(`numberings of ${text.ref.pointer}`, numberingsOfText, text, texts[at + 1]) : [])),
     ...texts.flatMap((text) => (text.prose ? memory.keep(`schedules of ${text.ref.pointer}`, scheduleItems, ground.vocabulary, text) : [])),
+    ...texts.flatMap((text) => (SHORT_FIELDS.has(text.field) && !text.prose ? memory.keep(`periods of ${text.ref.pointer}`, periodItems, ground.vocabulary, text) : [])),
+    ...rowsOf(texts).flatMap((row) => memory.keep(`periods of row ${row[0]?.ref.pointer ?? ''}`, rowPeriodItems, ground.vocabulary, ...row)),
   ])
+}
+
+/** Fields that are no prose and name a period. */
+const SHORT_FIELDS = new Set(['term', 'extra', 'indicator.value'])
+
+/** The cells of each row of a grid that was not recognised, where there are several. */
+function rowsOf(texts: readonly PlacedText[]): readonly (readonly PlacedText[])[] {
+  const rows = new Map<string, PlacedText[]>()
+  for (const text of texts) {
+    if (text.field !== 'extra') continue
+    const row = text.ref.pointer.slice(0, text.ref.pointer.lastIndexOf('/'))
+    rows.set(row, [...(rows.get(row) ?? []), text])
+  }
+  return [...rows.values()].filter((row) => row.length > 1)
 }
 
 function runItems(runs: readonly Run[]): Item[] {

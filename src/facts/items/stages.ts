@@ -1,12 +1,12 @@
 import type { Vocabulary } from '../../vocabulary/types.ts'
 import type { Item } from '../item.ts'
-import { makeItem } from '../make-item.ts'
 import { tokenShadow, type PlacedToken, type Shadow } from '../prose/pattern/shadow.ts'
 import { wordsOf } from '../prose/pattern/word-list.ts'
 import { quantityValue, refOf, textValue } from '../prose/place.ts'
 import type { QuantityValue } from '../value.ts'
-import { listValue, numberValue, textValue as said } from '../values.ts'
+import { numberValue } from '../values.ts'
 import type { PlacedText } from './text-list.ts'
+import { periodItems, risingItem, workItems } from './time-items.ts'
 
 /** So many months may lie between the begin of a stage without year and the end of the one before; further back it may be in the next year. */
 const MOST_BACK = 4
@@ -16,22 +16,14 @@ const WHOLE = 100n
 
 /**
  * When the stages of a plan begin, as items of kind `numbering` (origin `stages`), and how far it is to be at one time after the other
- * (origin `progress`): in order they rise. What stages have in common with the one before is left out.
+ * (origin `progress`): in order they rise. What stages have in common with the one before is left out. With them, what `time-items.ts` finds.
  */
 export function scheduleItems(vocabulary: Vocabulary, text: PlacedText): Item[] {
   const shadow = tokenShadow(text.tokenised)
-  return [...sequence('stages', stages(text, shadow, vocabulary), text), ...sequence('progress', progress(text, shadow, vocabulary), text)]
-}
-
-function sequence(origin: string, numbers: readonly QuantityValue[], text: PlacedText): Item[] {
-  const rising = numbers.filter(({ quantity }, at) => quantity.digits !== numbers[at - 1]?.quantity.digits)
-  const [first] = rising
-  if (!first?.ref || rising.length < 2) return []
-  const { ref } = first
-  return [makeItem({
-    kind: 'numbering', ref, text: first.printed ?? '', reading: text.reading, standing: text.standing,
-    attributes: { origin: () => said(origin, ref), style: () => said(origin, ref), text: () => said(text.original, { pointer: text.ref.pointer }), numbers: () => listValue(rising, ref) },
-  })]
+  return [
+    ...risingItem('stages', stages(text, shadow, vocabulary), text), ...risingItem('progress', progress(text, shadow, vocabulary), text),
+    ...periodItems(vocabulary, text), ...workItems(vocabulary, text),
+  ]
 }
 
 /** The month each stage begins in: all with their year, or none. */

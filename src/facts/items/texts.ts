@@ -163,8 +163,8 @@ function overallTexts(overall: Overall | undefined, { document }: Ground): reado
   return list.texts
 }
 
-/** Words, or digits too many for an amount: the number of a telephone, of a person, of an account. */
-const SAYS_MORE = /\p{L}|\d(?:[ -]?\d){10}/u
+/** Words, a date, or digits too many for an amount: the number of a telephone, of a person, of an account. */
+const SAYS_MORE = /\p{L}|\d(?:[ -]?\d){10}|^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d/u
 
 function extraTexts(extras: readonly Extra[] | undefined, { document }: Ground): readonly PlacedText[] {
   const list = textList(document)
