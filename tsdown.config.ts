@@ -34,7 +34,7 @@ export default defineConfig([
   {
     ...shared,
     ...program,
-    plugins: [...shared.plugins, asciiOnly()],
+    plugins: [builtinRules({ ahead: true, apart: true }), sheetAssets(), characterMaps(), asciiOnly()],
     // CommonJS, since Node 20 can take compiled code from an earlier run for it alone (src/hosts/cli/kept-code.ts).
     format: 'cjs' as const,
     entry: { run: 'src/hosts/cli/run.ts', 'lint-worker': 'src/hosts/cli/lint-worker.ts', 'reader-child': 'src/hosts/cli/reader-child.ts' },

@@ -35,30 +35,30 @@ export interface DeclaredRule {
 export function readAhead(ahead: Ahead): { readonly rules: readonly CompiledRule[]; readonly vocabulary: Vocabulary } {
   const vocabulary = readVocabulary(JSON.parse(ahead.vocabulary) as WrittenVocabulary)
   usePreparedPatterns(vocabulary, JSON.parse(ahead.patterns) as readonly (readonly [string, PreparedPattern])[])
-  return { vocabulary, rules: declaredRules(ahead).map((rule, index) => lazyRule(rule, ahead.cases[index] ?? '[]', vocabulary)) }
+  return { vocabulary, rules: declaredRules(ahead).map((rule, index) => lazyRule(rule, () => ahead.cases[index] ?? '[]', vocabulary)) }
 }
 
 const declared = new WeakMap<Ahead, readonly DeclaredRule[]>()
 
 /** The rules before their cases are read: a configuration asks for them first, then whoever runs them. */
 export function declaredRules(ahead: Ahead): readonly DeclaredRule[] {
-  const rules = declared.get(ahead) ?? (JSON.parse(ahead.rules) as readonly DeclaredRule[]).map((rule, index) => ({ ...rule, definition: withExamples(rule.definition, ahead.examples[index] ?? '[]') }))
+  const rules = declared.get(ahead) ?? (JSON.parse(ahead.rules) as readonly DeclaredRule[]).map((rule, index) => ({ ...rule, definition: withExamples(rule.definition, () => ahead.examples[index] ?? '[]') }))
   declared.set(ahead, rules)
   return rules
 }
 
-function withExamples(definition: RuleDefinition, written: string): RuleDefinition {
-  return Object.defineProperty(definition, 'examples', { enumerable: true, get: once(() => JSON.parse(written) as RuleDefinition['examples']) })
+function withExamples(definition: RuleDefinition, written: () => string): RuleDefinition {
+  return Object.defineProperty(definition, 'examples', { enumerable: true, get: once(() => JSON.parse(written()) as RuleDefinition['examples']) })
 }
 
-function lazyRule({ definition, needs, kinds }: DeclaredRule, written: string, vocabulary: Vocabulary): CompiledRule {
+function lazyRule({ definition, needs, kinds }: DeclaredRule, written: () => string, vocabulary: Vocabulary): CompiledRule {
   let cases: readonly CompiledCase[] | undefined
   return {
     definition,
     needs,
     kinds,
     get cases() {
-      return (cases ??= compileRule(readRule({ definition, cases: JSON.parse(written) as WrittenRule['cases'] }, vocabulary), compileNode).cases)
+      return (cases ??= compileRule(readRule({ definition, cases: JSON.parse(written()) as WrittenRule['cases'] }, vocabulary), compileNode).cases)
     },
   }
 }

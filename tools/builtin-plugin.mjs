@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,16 +43,44 @@ function lean(file) {
 const json = (name, value) => `export const ${name} = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
 /**
+ * The module of `ahead` that reads its texts, when they are asked for, from a file beside the bundle: a run needs half of them, and code with
+ * strings of megabytes is read, compared and compiled as a whole. In UTF-16 strings are read as they are; the texts of a list stand one a line.
+ */
+function beside(ahead) {
+  const texts = Object.values(ahead).map((part) => (Array.isArray(part) ? part.join('\n') : part))
+  const bytes = Buffer.from(texts.join(''), 'utf16le')
+  const fileName = `ahead-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.bin`
+  let end = 0
+  const parts = Object.entries(ahead).map(([name, part], at) => {
+    const from = end
+    end += texts[at].length * 2
+    return `get ${name}() { return (known.${name} ??= read(${from}, ${end})${Array.isArray(part) ? `.split('\\n')` : ''}) }`
+  })
+  const code = `import { readFileSync } from 'node:fs'
+const known = {}
+const read = (from, to) => (known.bytes ??= readFileSync(__dirname + '/${fileName}')).toString('utf16le', from, to)
+export const ahead = { ${parts.join(', ')} }`
+  return { fileName, bytes, code }
+}
+
+/**
  * Makes `virtual:disclint-builtin` a module with the parsed rules and vocabulary: the library runs in a browser, and the
  * command line starts without parsing YAML. `virtual:disclint-wording` has the wording alone; with `ahead`,
- * `virtual:disclint-ahead` has rules and vocabulary checked by the build. Used by the build and by the tests alike; with
- * `examples: false`, rules and vocabulary have no examples.
+ * `virtual:disclint-ahead` has rules and vocabulary checked by the build, `apart` in a file of their own, which CommonJS
+ * for Node can read. Used by the build and by the tests alike; with `examples: false`, rules and vocabulary have no examples.
  */
-export function builtinRules({ ahead = false, examples = true } = {}) {
+export function builtinRules({ ahead = false, apart = false, examples = true } = {}) {
   const modules = {
     builtin: (files) => json('builtin', examples ? files : files.map(lean)),
     wording: (files) => json('wordingFiles', files.filter(({ path }) => path.startsWith('wording/'))),
-    ahead: async (files) => `export const ahead = ${ahead ? JSON.stringify(await compileAhead(files)) : 'undefined'}`,
+    ahead: async (files, emit) => {
+      if (!ahead) return 'export const ahead = undefined'
+      const compiled = await compileAhead(files)
+      if (!apart) return `export const ahead = ${JSON.stringify(compiled)}`
+      const { fileName, bytes, code } = beside(compiled)
+      emit({ type: 'asset', fileName, source: bytes })
+      return code
+    },
   }
   const named = (id) => Object.keys(modules).find((name) => id === `virtual:disclint-${name}`)
   return {
@@ -64,7 +93,7 @@ export function builtinRules({ ahead = false, examples = true } = {}) {
         this.addWatchFile?.(path)
         return { path: relative(root, path).split(sep).join('/'), ...parsed(readFileSync(path, 'utf8')) }
       })
-      return modules[name](files)
+      return modules[name](files, (file) => this.emitFile(file))
     },
   }
 }

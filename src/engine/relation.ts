@@ -34,7 +34,7 @@ export interface Side {
 /** The relation a numeric outcome is about; undefined where the outcome does not tell (texts, counts, orders, several conditions). */
 export function relationOf(outcome: Outcome): Relation | undefined {
   if (outcome.alternatives) return anyOf(outcome.alternatives.map(relationOf))
-  if (outcome.verdict === 'violated' || outcome.ordered || outcome.formula === undefined) return undefined
+  if (outcome.verdict === 'violated' || outcome.ordered || !('formula' in outcome)) return undefined
   if (outcome.odd) return sameFigures([...outcome.odd, ...(outcome.majority ?? [])].flatMap(inputsOf))
   const [actual, expected] = [sideOf(outcome.actual), sideOf(outcome.expected)]
   if (actual && expected) {

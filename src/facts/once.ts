@@ -19,3 +19,23 @@ export function onceForEach<Part extends object, Made>(make: (part: Part) => Mad
     return known()
   }
 }
+
+const LONGEST_REMEMBERED = 60
+const MOST_REMEMBERED = 4096
+
+/**
+ * `read`, remembered for short texts: disclosures print the same names, labels and values again and again. What it gives must not
+ * stand for one place of a document.
+ */
+export function rememberingTexts<Made>(read: (text: string) => Made): (text: string) => Made {
+  const made = new Map<string, { readonly value: Made }>()
+  return (text) => {
+    if (text.length > LONGEST_REMEMBERED) return read(text)
+    const known = made.get(text)
+    if (known) return known.value
+    const value = read(text)
+    if (made.size >= MOST_REMEMBERED) made.clear()
+    made.set(text, { value })
+    return value
+  }
+}

@@ -43,14 +43,15 @@ function vocabularyOf(item: Item | undefined): Vocabulary {
   return (item && vocabularies.get(item)) ?? (document?.type === 'item' ? vocabularies.get(document.item) : undefined) ?? NO_VOCABULARY
 }
 
-const derived = new WeakMap<TextValue, Map<string, Value>>()
+const derived = new Map<string, WeakMap<TextValue, Value>>(TEXT_ATTRIBUTES.map((name) => [name, new WeakMap()]))
 
 /** The attribute of a text, worked out once for each value read off the document. */
 function derivedAttribute(value: TextValue, name: string, owner: Item | undefined): Value {
-  const known = derived.get(value) ?? new Map<string, Value>()
-  const made = known.get(name) ?? textAttribute(value, name, vocabularyOf(owner))
-  if (known.size === 0) derived.set(value, known)
-  known.set(name, made)
+  const known = derived.get(name)
+  const before = known?.get(value)
+  if (before) return before
+  const made = textAttribute(value, name, vocabularyOf(owner))
+  known?.set(value, made)
   return made
 }
 

@@ -23,7 +23,7 @@ const EXACT_DECIMALS = 20
 const MORE_DECIMALS = 6
 
 /** A verdict with what decided it; the reason where there is none. */
-type Judged = Judgement & Pick<Comparison, 'reason'>
+export type Judged = Judgement & Pick<Comparison, 'reason'>
 
 /** The verdict of `compareTerms` alone: neither side is worked out for printing. */
 export function judgeTerms(relation: Relation, actual: Term, expected: Term, { repeated }: CompareOptions = {}): Judged {
@@ -41,7 +41,11 @@ export function judgeTerms(relation: Relation, actual: Term, expected: Term, { r
  * are. Not evaluated when the units differ in kind or a base is zero.
  */
 export function compareTerms(relation: Relation, actual: Term, expected: Term, options: CompareOptions = {}): Comparison {
-  const judged = judgeTerms(relation, actual, expected, options)
+  return comparisonOf(relation, actual, expected, judgeTerms(relation, actual, expected, options))
+}
+
+/** What `compareTerms` gives of terms that `judgeTerms` has judged. */
+export function comparisonOf(relation: Relation, actual: Term, expected: Term, judged: Judged): Comparison {
   if (judged.verdict === 'not-evaluated') return judged
   return { ...judged, ...(printedAlike(relation, actual, expected) ? oneFigure(actual, expected) : sides(actual, expected, judged)) }
 }

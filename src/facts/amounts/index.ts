@@ -6,7 +6,7 @@ export { decimalOf, groupedDecimalOf, printQuantity, type PrintOptions } from '.
 export { NO_UNIT, PERCENT, POINTS, YUAN, familyOf, isPriceUnit, sameDimension, unitOf } from './units.ts'
 export { compareValues, convert } from './value.ts'
 export { slipOf } from './slip.ts'
-export { compareTerms, judgeTerms, leaf } from './compare-terms.ts'
+export { compareTerms, comparisonOf, judgeTerms, leaf, type Judged } from './compare-terms.ts'
 export { compareMany, type ManyComparison } from './compare-many.ts'
 export { sharesVerdict, type Share } from './shares.ts'
 export { roundBudget } from './round-budget.ts'

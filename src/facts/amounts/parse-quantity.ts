@@ -1,3 +1,4 @@
+import { rememberingTexts } from '../once.ts'
 import type { Dimension, Quantity, Unit } from '../quantity.ts'
 import { BRACKETED, CURRENCY_BEFORE, FIGURE_START, NEGATIVE, UNIT_IN_BRACKETS, foldFigures, saidAfter, saidBefore, type Circumstance } from './numerals.ts'
 import { readDecimal, readFigure, type Figure } from './read-figure.ts'
@@ -19,7 +20,16 @@ const SPLIT_NUMBER = /\d\s+[\d.]|\.\s|^0\d/
  * The quantity that the whole of `text` states, with its bound and 'about' words; undefined when it states none, or
  * states it in a way that could be misread (wrong separators, digits apart, leading zeros).
  */
-export function parseQuantity(text: string | number, options: ParseOptions = {}): Quantity | undefined {
+export function parseQuantity(text: string | number, options?: ParseOptions): Quantity | undefined {
+  if (options !== undefined || typeof text === 'number') return parse(text, options ?? {})
+  const quantity = remembered(text)
+  // One quantity is one printed figure: texts that are alike have each their own.
+  return quantity && { ...quantity }
+}
+
+const remembered = rememberingTexts((text) => parse(text, {}))
+
+function parse(text: string | number, options: ParseOptions): Quantity | undefined {
   const plain = typeof text === 'string' ? readPlain(text, options) : undefined
   if (plain) return plain
   const printed = typeof text === 'number' ? decimalText(text) : foldFigures(text).trim()

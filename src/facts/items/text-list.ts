@@ -1,9 +1,10 @@
+import type { Ref } from '../../core/ref.ts'
 import type { Reading } from '../../core/verdict.ts'
 import type { TextBlock } from '../../disclosure/model.ts'
 import { isSameRef } from '../alike.ts'
 import type { Item } from '../item.ts'
 import type { ProseText } from '../prose/prose-text.ts'
-import { isSameStanding } from '../standing.ts'
+import { isSameStanding, type Standing } from '../standing.ts'
 import { tokenise } from '../tokens/index.ts'
 import type { TokenisedText } from '../token.ts'
 
@@ -39,26 +40,42 @@ export interface TextList {
   addBlocks(blocks: readonly TextBlock[] | undefined, pointer: string, place: TextPlace): void
 }
 
-/** An empty list. Texts without a letter or digit are left out; a text is tokenised when it is first read. */
+/** A text as it is listed: a disclosure has thousands, most of which nothing reads. It is tokenised when it is first read. */
+class ListedText implements PlacedText {
+  readonly ref: Ref
+  readonly original: string
+  readonly field: string
+  readonly prose: boolean
+  readonly standing: Standing
+  declare readonly headings?: readonly string[]
+  declare readonly reading?: Reading
+  declare readonly group?: string
+  /** Shared with what is made of it (`cut` …): of a text there is one reading. */
+  private readonly made: { tokenised?: TokenisedText } = {}
+
+  constructor(original: string, pointer: string, place: TextPlace, document: Item) {
+    const { headings, reading, group } = place
+    const section = headings?.at(-1)
+    this.ref = { pointer }
+    this.original = original
+    this.field = place.field
+    this.prose = place.prose ?? false
+    this.standing = { document, pointer, label: place.label ?? section ?? '', section, table: place.table, project: place.project }
+    if (headings) this.headings = headings
+    if (reading) this.reading = reading
+    if (group !== undefined) this.group = group
+  }
+
+  get tokenised(): TokenisedText {
+    return (this.made.tokenised ??= tokenise(this.original))
+  }
+}
+
+/** An empty list. Texts without a letter or digit are left out. */
 export function textList(document: Item): TextList {
   const texts: PlacedText[] = []
   const add: TextList['add'] = (text, pointer, place) => {
-    if (typeof text !== 'string' || text.trim() === '') return
-    const section = place.headings?.at(-1)
-    let tokenised: TokenisedText | undefined
-    texts.push({
-      ref: { pointer },
-      original: text,
-      get tokenised() {
-        return (tokenised ??= tokenise(text))
-      },
-      field: place.field,
-      prose: place.prose ?? false,
-      ...(place.headings && { headings: place.headings }),
-      ...(place.reading && { reading: place.reading }),
-      ...(place.group !== undefined && { group: place.group }),
-      standing: { document, pointer, label: place.label ?? section ?? '', section, table: place.table, project: place.project },
-    })
+    if (typeof text === 'string' && text.trim() !== '') texts.push(new ListedText(text, pointer, place, document))
   }
   return {
     texts,

@@ -135,15 +135,17 @@ function projectTexts({ project, index, head, ground }: ProjectPart): readonly P
 
 function indicatorTexts(list: TextList, indicators: readonly Indicator[], pointer: string, place: TextPlace): void {
   indicators.forEach((indicator, i) => {
+    const row = { ...place, reading: indicator.reading ?? place.reading }
     for (const phase of PHASES) {
       const half = indicator.halves[phase]
+      if (!half) continue
       const own = `${pointer}/${String(i)}/halves/${phase}`
-      const within = { ...place, ...(half?.name !== undefined && { label: half.name }), reading: indicator.reading ?? place.reading }
-      list.add(half?.kind, `${own}/kind`, { ...within, field: 'indicator.kind' })
-      list.add(half?.name, `${own}/name`, { ...within, field: 'indicator.name' })
-      list.add(half?.value, `${own}/value`, { ...within, field: 'indicator.value' })
+      const within = half.name === undefined ? row : { ...row, label: half.name }
+      list.add(half.kind, `${own}/kind`, { ...within, field: 'indicator.kind' })
+      list.add(half.name, `${own}/name`, { ...within, field: 'indicator.name' })
+      list.add(half.value, `${own}/value`, { ...within, field: 'indicator.value' })
     }
-    list.add(indicator.reason, `${pointer}/${String(i)}/reason`, { ...place, label: indicator.halves.annual?.name ?? place.label ?? '', reading: indicator.reading ?? place.reading, field: 'indicator.reason' })
+    list.add(indicator.reason, `${pointer}/${String(i)}/reason`, { ...row, label: indicator.halves.annual?.name ?? place.label ?? '', field: 'indicator.reason' })
   })
 }
 

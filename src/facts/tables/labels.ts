@@ -1,3 +1,5 @@
+import { rememberingTexts } from '../once.ts'
+
 /** Depth a list number shows: 1 for a bare ideographic numeral, 2 bracketed, 3 a digit, 4 a bracketed digit, 5 circled. */
 const NUMBERINGS: readonly (readonly [depth: number, form: RegExp])[] = [
   [2, /^[(]\p{Script=Han}{1,3}[)]/u],
@@ -8,9 +10,7 @@ const NUMBERINGS: readonly (readonly [depth: number, form: RegExp])[] = [
 ]
 
 /** Whatever the form: full and half width are one, no blanks. Circled numbers stay circled. */
-function compact(label: string): string {
-  return label.replace(/[\uFF01-\uFF5E]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll(/\s+/gu, '')
-}
+const compact = rememberingTexts((label) => label.replace(/[\uFF01-\uFF5E]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll(/\s+/gu, ''))
 
 /** Whether the label opens with one of the words that make a row a part of the row above. */
 export function saysPart(label: string, part: readonly string[]): boolean {
@@ -53,6 +53,4 @@ export function lastRemark(label: string): string | undefined {
 }
 
 /** Letters and digits only: how names of the vocabulary and printed labels are compared. Steps of a path stay apart. */
-export function plainKey(key: string): string {
-  return key.replaceAll(/[^\p{L}\p{N}/]/gu, '')
-}
+export const plainKey = rememberingTexts((key) => key.replaceAll(/[^\p{L}\p{N}/]/gu, ''))

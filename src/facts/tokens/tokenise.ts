@@ -1,3 +1,4 @@
+import { rememberingTexts } from '../once.ts'
 import type { Token, TokenisedText } from '../token.ts'
 import { isDigitAt, type Found, type Spot } from './found.ts'
 import { TOKEN_START, YEAR_BRACKETS, kindOf } from './lexicon.ts'
@@ -17,6 +18,17 @@ const COMMA = 0x2c
  * original text. Linear in its length.
  */
 export function tokenise(original: string): TokenisedText {
+  const { printed, figures } = remembered(original)
+  // One quantity is one printed figure: texts that are alike have each their own.
+  return figures ? { ...printed, tokens: printed.tokens.map((token) => (token.quantity ? { ...token, quantity: { ...token.quantity } } : token)) } : printed
+}
+
+const remembered = rememberingTexts((original) => {
+  const printed = read(original)
+  return { printed, figures: printed.tokens.some(({ quantity }) => quantity !== undefined) }
+})
+
+function read(original: string): TokenisedText {
   const { text, offsets } = normalise(original)
   const tokens: Token[] = []
   const starts = new RegExp(TOKEN_START)

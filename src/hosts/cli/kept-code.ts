@@ -7,7 +7,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { Script, constants } from 'node:vm'
 
 /** A file of the bundle as CommonJS runs it. */
-type ModuleFunction = (exports: object, require: (id: string) => unknown, module: { exports: object }) => void
+type ModuleFunction = (exports: object, require: (id: string) => unknown, module: { exports: object }, path: string, folder: string) => void
 
 /** Node 20 gives code that was kept no way to import: files that do (a PDF library, plugins) are compiled each time. */
 const IMPORTS = /\bimport\(/
@@ -40,7 +40,7 @@ export class KeptCode {
     const module = { exports: {} }
     this.#loaded.set(path, module)
     const run = this.#script(path).runInThisContext() as ModuleFunction
-    run(module.exports, (id) => (id.startsWith('.') ? this.load(resolve(dirname(path), id)) : this.#require(id)), module)
+    run(module.exports, (id) => (id.startsWith('.') ? this.load(resolve(dirname(path), id)) : this.#require(id)), module, path, dirname(path))
     return module.exports
   }
 
@@ -51,7 +51,7 @@ export class KeptCode {
     const source = isAscii(bytes) ? bytes.toString('latin1') : bytes.toString()
     const cachedData = this.#kept(name)
     const keeps = cachedData !== undefined || !IMPORTS.test(source)
-    const script = new Script(`(function(exports,require,module){${source}\n})`, {
+    const script = new Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
       filename: path,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../facts/value.ts'
-import { NOT_APPLICABLE, bestOf } from '../combine.ts'
+import { NOT_APPLICABLE } from '../combine.ts'
 import type { CompiledExpression, Environment } from '../compiled.ts'
 import { FAILS, HOLDS, asOutcome, isFailure, isPass } from '../verdicts.ts'
 
@@ -20,11 +20,15 @@ export function allHold(tests: readonly CompiledExpression[]): Condition {
 
 /** `or` of conditions: the first pass decides, else the first gap. */
 export function anyHolds(tests: readonly CompiledExpression[]): Condition {
-  return (environment) => bestOf(tests, (test) => truth(asOutcome(test(environment))))
-}
-
-function truth(outcome: Outcome): Outcome {
-  return isPass(outcome) ? HOLDS : isFailure(outcome) ? FAILS : outcome
+  return (environment) => {
+    let found = NOT_APPLICABLE
+    for (const test of tests) {
+      const outcome = asOutcome(test(environment))
+      if (isPass(outcome)) return HOLDS
+      if (outcome.verdict !== 'not-applicable' && found.verdict !== 'not-evaluated') found = isFailure(outcome) ? FAILS : outcome
+    }
+    return found
+  }
 }
 
 /** `not` of a condition. */

@@ -65,7 +65,9 @@ function testsOf(source: CompiledSource, environment: Environment, wanted: (cond
 }
 
 function passes(item: Item, tests: readonly Test[]): boolean {
-  return tests.every(({ path, holds }) => holds(readPath({ type: 'item', item }, path)))
+  const value: Value = { type: 'item', item }
+  for (const { path, holds } of tests) if (!holds(readPath(value, path))) return false
+  return true
 }
 
 /** The items that pass: a look-up by the most selective condition, the others asked of what it leaves. */

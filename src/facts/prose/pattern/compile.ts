@@ -10,12 +10,14 @@ import { TOKEN_SLOTS } from './slot-types.ts'
 type Compiled<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly fault: PatternFault }
 
 /** Finds `expression` from left to right; every hit is given in offsets of the shadow. */
-export function* hitsIn(shadow: Shadow, expression: RegExp): Generator<RegExpExecArray> {
+function hitsIn(shadow: Shadow, expression: RegExp, slots: readonly PatternSlot[]): PatternHit[] {
+  const found: PatternHit[] = []
   expression.lastIndex = 0
   for (let match = expression.exec(shadow.text); match; match = expression.exec(shadow.text)) {
     if (match[0] === '') expression.lastIndex++
-    else yield match
+    else found.push(hitOf(match, slots))
   }
+  return found
 }
 
 function hitOf(match: RegExpExecArray, slots: readonly PatternSlot[]): PatternHit {
@@ -70,11 +72,11 @@ const ANCHORED: Readonly<Record<Anchoring, (expression: string) => string>> = {
 function compile(text: string, prepared: PreparedPattern, anchored: (expression: string) => string): CompiledPattern {
   const { slots } = prepared
   // A run meets few of the patterns: the others are never made into an automaton.
-  const expression = once(() => new RegExp(anchored(prepared.expression), 'gd'))
+  const expression = once(() => new RegExp(anchored(prepared.expression), slots.length > 0 ? 'gd' : 'g'))
   const tester = once(() => new RegExp(anchored(prepared.expression)))
   const onTokens = slots.some((slot) => Object.hasOwn(TOKEN_SLOTS, slot.type))
   const possible = (shadow: Shadow): boolean => prepared.required?.some((word) => shadow.text.includes(word)) ?? true
-  const hits = (shadow: Shadow): PatternHit[] => (possible(shadow) ? [...hitsIn(shadow, expression())].map((match) => hitOf(match, slots)) : [])
+  const hits = (shadow: Shadow): PatternHit[] => (possible(shadow) ? hitsIn(shadow, expression(), slots) : [])
   const testIn = (shadow: Shadow): boolean => possible(shadow) && tester().test(shadow.text)
   return {
     source: text,

@@ -44,15 +44,26 @@ function templates(kind: ClaimTemplate['kind'], vocabulary: Vocabulary): readonl
  * (slot `core`, else the whole hit) the one that comes first in the vocabulary wins, then the leftmost; `accept` refuses hits.
  */
 export function anchors(paragraph: Paragraph, kind: ClaimTemplate['kind'], vocabulary: Vocabulary, options: { readonly core?: string; readonly accept?: (anchor: Anchor) => boolean } = {}): readonly Anchor[] {
-  const all: Anchor[] = []
-  for (const [rank, { template, pattern }] of templates(kind, vocabulary).entries()) {
-    for (const hit of pattern.findIn(paragraph.shadow)) {
-      const anchor = { ...hit, template, rank }
-      if (options.accept?.(anchor) !== false) all.push(anchor)
-    }
-  }
+  const { accept } = options
+  const all = standing(paragraph, kind, vocabulary)
+  return all.length === 0 ? all : leading(accept ? all.filter(accept) : [...all], options.core)
+}
+
+const found = new WeakMap<Paragraph, { readonly vocabulary: Vocabulary; readonly byKind: Map<ClaimTemplate['kind'], readonly Anchor[]> }>()
+
+/** Every place where templates of a kind stand, in their order: many readers of a paragraph ask. */
+function standing(paragraph: Paragraph, kind: ClaimTemplate['kind'], vocabulary: Vocabulary): readonly Anchor[] {
+  const before = found.get(paragraph)
+  const known = before?.vocabulary === vocabulary ? before : { vocabulary, byKind: new Map<ClaimTemplate['kind'], readonly Anchor[]>() }
+  found.set(paragraph, known)
+  const made = known.byKind.get(kind) ?? templates(kind, vocabulary).flatMap(({ template, pattern }, rank) => pattern.findIn(paragraph.shadow).map((hit) => ({ ...hit, template, rank })))
+  known.byKind.set(kind, made)
+  return made
+}
+
+function leading(all: Anchor[], core: string | undefined): readonly Anchor[] {
   const kept: Anchor[] = []
-  const coreOf = (anchor: Anchor): Span => ({ from: (options.core === undefined ? undefined : slotOf(anchor, options.core)?.from) ?? anchor.from, to: anchor.to })
+  const coreOf = (anchor: Anchor): Span => ({ from: (core === undefined ? undefined : slotOf(anchor, core)?.from) ?? anchor.from, to: anchor.to })
   for (const anchor of all.sort((a, b) => a.rank - b.rank || a.from - b.from)) {
     const own = coreOf(anchor)
     if (!kept.some((other) => coreOf(other).from < own.to && own.from < coreOf(other).to)) kept.push(anchor)
