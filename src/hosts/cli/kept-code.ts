@@ -31,6 +31,7 @@ export class KeptCode {
     this.#role = role
     this.#folder = folder
     this.#require = createRequire(entry)
+    hushLoaderWarning()
   }
 
   /** The exports of a file of the bundle, by its path. Throws what the file throws. */
@@ -81,6 +82,14 @@ export class KeptCode {
         rmSync(part, { force: true })
       }
     }
+  }
+}
+
+/** Node 20 tells whoever runs a plugin that the way kept code imports it is experimental: that is our business, not theirs. Other warnings are told. */
+function hushLoaderWarning(): void {
+  const warn = process.emitWarning.bind(process) as (...given: readonly unknown[]) => void
+  process.emitWarning = (...given: readonly unknown[]) => {
+    if (!String(given[0]).includes('USE_MAIN_CONTEXT_DEFAULT_LOADER')) warn(...given)
   }
 }
 
