@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { Anchor } from './anchors.ts'
 import { bare } from './label.ts'
+import { isOfYears } from './composition-parts.ts'
 import { isPartYear } from './within.ts'
 import { isFigure, type Figure, type Paragraph } from './paragraph.ts'
 
@@ -83,6 +84,8 @@ export function isClosed(paragraph: Paragraph, anchor: Anchor, total: Figure, me
   const evidence = anchor.template.take?.['closed'] ?? []
   // That there is none of some kinds does not say which kinds there are.
   if (total.quantity.digits !== 0n && members.every(({ quantity }) => quantity.digits === 0n)) return false
+  // Of what goes on for years some may be left out.
+  if (members.some((member) => isOfYears(paragraph, member))) return false
   if (leavesOut(total, members, vocabulary) || overlap(members, vocabulary)) return false
   if (evidence.includes('stated')) return members.length > 1 && (!isOfManyBodies(paragraph, total, vocabulary) || completeEachOther(total, members, vocabulary))
   if (members.length < 2) return false

@@ -19,7 +19,7 @@ export function isMember(paragraph: Paragraph, figure: Figure, vocabulary: Vocab
   const after = text[figure.at + 1] ?? ''
   if (isEndOfRange(paragraph, figure, vocabulary)) return false
   if (MULTIPLIED.test(text[figure.at - 1] ?? '') || (MULTIPLIED.test(after) && figure.role !== 'result')) return false
-  const named = figure.label !== '' || isOfCount(paragraph, figure) || isOfGroups(paragraph, figure) || isInList(paragraph, figure, vocabulary) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
+  const named = figure.label !== '' || isOfCount(paragraph, figure) || isOfGroups(paragraph, figure) || isInList(paragraph, figure, vocabulary) || isOfYears(paragraph, figure) || !(after === '' || ',;:\u3001\u3002()'.includes(after) || isFigure(text, figure.at + 1))
   return isStated(figure) && named && !wordsOf(vocabulary, 'no-part').test(figure.label) && !isRelative(figure.label, vocabulary) && !isFullMark(text, figure, vocabulary) && !isAttributive(text, figure, vocabulary)
 }
 
@@ -55,6 +55,14 @@ const MULTIPLIED = /^[*\u00d7]$/u
 function isOfCount({ figures, shadow: { text } }: Paragraph, figure: Figure): boolean {
   const before = figures[figures.indexOf(figure) - 1]
   return figure.quantity.unit.dimension === 'money' && before?.quantity.unit.dimension === 'count' && before.label !== '' && before.depth === figure.depth && /^(?:\([^()]*\))?[,\u3001]$/u.test(text.slice(before.at + 1, figure.at))
+}
+
+/** Whether an amount is one of a row that only years name ("of which 2025: 3, 2026: 4"). */
+export function isOfYears({ figures, shadow: { text, tokenAt } }: Paragraph, figure: Figure): boolean {
+  const at = figures.indexOf(figure)
+  const ofYear = (other: Figure | undefined): other is Figure => other?.quantity.unit.symbol === figure.quantity.unit.symbol && tokenAt.get(other.at - 1)?.token.type === 'year'
+  const joined = (first: Figure | undefined, next: Figure | undefined): boolean => ofYear(first) && ofYear(next) && /^[,;\u3001]$/u.test(text.slice(first.at + 1, next.at - 1))
+  return joined(figures[at - 1], figure) || joined(figure, figures[at + 1])
 }
 
 /** Whether the persons in a group of things follow the number of groups ("20 classes 900 persons"): the number is no member beside them. */
@@ -198,6 +206,7 @@ function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): re
   const years = new Set(all.map((figure) => yearOf(paragraph, figure)).filter((year) => year !== undefined))
   if (years.size < 2) return all
   const own = yearOf(paragraph, total)
+  if (own === undefined && all.every((figure) => isOfYears(paragraph, figure))) return all
   return all.filter((figure) => own !== undefined && [undefined, own].includes(yearOf(paragraph, figure)))
 }
 

@@ -3,7 +3,7 @@ import { sameDimension } from '../../amounts/index.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
 import { comesAbove, comesTo } from './carried-on.ts'
-import { yearOf } from './composition-parts.ts'
+import { isOfYears, yearOf } from './composition-parts.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
 
 /** Parts of a sentence that are looked on to, and amounts that may be told together, at most. */
@@ -50,7 +50,8 @@ export function shortened(paragraph: Paragraph, sum: Sum): readonly Sum[] {
     return !next || !between(member, next).includes('\u3001') || /[,;\u3002]/u.test(between(member, next))
   })
   const undated = sum.members.filter((member) => yearOf(paragraph, member) === undefined)
-  if (undated.length < 2) return []
+  // The years of a project are told for what they come to.
+  if (undated.length < 2) return sum.members.every((member) => isOfYears(paragraph, member)) ? [sum] : []
   const others = [sum.members.slice(0, end + 1), undated]
   return [sum, ...others.filter(({ length }) => length > 1 && length < sum.members.length).map((members) => ({ ...sum, members }))]
 }

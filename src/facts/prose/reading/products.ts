@@ -113,6 +113,7 @@ const MOST_READINGS = 5
 const SHORTEST_NAME = 3
 /** After a mean that is told for itself; one that rises or falls to another is told of two years. */
 const MEAN_ENDS = /^(?:[,;\u3002)]|$)/u
+const CLOSER = 4
 /** The word for a cost that closes a name. */
 const COST = /\u8d39$/u
 
@@ -125,7 +126,8 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   const beside = paragraph.figures.filter((other) => other.sentence === mean.sentence && other.segment === mean.segment && other.depth === mean.depth)
   const before = beside.filter((other) => other.at < mean.at)
   // What it was compared with, or is a share of, is no whole of it.
-  const ends = MEAN_ENDS.test(paragraph.shadow.text.slice(mean.at + 1))
+  const rest = paragraph.shadow.text.slice(mean.at + 1)
+  const ends = MEAN_ENDS.test(rest) || wordsOf(vocabulary, 'mean-closers').find(rest.slice(0, CLOSER))[0]?.from === 0
   const alike = (figure: Figure): boolean => (isMoney(mean) ? isMoney(figure) : isCount(figure) && figure !== mean && addable(figure, mean, vocabulary) && !isMean(figure, vocabulary))
   const amounts = before.filter((figure) => alike(figure) && !(ends && (figure.role === 'base' || figure.role === 'difference')))
   const words = vocabulary.lists.get('count-words')?.[measure] ?? [measure]
