@@ -1,6 +1,7 @@
 import { joinMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import type { Block, GridRow, ReadDocument } from '../block.ts'
+import { gatherCellLines } from './cell-lines.ts'
 import { withoutDoubleSpacing } from './double-spaced.ts'
 import { splitEvenTables } from './even-table.ts'
 import { furnitureLines, pageMarks } from './furniture.ts'
@@ -19,7 +20,7 @@ import { splitLooseTables } from './loose/index.ts'
  * page break is `inferred`. Every character of a block knows its offset in `text`, and none is dropped.
  */
 export function readText(text: string, file: string, sha256: string): ReadDocument {
-  const joined = splitPairedLines(withoutDoubleSpacing(textLines(text)))
+  const joined = splitPairedLines(gatherCellLines(withoutDoubleSpacing(textLines(text))))
   const paired = splitEvenTables(joined, pageMarks(joined))
   const lines = adoptLoneCells(adoptBarredPairs(splitLooseTables(paired, pageMarks(paired))))
   return { file, format: 'text', sha256, blocks: lineBlocks(lines, furnitureLines(lines)) }
