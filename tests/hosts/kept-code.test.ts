@@ -30,7 +30,8 @@ describe.skipIf(NODE_KEEPS_IT)('compiled code from one run to the next', () => {
     expect(kept.some((line) => line.startsWith('load-rules'))).toBe(true)
     const second = run(tmp)
     expect({ ...second, folders: [] }).toEqual({ ...first, folders: [] })
-    expect(stateOf(folder)).toEqual(kept)
+    // A thread that had nothing to do in the first run may keep code of its own in the second.
+    expect(stateOf(folder)).toEqual(expect.arrayContaining(kept))
   })
 
   it('is compiled anew where a file is cut off', () => {
