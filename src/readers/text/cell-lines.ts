@@ -1,7 +1,7 @@
 import { joinMapped } from '../../source/mapped-text.ts'
 import { TITLE, UNIT_LINE } from './caption-line.ts'
 import type { TextLine } from './line.ts'
-import { isPrintedFigure } from './loose/words.ts'
+import { isFigureCell } from './loose/words.ts'
 
 const LONGEST_CELL = 40
 const MOST_COLUMNS = 12
@@ -45,7 +45,7 @@ function opensTable(lines: readonly TextLine[], at: number): boolean {
   return unit(lines[at]) || (TITLE.test(lines[at]?.text.text ?? '') && lines.slice(at + 1, at + 3).some(unit))
 }
 
-const isFigure = ({ text: { text } }: TextLine): boolean => isPrintedFigure(text) || text === '/'
+const isFigure = ({ text: { text } }: TextLine): boolean => isFigureCell(text)
 
 /** The number of columns that the cells fit into; undefined where there is none. */
 function widthOf(cells: readonly TextLine[]): number | undefined {

@@ -2,7 +2,7 @@ import { sliceMapped } from '../../source/mapped-text.ts'
 import type { MappedText } from '../../source/segment.ts'
 import { TITLE, UNIT_LINE } from './caption-line.ts'
 import type { TextLine } from './line.ts'
-import { isPrintedFigure } from './loose/words.ts'
+import { isFigureCell } from './loose/words.ts'
 
 /** Of two columns only: a name and a figure in every row. */
 const FEWEST_PAIRS = 3
@@ -108,5 +108,5 @@ function filledTotal([name, ...rest]: Cells, width: number, figures: number): Ce
 }
 
 function isFigure(cell: MappedText | undefined): boolean {
-  return cell !== undefined && (isPrintedFigure(cell.text) || cell.text === '/')
+  return cell !== undefined && isFigureCell(cell.text)
 }

@@ -6,26 +6,21 @@ import { FAILS, HOLDS, asOutcome, isFailure, isPass } from '../verdicts.ts'
 type Condition = (environment: Environment) => Outcome
 
 /** `and` of conditions: the first failure decides, else the first gap. */
-export function allHold(tests: readonly CompiledExpression[]): Condition {
-  return (environment) => {
-    let found = NOT_APPLICABLE
-    for (const test of tests) {
-      const outcome = asOutcome(test(environment))
-      if (isFailure(outcome)) return FAILS
-      if (outcome.verdict !== 'not-applicable' && found.verdict !== 'not-evaluated') found = isPass(outcome) ? HOLDS : outcome
-    }
-    return found
-  }
-}
+export const allHold = (tests: readonly CompiledExpression[]): Condition => decidedBy(tests, isFailure, FAILS, isPass, HOLDS)
 
 /** `or` of conditions: the first pass decides, else the first gap. */
-export function anyHolds(tests: readonly CompiledExpression[]): Condition {
+export const anyHolds = (tests: readonly CompiledExpression[]): Condition => decidedBy(tests, isPass, HOLDS, isFailure, FAILS)
+
+type Is = (outcome: Outcome) => boolean
+
+/** The first that decides; without one the first gap, else what all that apply say. No list is made: conditions are asked of every item. */
+function decidedBy(tests: readonly CompiledExpression[], decides: Is, decided: Outcome, agrees: Is, agreed: Outcome): Condition {
   return (environment) => {
     let found = NOT_APPLICABLE
     for (const test of tests) {
       const outcome = asOutcome(test(environment))
-      if (isPass(outcome)) return HOLDS
-      if (outcome.verdict !== 'not-applicable' && found.verdict !== 'not-evaluated') found = isFailure(outcome) ? FAILS : outcome
+      if (decides(outcome)) return decided
+      if (outcome.verdict !== 'not-applicable' && found.verdict !== 'not-evaluated') found = agrees(outcome) ? agreed : outcome
     }
     return found
   }

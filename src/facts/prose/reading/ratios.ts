@@ -7,6 +7,7 @@ import { addable } from './composition-parts.ts'
 import { bare } from './label.ts'
 import { isMark, isOtherwise, OWN_NAME, ownOperands } from './own-rate.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
+import { opens } from './rest-counts.ts'
 
 /** What an amount is to a rate with a name of its own: the part, its base, or what of the base is left or has been added to. */
 type Place = 'part' | 'base' | 'left' | 'raised'
@@ -50,9 +51,6 @@ interface Operands {
   readonly bases: readonly Figure[]
 }
 
-/** Whether a figure is by how much a plan was passed: of no rate is it the part. */
-const isBeyond = ({ label }: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'beyond-plan').find(bare(label))[0]?.from === 0
-
 /** Whether a figure between an amount and its rate is called a total of amounts like it. */
 const totalAfter = (figures: readonly Figure[], like: Figure, vocabulary: Vocabulary): boolean =>
   figures.some((figure) => figure.at > like.at && figure.depth === like.depth && figure.quantity.unit.symbol === like.quantity.unit.symbol && wordsOf(vocabulary, 'total-words').covers(bare(figure.label)) && figure.label !== '')
@@ -61,7 +59,8 @@ const totalAfter = (figures: readonly Figure[], like: Figure, vocabulary: Vocabu
 export function operandsOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): Operands | undefined {
   const percent = paragraph.figures.find((figure) => figure.at === slotOf(anchor, 'percent')?.from)
   if (!percent || isMark(paragraph, percent, vocabulary)) return undefined
-  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= percent.depth && figure.role !== 'factor' && figure.role !== 'percent' && figure.role !== 'rate' && !isBeyond(figure, vocabulary)).reverse()
+  // By how much a plan was passed is the part of no rate.
+  const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= percent.depth && figure.role !== 'factor' && figure.role !== 'percent' && figure.role !== 'rate' && !opens(figure, 'beyond-plan', vocabulary)).reverse()
   const own = earlier.filter((figure) => figure.sentence === percent.sentence)
   const of = (figures: readonly Figure[], place: Place): readonly Figure[] => figures.filter((figure) => placeOf(anchor, figure, vocabulary) === place)
   // What stands before the semicolon is of a rate of its own.

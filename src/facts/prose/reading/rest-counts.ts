@@ -12,7 +12,8 @@ interface Rest {
   readonly readings: readonly (readonly Figure[])[]
 }
 
-const opens = (figure: Figure, words: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, words).find(bare(figure.label))[0]?.from === 0
+/** Whether a figure's own words open with one of a list. */
+export const opens = (figure: Figure, words: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, words).find(bare(figure.label))[0]?.from === 0
 const says = (figure: Figure, words: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, words).test(figure.label)
 const less = (a: Figure, b: Figure): boolean => compareValues(a.quantity, b.quantity) === -1
 

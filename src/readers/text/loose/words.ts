@@ -38,6 +38,9 @@ const CODE_PART = /^\d{1,2}$/
 /** Whether a word is a figure, or a dash in the place of one. */
 export const isPrintedFigure = (text: string): boolean => FIGURE.test(text)
 
+/** Whether a cell holds a figure, a dash or a slash in the place of one. */
+export const isFigureCell = (text: string): boolean => isPrintedFigure(text) || text === '/'
+
 /** Whether a word is written as money is: with decimals or separators. */
 export const isAmount = (text: string): boolean => FIGURE.test(text) && AMOUNT.test(text)
 
