@@ -2,6 +2,7 @@ import type { Diagnostic, TextDocuments } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { ConfigError, loadConfig, builtinRules, nothingRead, RuleFileError, yamlFaults, type FileReport, type Problem } from '../../index.ts'
 import { diagnosticsOf, problemDiagnostic, type Showing } from './diagnostics.ts'
+import { rehearsalOf } from './rehearsal.ts'
 import { kindOf, pathOf, type DocumentKind } from './selection.ts'
 import { staleDiagnostics } from './stale.ts'
 import type { Workspace } from './workspace.ts'
@@ -9,6 +10,9 @@ import { yamlKind } from './yaml/schemas.ts'
 
 /** How long a document has to be left alone before it is linted again. */
 const QUIET_MS = 50
+
+/** Between two steps of a rehearsal, for whatever has come meanwhile. */
+const REHEARSAL_PAUSE_MS = 10
 
 /** What was found in one version of a document. */
 export interface Linted {
@@ -55,6 +59,7 @@ export class LintSession {
   readonly #pending = new Map<string, Pending>()
   /** Runs that have begun: what is asked for meanwhile waits for them. */
   readonly #running = new Map<string, Promise<void>>()
+  #rehearsed = false
 
   constructor(host: SessionHost) {
     this.#host = host
@@ -129,6 +134,18 @@ export class LintSession {
     if (!seen.linted && !this.#linted.has(uri)) return
     this.#linted.set(uri, linted)
     this.#host.changed(uri, linted)
+    if (linted.report && !uri.endsWith('.json')) void this.#rehearse(uri, linted)
+  }
+
+  /** While the first text that was opened is read and nobody types: the first keystrokes in it are then as quick as the later ones. */
+  async #rehearse(uri: string, { version, text }: Linted): Promise<void> {
+    if (this.#rehearsed) return
+    this.#rehearsed = true
+    for (const typed of rehearsalOf(text)) {
+      await new Promise((then) => setTimeout(then, REHEARSAL_PAUSE_MS))
+      if (this.#pending.has(uri) || this.#host.documents.get(uri)?.version !== version) return
+      await this.#host.workspace.lint(pathOf(uri) ?? '', typed)
+    }
   }
 
   async #lint({ uri, kind, version, text }: { uri: string; kind: DocumentKind; version: number; text: string }): Promise<Linted> {
