@@ -12,6 +12,11 @@ const shared = {
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 }
 
+/** A chunk a folder for those who bundle the library: of a folder that nothing of is used nothing is left. */
+const folders = {
+  groups: [{ name: (id: string) => (id.endsWith('.d.ts') ? undefined : /[\\/]src[\\/](core|disclosure|facts|ruleset|engine|findings|recognise|vocabulary|source|config|version)[\\/.]/.exec(id)?.[1]) }],
+}
+
 /** Our own modules only export: a chunk holds what its command or format uses of them. */
 const OWN = /[\\/]src[\\/](?!hosts[\\/]cli[\\/]bin\.ts$)|virtual:disclint/
 
@@ -29,7 +34,7 @@ const program = {
 }
 
 export default defineConfig([
-  { ...shared, entry: { index: 'src/index.ts', node: 'src/files/node.ts', eslint: 'src/hosts/eslint/index.ts', lsp: 'src/hosts/lsp/index.ts' }, platform: 'neutral', dts: true, clean: true },
+  { ...shared, entry: { index: 'src/index.ts', node: 'src/files/node.ts', eslint: 'src/hosts/eslint/index.ts', lsp: 'src/hosts/lsp/index.ts' }, platform: 'neutral', dts: true, clean: true, outputOptions: { codeSplitting: folders } },
   { ...shared, ...program, entry: { cli: 'src/hosts/cli/bin.ts' } },
   {
     ...shared,

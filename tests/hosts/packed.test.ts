@@ -108,6 +108,12 @@ describe('a browser bundle', () => {
     expect(code.length).toBeLessThan(whole.length / 5)
   })
 
+  it('holds next to nothing for a constant, an error or a test of a value', async () => {
+    const code = await bundle(`export { version, EXIT, SEVERITIES, ConfigError, isBaseline, findConfig } from 'disclint'`, 'browser')
+    expect(code).toMatch(/extends Error\b/)
+    expect(code.length).toBeLessThan(6000)
+  })
+
   it('lints without Node', async () => {
     const code = await bundle(`import { createLinter } from 'disclint'\nglobalThis.lint = async (content) => (await createLinter()).lint({ file: 'a.txt', content })`, 'browser')
     // What an application's bundler does with chunks, one script here: no module may ask for Node.
