@@ -3,6 +3,7 @@ import { compareValues, sameDimension } from '../../amounts/index.ts'
 import type { QuantityValue, Value } from '../../value.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
+import { otherBases } from './borne-out.ts'
 import { candidates, isStated, nearest } from './candidates.ts'
 import { isRelative, stageOf } from './composition-parts.ts'
 import { computed, leaf, missing, nameOf, negated, signAt, wordAt, type Claim } from './claim-item.ts'
@@ -98,6 +99,8 @@ function subjectOf(paragraph: Paragraph, movement: Movement): string {
 const explains = (paragraph: Paragraph, movement: Movement): boolean => [movement.difference, movement.percent].some((figure) => figure?.role === 'reason')
   || (movement.percent !== undefined && movement.difference === undefined && paragraph.figures.some((figure) => figure.segment === movement.percent?.segment && figure.role === 'reason' && figure.at < movement.percent.at))
 
+/** Readings of a movement by its words: one more may be by its figures. */
+const READINGS = 4
 const SHORTEST_NAME = 4
 /** Names without the words every total has may be shorter. */
 const SHORTEST_CORE = 3
@@ -240,7 +243,12 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
   const make = (to: Figure | undefined): Claim & { readonly to?: Figure } => ({
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),
   })
-  return found.length === 0 ? [make(undefined)] : found.map(make)
+  if (found.length === 0) return [make(undefined)]
+  const other = otherBases(paragraph, movement, { from, found }, signOf(movement.direction, vocabulary)).map((start): Claim & { readonly to?: Figure } => {
+    const claim = make(start.to)
+    return { ...claim, attributes: { ...claim.attributes, from: () => start.from.value, base: () => start.from.value, ...(start.reached && { to: () => start.reached ?? missing(paragraph, movement.anchor) }) } }
+  })
+  return [...found.slice(0, READINGS).map(make), ...other]
 }
 
 interface Parts {

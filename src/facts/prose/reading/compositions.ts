@@ -16,7 +16,7 @@ import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from '
 import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
 import { ofOwnSubject } from './own-subject.ts'
-import { isMet, overfull, segmentsBetween, shortened, toldTogether, withoutSpeltOut, type Sum } from './overfull.ts'
+import { isMet, overfull, segmentsBetween, shortened, toldTogether, withLacking, withoutSpeltOut, type Sum } from './overfull.ts'
 import { sentenceAt, bracketAround, isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** At most this many readings of one claim (DESIGN §3). */
@@ -115,7 +115,7 @@ function readSums({ paragraph, anchor, opened, vocabulary }: Opening, total: Fig
       const besides = withBesides({ paragraph, total, from, members }, vocabulary)
       const named = ofOneName(total, members)
       // Where all but one may be told twice or set apart, nothing says that the others are members.
-      return (named ? [named] : [called, joined, members, besides]).filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) }))
+      return (named ? [named] : [called, joined, members, besides]).filter((each): each is readonly Figure[] => each !== undefined && each.length > 0).map((each) => ({ total, members: each, open: joined?.length === 1 || !isClosed(paragraph, anchor, total, each, vocabulary) })).flatMap((sum) => withLacking(paragraph, sum, { from, to: end }))
     })
     const read = ends.flatMap(upTo)
     sums.push(...(read.some(overfull) && read.some(({ open }) => !open) ? [...read, ...segmentsBetween(paragraph, ends).flatMap(upTo)].filter((sum) => !overfull(sum)) : read.flatMap((sum) => shortened(paragraph, sum))))

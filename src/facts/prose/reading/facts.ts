@@ -117,6 +117,16 @@ function underSubject(paragraph: Paragraph, concept: Concept, label: Span, vocab
   return sentence !== undefined && labelsAbove(paragraph, label.to, sentence, vocabulary).some((above) => wordsOf(vocabulary, 'subject-names').test(above))
 }
 
+/** Whether the amount stands behind another one of the same item of a list ("namely: roads: 20 carried over, income 146"): the item's, not the unit's. */
+function besideItem(paragraph: Paragraph, concept: Concept, label: Span, vocabulary: Vocabulary): boolean {
+  if (concept.scope?.['fund'] === undefined || concept.dimensions?.includes('subject')) return false
+  const [sentence, segment] = [paragraph.sentences, paragraph.segments].map((spans) => spans.find((span) => span.from <= label.from && label.from < span.to))
+  const opened = sentence && anchors(paragraph, 'composition', vocabulary).findLast((anchor) => anchor.from >= sentence.from && anchor.to <= label.from && paragraph.shadow.text[anchor.from] !== '(')
+  const first = opened && paragraph.figures.find((figure) => figure.at >= Math.max(opened.to, segment?.from ?? 0))
+  const parts = wordsOf(vocabulary, 'whole-parts')
+  return first !== undefined && first.at < label.from && parts.test(first.label) && parts.strip(wordsOf(vocabulary, 'whole-titles').strip(bare(first.label))).length > 1
+}
+
 /** The title that a numbered paragraph opens with as a sentence of its own ("(1) Receptions. The budget is …"), for what stands after it. */
 function runInTitle(paragraph: Paragraph, label: Span): string {
   const [first] = paragraph.sentences
@@ -159,7 +169,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
-  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
+  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || besideItem(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
   // Who was there at the beginning of the year, or the year before, is no peer of who is there.
   if (concept.unit !== undefined && ofEarlierTime(paragraph, figure, { from: label.from, to: hit.from }, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)

@@ -23,6 +23,15 @@ export const isMet = ({ total, members }: Sum): boolean => comesTo([total], memb
 /** A list that need not be complete and yet comes to more than the total: either not all of its figures are members, or one is wrong. */
 export const overfull = ({ total, members, open }: Sum): boolean => open && members.length > 1 && comesAbove([total], members)
 
+/** A list that must be complete with the one amount more within it that it lacks to the last figure, if there is one: that is of the list too, whatever it is called. */
+export function withLacking(paragraph: Paragraph, sum: Sum, within: Span): readonly Sum[] {
+  const { total, members, open } = sum
+  if (open || isMet(sum) || comesAbove([total], members)) return [sum]
+  const depth = members[0]?.depth
+  const other = paragraph.figures.find((figure) => figure.at >= within.from && figure.at < within.to && figure.depth === depth && figure !== total && isStated(figure) && !members.includes(figure) && figure.quantity.unit.symbol === total.quantity.unit.symbol && comesTo([total], [...members, figure]))
+  return other ? [sum, { ...sum, members: [...members, other] }] : [sum]
+}
+
 /** The members without those that the one before them is spelt out in: "item X 32, used for A 24, B 8". */
 export function withoutSpeltOut({ shadow: { text } }: Paragraph, members: readonly Figure[], vocabulary: Vocabulary): readonly Figure[] {
   const spelt = members.findIndex((member, i) => i + 1 < members.length && wordsOf(vocabulary, 'spelling-openers').find(text.slice(member.at + 1, member.at + OPENER))[0]?.from === 0 && comesTo([member], members.slice(i + 1)))

@@ -87,9 +87,12 @@ export function scopeLayers(paragraph: Paragraph, label: Span, concept: Concept,
   if (closed.includes('carryover') && own['carryover'] === undefined) {
     // Said of the total only, the first figure of its part of the sentence, and in the list that the total opens: what stands beside it is not in it.
     const segment = paragraph.segments.find((span) => span.from <= label.from && label.from < span.to) ?? sentence
+    const remark = wordsOf(vocabulary, 'carryover-remarks').find(shadow.text.slice(label.to + 1, segment.to))[0]
+    if (remark?.from === 0) own['carryover'] = remark.key
     const inside = wordsOf(vocabulary, 'carryover-inside').find(shadow.text.slice(label.to, segment.to))[0]
-    const listed = inside && anchors(paragraph, 'composition', vocabulary).some((anchor) => anchor.from >= label.to && anchor.to <= label.to + inside.from)
-    if (inside && listed && !paragraph.figures.some((figure) => figure.at >= segment.from && figure.at < label.to)) own['carryover'] = inside.key
+    const isNext = ({ from }: Span): boolean => !paragraph.figures.some((figure) => figure.at > label.to && figure.at < from && figure.depth === 0 && isStated(figure))
+    const listed = inside && anchors(paragraph, 'composition', vocabulary).some((anchor) => anchor.from >= label.to && anchor.to <= label.to + inside.from && isNext(anchor))
+    if (!own['carryover'] && inside && listed && !paragraph.figures.some((figure) => figure.at >= segment.from && figure.at < label.to)) own['carryover'] = inside.key
   }
   if (concept.dimensions?.includes('year')) {
     const named = yearSaid(paragraph, label, year, vocabulary) ?? yearNamed(paragraph, { from: sentence.from, to: label.from }) ?? yearNamed(paragraph, { from: 0, to: sentence.from })

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
+import { sameDimension } from '../../amounts/index.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { slotOf, type Anchor } from './anchors.ts'
 import { isStated } from './candidates.ts'
@@ -40,7 +41,11 @@ export function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabul
   const earlier = paragraph.figures.filter((figure) => figure.at < anchor.from && figure.depth <= depth && isStated(figure))
   const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   // What is left over was not carried out.
-  const near = earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
+  const isOf = (stages: string, figure: Figure): boolean => wordsOf(vocabulary, stages).covers(stageOf(figure.label, vocabulary) ?? ' ')
+  const last = earlier.findLast((figure) => figure.segment === segment)
+  // "Spent 9 of a budget of 10, 90 % of the budget": what was carried out stands first.
+  const spentFirst = isPlan(anchor) && last && isOf('budget-stages', last) ? earlier.findLast((figure) => figure.segment === segment && figure !== last && isOf('outturn-stages', figure) && sameDimension(figure.quantity.unit, last.quantity.unit)) : undefined
+  const near = spentFirst ?? earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
   const subject = subjectOf(paragraph, anchor)
   const sentence = sentenceOf(paragraph, anchor)
   // A sentence that opens with the rate goes on with what the one before it ended with.

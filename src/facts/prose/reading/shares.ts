@@ -1,9 +1,12 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { compareValues } from '../../amounts/index.ts'
 import type { Value } from '../../value.ts'
+import { wordsOf } from '../pattern/word-list.ts'
+import { atStageOf, budgetsOf } from './budget-bases.ts'
 import { anchors, slotOf, type Anchor } from './anchors.ts'
 import { isTermOf, totalBefore, wholeBefore } from './apart.ts'
 import { alongside } from './alongside.ts'
+import { otherWholes } from './borne-out.ts'
 import { candidates, isStated } from './candidates.ts'
 import { signOf, type Movement } from './changes.ts'
 import { missing, nameOf, signAt, wordAt, type Claim } from './claim-item.ts'
@@ -23,7 +26,7 @@ import { hasBareShare, partOf, sentenceOf, subjectOf } from './share-part.ts'
 import { budgetBehind, isPlan, spentAndLeft } from './unprinted-base.ts'
 import { isPartYear, isReached, ofItsYear, wholeNamed } from './within.ts'
 
-const READINGS = 5
+const READINGS = 4
 /** How many paragraphs above a list of shares its total may stand, in whatever section. */
 const LOOK_BACK = 3
 
@@ -54,10 +57,13 @@ const isPartOf = ({ paragraph, all, vocabulary }: ShareReading, figure: Figure, 
   return part === figure || (part === undefined && paragraph.figures.find((other) => other.segment === segment && isStated(other)) === figure)
 })
 
+/** Whether a figure is what each gets, and the words say nothing of each. */
+const isEach = (label: string, words: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'per-head-words').test(label) && !wordsOf(vocabulary, 'per-head-words').test(words)
+
 /** The earlier figure of the paragraph that the words of the base name best, the nearest of equals. */
 function named(reading: ShareReading, words: string, part: Figure): readonly Figure[] {
   const { paragraph, vocabulary } = reading
-  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary)
+  const all = paragraph.figures.filter((figure) => figure.at < part.at && figure.depth <= part.depth && isStated(figure) && addable(figure, part, vocabulary) && sameLabel(words, figure.label, vocabulary) && !isEach(figure.label, words, vocabulary)
     && !isPartOf(reading, figure, words) && !namesMore(figure.label, words, vocabulary) && !ofOtherSide(figure.label, words, vocabulary))
   // Its very words name it surely, whoever's it is; a longer name may be that of a part of what is meant.
   const same = all.filter((figure) => bareLabel(holding(figure.label, vocabulary)).endsWith(bareLabel(words)))
@@ -80,27 +86,6 @@ function mostAlike(figures: readonly Figure[], part: Figure): readonly Figure[] 
   }
   const most = Math.max(...figures.map(inCommon))
   return figures.filter((figure) => inCommon(figure) === most).slice(-1)
-}
-
-/** An outturn is a share of the outturn: of a name that a budget and its outturn have in one clause, the figure of the part's stage. */
-function atStageOf(paragraph: Paragraph, base: Figure, part: Figure, vocabulary: Vocabulary): Figure {
-  const [own, wanted] = [stageOf(base.label, vocabulary), stageOf(part.label, vocabulary)]
-  if (own === undefined || wanted === undefined || own === wanted) return base
-  const next = paragraph.figures.find((figure) => figure.at > base.at && isStated(figure) && figure.depth === base.depth && addable(base, figure, vocabulary))
-  return next && next.at < part.at && next.segment === base.segment && stageOf(next.label, vocabulary) === wanted ? next : base
-}
-
-/** Figures of the same part of the sentence that state another stage than the part does: its budget, adjusted budget; after the part only those of the stage that the words name. */
-function budgetsOf(paragraph: Paragraph, words: string, part: Figure, vocabulary: Vocabulary, anchor?: Anchor): readonly Figure[] {
-  const said = stageOf(words, vocabulary)
-  if (said === undefined && words !== '') return []
-  const isAfter = (figure: Figure): boolean => anchor !== undefined && said !== undefined && figure.at > part.at && figure.at < anchor.from && [part.sentence, sentenceOf(paragraph, anchor)].includes(figure.sentence) && stageOf(figure.label, vocabulary) === said
-  const others = paragraph.figures.filter((figure) => ((figure.at < part.at && figure.segment === part.segment) || isAfter(figure)) && figure.depth === part.depth && isStated(figure) && addable(figure, part, vocabulary))
-    .filter((figure) => ![undefined, stageOf(part.label, vocabulary)].includes(stageOf(figure.label, vocabulary)))
-  // A rate of execution does not say of which budget it is.
-  if (said === undefined) return [...others].reverse()
-  const exact = others.filter((figure) => stageOf(figure.label, vocabulary) === said)
-  return (exact.length > 0 ? exact : others).slice(-1)
 }
 
 /** The base that the share prints itself: "27% of the budget of 10". */
@@ -272,6 +257,11 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   // After the last of a list the share may be that of the whole list, where no other member has one.
   const ofAnother = (anchor: Anchor, total: Figure): boolean => amountOf(paragraph, anchor) !== undefined || (!isVague(baseWords(paragraph, anchor), vocabulary) && !sameLabel(baseWords(paragraph, anchor), total.label, vocabulary))
   const listOf = ({ anchor, part }: (typeof read)[number]): Figure | undefined => sums.find((sum) => sum.members.length > 1 && sum.members.at(-1) === part && ofAnother(anchor, sum.total) && !all.some((other) => other !== anchor && other.from > sum.total.at && other.from < anchor.from))?.total
+  // What the very words name is surely meant.
+  const isNamed = ({ anchor, bases }: (typeof read)[number]): boolean => {
+    const words = bareLabel(baseWords(paragraph, anchor))
+    return words.length > 1 && bases.some(({ label }) => bareLabel(label).endsWith(words))
+  }
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
     const near = missing(paragraph, anchor)
@@ -289,7 +279,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
       },
     })
     const list = listOf(share)
-    if (bases.length > 0) return [...bases.map((base) => claim(base)), ...(list ? bases.map((base) => claim(base, undefined, list)) : [])]
+    if (bases.length > 0) return [...bases.map((base) => claim(base)), ...(list ? bases.map((base) => claim(base, undefined, list)) : []), ...(isNamed(share) ? [] : otherWholes([paragraph, ...before], share, vocabulary)).map((base) => claim(base))]
     const behind = plan && called === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
     return behind.length > 0 ? behind.map((value) => claim(undefined, value)) : [claim(undefined)]
   })]
