@@ -6,12 +6,13 @@ import { isStated } from './candidates.ts'
 import type { Movement, Sign } from './changes.ts'
 import { computed, leaf, missing, negated } from './claim-item.ts'
 import { addable } from './composition-parts.ts'
-import type { Figure, Paragraph } from './paragraph.ts'
+import { bare } from './label.ts'
+import { sentenceAt, type Figure, type Paragraph } from './paragraph.ts'
 
 /** A percentage with fewer figures is met by one of many amounts by chance. */
 const FEWEST_DIGITS = 3
 /** Nor do so many amounts say anything. */
-const MOST_AMOUNTS = 60
+const MOST_AMOUNTS = 40
 /** How many paragraphs the amount that a percentage is of may stand in: its own and those before it. */
 const NEAR = 3
 
@@ -27,16 +28,18 @@ interface Shared {
   readonly part: Figure
   readonly percent: Figure
   readonly bases: readonly Figure[]
+  /** What the whole is called, where one of the amounts is called so. */
+  readonly name: string | undefined
 }
 
 /**
  * Where a percentage is not that of any of the amounts it seems to be of, the one it is of to its last figure, if there is one: then the words
  * were misread, not the percentage miscalculated.
  */
-export function otherWholes(paragraphs: readonly Paragraph[], { part, percent, bases }: Shared, vocabulary: Vocabulary): readonly Figure[] {
+export function otherWholes(paragraphs: readonly Paragraph[], { part, percent, bases, name }: Shared, vocabulary: Vocabulary): readonly Figure[] {
   const holds = (base: Figure): boolean => holdsAs(leaf(percent.quantity), { op: 'ratio', args: [leaf(part.quantity), leaf(base.quantity)] })
   if (!isPrecise(percent.quantity) || bases.some(holds)) return []
-  const others = paragraphs.slice(0, NEAR).flatMap(({ figures }) => figures.filter((figure) => isAmount(figure) && figure !== part && !bases.includes(figure) && addable(figure, part, vocabulary)))
+  const others = paragraphs.slice(0, NEAR).flatMap(({ figures }) => figures.filter((figure) => isAmount(figure) && figure !== part && !bases.includes(figure) && addable(figure, part, vocabulary) && (name === undefined || bare(figure.label).includes(name))))
   return others.length > MOST_AMOUNTS ? [] : others.filter(holds).slice(0, 1)
 }
 
@@ -48,26 +51,41 @@ interface Start {
   readonly reached?: QuantityValue
 }
 
+interface Moved {
+  readonly movement: Movement
+  /** What the words seem to say it started from and came to. */
+  readonly from: Figure | undefined
+  readonly found: readonly Figure[]
+  readonly sign: Sign | undefined
+}
+
 /**
- * Where a rate of change is not that of the amounts a movement seems to be of: an amount of the paragraph from which the movement is that rate, to
- * what it seemed to come to or by the difference it prints.
+ * Where a movement is not that between the amounts its words seem to name: two amounts of the paragraphs that it is between to the last figure, or one
+ * that it is this rate of. Then the words were misread. What is a slip of those who write, a rate of the new amount, stays one.
  */
-export function otherBases(paragraph: Paragraph, { anchor, difference, percent }: Movement, { from, found }: { readonly from: Figure | undefined; readonly found: readonly Figure[] }, sign: Sign | undefined): readonly Start[] {
-  if (!percent || !isPrecise(percent.quantity) || (sign !== '+' && sign !== '-')) return []
-  const rate = leaf(sign === '+' ? percent.quantity : negated(percent.value).quantity)
-  const grows = (base: Term, { quantity }: Figure): boolean => holdsAs(rate, { op: 'growth', args: [base, leaf(quantity)] })
-  const isOf = (base: Figure): boolean => difference !== undefined && holdsAs(leaf(percent.quantity), { op: 'ratio', args: [leaf(difference.quantity), leaf(base.quantity)] })
-  const before = ({ quantity }: Figure): Term[] => (from ? [leaf(from.quantity)] : difference ? [{ op: sign === '+' ? 'minus' : 'sum', args: [leaf(quantity), leaf(difference.quantity)] }] : [])
-  if ((from && isOf(from)) || found.some((to) => before(to).some((base) => grows(base, to)))) return []
-  const known = from ? [from] : []
+export function otherBases(paragraphs: readonly Paragraph[], { movement: { anchor, difference, percent }, from, found, sign }: Moved): readonly Start[] {
+  const [paragraph] = paragraphs
+  const precise = [difference, percent].some((figure) => figure && isPrecise(figure.quantity))
+  if (!paragraph || !precise || (sign !== '+' && sign !== '-')) return []
+  const signed = (figure: Figure): Term => leaf(sign === '+' ? figure.quantity : negated(figure.value).quantity)
+  const grows = (base: Term, to: Term): boolean => !percent || holdsAs(signed(percent), { op: 'growth', args: [base, to] })
+  const isBetween = (base: Term, to: Term): boolean => grows(base, to) && (!difference || holdsAs(signed(difference), { op: 'minus', args: [to, base] }))
+  const before = (to: Term): Term[] => (from ? [leaf(from.quantity)] : difference ? [{ op: sign === '+' ? 'minus' : 'sum', args: [to, leaf(difference.quantity)] }] : [])
+  if (found.some(({ quantity }) => before(leaf(quantity)).some((base) => isBetween(base, leaf(quantity))))) return []
   const like = (difference ?? found[0])?.quantity.unit
-  const others = paragraph.figures.filter((figure) => isAmount(figure) && ![...known, ...found].some((other) => compareValues(other.quantity, figure.quantity) === 0) && figure.quantity.unit.dimension === like?.dimension && (like.dimension !== 'count' || like.symbol === figure.quantity.unit.symbol))
-  if (others.length > MOST_AMOUNTS) return []
-  for (const base of others) {
-    const to = found.find((figure) => grows(leaf(base.quantity), figure))
-    if (to) return [{ from: base, to }]
-    const reached = difference && isOf(base) ? computed({ op: sign === '+' ? 'sum' : 'minus', args: [leaf(base.quantity), leaf(difference.quantity)] }, [base.value, difference.value], missing(paragraph, anchor)) : undefined
-    if (reached?.type === 'quantity') return [{ from: base, to: undefined, reached }]
-  }
-  return []
+  const sentence = sentenceAt(paragraph, anchor.from)
+  // A rate alone is soon met by two of many amounts.
+  const near = difference ? paragraphs.slice(0, NEAR).flatMap(({ figures }) => figures) : paragraph.figures.filter((figure) => figure.sentence === sentence)
+  const amounts = near.filter((figure) => isAmount(figure) && figure.quantity.unit.dimension === like?.dimension && (like.dimension !== 'count' || like.symbol === figure.quantity.unit.symbol))
+  if (amounts.length > MOST_AMOUNTS) return []
+  // The same two the other way round: the direction is the slip.
+  const turns = (base: Figure, to: Figure): boolean => found.includes(base) && (from === undefined ? found.includes(to) : compareValues(to.quantity, from.quantity) === 0)
+  const pair = amounts.flatMap((base) => amounts.filter((to) => to !== base && !turns(base, to) && isBetween(leaf(base.quantity), leaf(to.quantity))).map((to): Start => ({ from: base, to })))[0]
+  if (pair) return [pair]
+  const isOf = (base: Figure): boolean => difference !== undefined && percent !== undefined && isPrecise(percent.quantity) && holdsAs(leaf(percent.quantity), { op: 'ratio', args: [leaf(difference.quantity), leaf(base.quantity)] })
+  if (!difference || (from && isOf(from))) return []
+  const isKnown = (figure: Figure): boolean => [...(from ? [from] : []), ...found].some((other) => compareValues(other.quantity, figure.quantity) === 0)
+  const base = amounts.find((figure) => !isKnown(figure) && isOf(figure))
+  const reached = base && computed({ op: sign === '+' ? 'sum' : 'minus', args: [leaf(base.quantity), leaf(difference.quantity)] }, [base.value, difference.value], missing(paragraph, anchor))
+  return base && reached?.type === 'quantity' ? [{ from: base, to: undefined, reached }] : []
 }

@@ -244,7 +244,7 @@ export function changeClaims(paragraph: Paragraph, before: readonly Paragraph[],
     kind: 'change', paragraph, span: movement.anchor, ...(to && { to }), attributes: attributesOf({ paragraph, movement, to, from, vocabulary, reason }),
   })
   if (found.length === 0) return [make(undefined)]
-  const other = otherBases(paragraph, movement, { from, found }, signOf(movement.direction, vocabulary)).map((start): Claim & { readonly to?: Figure } => {
+  const other = otherBases([paragraph, ...before], { movement, from, found, sign: signOf(movement.direction, vocabulary) }).map((start): Claim & { readonly to?: Figure } => {
     const claim = make(start.to)
     return { ...claim, attributes: { ...claim.attributes, from: () => start.from.value, base: () => start.from.value, ...(start.reached && { to: () => start.reached ?? missing(paragraph, movement.anchor) }) } }
   })

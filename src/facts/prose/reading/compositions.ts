@@ -13,6 +13,7 @@ import { claimOf } from './composition-claim.ts'
 import { addable, besideQuota, calledFor, inRow, isRelative, measureOf, membersIn, ofBothEnds, ofOneName, stageOf } from './composition-parts.ts'
 import { itemTotals } from './item-totals.ts'
 import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
+import { metOtherwise } from './met-otherwise.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
 import { ofOwnSubject } from './own-subject.ts'
@@ -259,14 +260,17 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
     // A budget and its outturn are two totals only where the members are printed in such pairs as well.
     const paired = stagesAfter(paragraph, anchor, vocabulary) > 1
     const kindOf = (total: Figure): string => `${measureOf(total, vocabulary)} ${paired ? (stageOf(total.label, vocabulary) ?? '') : ''}`
-    const read = [...new Set(totals.map(kindOf))].map((kind): readonly Sum[] => {
+    const head = paragraph.figures.find((figure) => figure.at >= anchor.to && figure.role !== 'percent')
+    // A list that opens with what one thing counts and goes on in another part of the sentence is no list of other things there.
+    const isListed = (total: Figure): boolean => !head || measureOf(head, vocabulary) === measureOf(total, vocabulary) || paragraph.figures.some((figure, at) => paragraph.figures[at - 1] === head && figure.segment === head.segment && !wordsOf(vocabulary, 'share-verbs').test(figure.label) && measureOf(figure, vocabulary) === measureOf(total, vocabulary))
+    const read = [...new Set(totals.filter(isListed).map(kindOf))].map((kind): readonly Sum[] => {
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
         if (sum.members.length < 2 && (!(anchor.template.take?.['closed'] ?? []).includes('total-word') || sum.members[0]?.quantity.unit.symbol !== sum.total.quantity.unit.symbol)) continue
         if (!isMet(sum) && toldTogether(paragraph, sum, anchor, vocabulary)) continue
         if (!sum.members.includes(sum.total) && !sums.some((known) => sameSum(known, sum))) sums.push(sum)
       }
-      return [...sums].sort((a, b) => Number(isMet(b)) - Number(isMet(a))).slice(0, READINGS)
+      return [...sums, ...metOtherwise([paragraph, ...before], sums)].sort((a, b) => Number(isMet(b)) - Number(isMet(a))).slice(0, READINGS)
     })
     return completedBeside(read).filter(({ length }) => length > 0).map((sums) => ({ sums, claims: sums.map((sum) => claimOf(paragraph, anchor, sum, vocabulary)) }))
   })

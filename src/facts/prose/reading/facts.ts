@@ -1,3 +1,4 @@
+import { compareValues } from '../../amounts/index.ts'
 import { numberingLevel } from '../../../source/numbering.ts'
 import type { Concept, Vocabulary } from '../../../vocabulary/types.ts'
 import type { Item } from '../../item.ts'
@@ -14,7 +15,7 @@ import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
 import { bare } from './label.ts'
 import { withoutSelf } from './entity.ts'
-import { ofEarlierTime, ofListedBody, ofMovement } from './of-others.ts'
+import { ofCountedBodies, ofEarlierTime, ofListedBody, ofMovement } from './of-others.ts'
 import { sentenceAt, textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { isLeftOut, listedOnOtherSide, underProject } from './of-part.ts'
 import { labelsAbove, said, scopeLayers } from './said-scope.ts'
@@ -127,6 +128,8 @@ function besideItem(paragraph: Paragraph, concept: Concept, label: Span, vocabul
   return first !== undefined && first.at < label.from && parts.test(first.label) && parts.strip(wordsOf(vocabulary, 'whole-titles').strip(bare(first.label))).length > 1
 }
 
+const ofBodies = (paragraph: Paragraph, concept: Concept, figure: Figure, vocabulary: Vocabulary): boolean => (concept.unit !== undefined || concept.scope?.['fund'] !== undefined || concept.dimensions?.includes('fund') === true || concept.dimensions?.includes('carryover') === true) && ofCountedBodies(paragraph, figure, vocabulary)
+
 /** The title that a numbered paragraph opens with as a sentence of its own ("(1) Receptions. The budget is …"), for what stands after it. */
 function runInTitle(paragraph: Paragraph, label: Span): string {
   const [first] = paragraph.sentences
@@ -169,7 +172,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
-  if (underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || besideItem(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
+  if (ofBodies(paragraph, concept, figure, vocabulary) || underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || besideItem(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
   // Who was there at the beginning of the year, or the year before, is no peer of who is there.
   if (concept.unit !== undefined && ofEarlierTime(paragraph, figure, { from: label.from, to: hit.from }, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)
@@ -220,7 +223,17 @@ function factsAt(hits: readonly ConceptHits[], paragraph: Paragraph, context: Pr
       found.push(fact)
     }
   }
-  return withoutParts(paragraph, found.sort((a, b) => a.figure.at - b.figure.at), context.vocabulary)
+  return withoutKinds(paragraph, withoutParts(paragraph, found.sort((a, b) => a.figure.at - b.figure.at), context.vocabulary))
+}
+
+/** Without amounts of one concept side by side in a list ("for staff 48, for the retired 2"): each is of a kind that the concept does not know. */
+function withoutKinds(paragraph: Paragraph, facts: readonly StatedFact[]): readonly StatedFact[] {
+  const isNext = (one: Figure, next: Figure | undefined): boolean => next !== undefined && paragraph.shadow.text.slice(one.at + 1, next.labelFrom) === '\u3001' && paragraph.figures[paragraph.figures.indexOf(one) + 1] === next && compareValues(one.quantity, next.quantity) !== 0
+  const beside = facts.flatMap((fact, at) => {
+    const next = facts.slice(at + 1).find(({ concept }) => concept === fact.concept)
+    return fact.subject === undefined && next && next.subject === undefined && isNext(fact.figure, next.figure) ? [fact, next] : []
+  })
+  return beside.length === 0 ? facts : facts.filter((fact) => !beside.includes(fact))
 }
 
 /** Without counts that are listed under a count of the same concept: a part of it, whatever it is called. */

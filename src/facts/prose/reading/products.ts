@@ -4,9 +4,9 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { valuesOf } from './arithmetic.ts'
 import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './claim-item.ts'
-import { addable, yearOf } from './composition-parts.ts'
+import { addable, stageOf, yearOf } from './composition-parts.ts'
 import { measuredAt } from './measured.ts'
-import { bare, core } from './label.ts'
+import { bare, core, isVague } from './label.ts'
 import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 
 const READINGS = 5
@@ -194,7 +194,12 @@ function isNear(mean: Figure, figures: readonly Figure[]): boolean {
 function namesake(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): readonly Figure[] {
   const word = wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)
   const name = core(mean.label.slice(word?.to ?? 0), vocabulary).replace(COST, '')
-  return name.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < mean.sentence && figure.depth === mean.depth && isMoney(figure) && figure.role === 'stated' && figure.label.includes(name)).slice(-1)
+  const alike = (figure: Figure): boolean => figure.depth === mean.depth && isMoney(figure) && figure.role === 'stated'
+  const called = name.length < SHORTEST_NAME ? undefined : paragraph.figures.findLast((figure) => figure.sentence < mean.sentence && alike(figure) && figure.label.includes(name))
+  if (!called) return []
+  // Its budget bears the name, what came of it only says so: "running costs: budget 42, outturn 38".
+  const beside = paragraph.figures.filter((figure) => figure.at > called.at && figure.segment === called.segment && alike(figure) && stageOf(figure.label, vocabulary) !== undefined && isVague(figure.label, vocabulary))
+  return [called, ...beside.slice(0, 1)]
 }
 
 /** The amount right before the brackets that a mean and its number stand in: "2.40 (20 visits of 240 persons, 100 yuan a head)". */

@@ -257,10 +257,10 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
   // After the last of a list the share may be that of the whole list, where no other member has one.
   const ofAnother = (anchor: Anchor, total: Figure): boolean => amountOf(paragraph, anchor) !== undefined || (!isVague(baseWords(paragraph, anchor), vocabulary) && !sameLabel(baseWords(paragraph, anchor), total.label, vocabulary))
   const listOf = ({ anchor, part }: (typeof read)[number]): Figure | undefined => sums.find((sum) => sum.members.length > 1 && sum.members.at(-1) === part && ofAnother(anchor, sum.total) && !all.some((other) => other !== anchor && other.from > sum.total.at && other.from < anchor.from))?.total
-  // What the very words name is surely meant.
-  const isNamed = ({ anchor, bases }: (typeof read)[number]): boolean => {
+  // Where the very words name an amount, only another one of this name may be meant.
+  const nameSaid = ({ anchor, bases }: (typeof read)[number]): string | undefined => {
     const words = bareLabel(baseWords(paragraph, anchor))
-    return words.length > 1 && bases.some(({ label }) => bareLabel(label).endsWith(words))
+    return words.length > 1 && bases.some(({ label }) => bareLabel(label).endsWith(words)) ? words : undefined
   }
   return [...ratios, ...read.map((share): readonly Claim[] => {
     const { anchor, percent, part, bases } = share
@@ -279,7 +279,7 @@ export function shareClaims(reading: Omit<ShareReading, 'all'> & { readonly move
       },
     })
     const list = listOf(share)
-    if (bases.length > 0) return [...bases.map((base) => claim(base)), ...(list ? bases.map((base) => claim(base, undefined, list)) : []), ...(isNamed(share) ? [] : otherWholes([paragraph, ...before], share, vocabulary)).map((base) => claim(base))]
+    if (bases.length > 0) return [...bases.map((base) => claim(base)), ...(list ? bases.map((base) => claim(base, undefined, list)) : []), ...otherWholes([paragraph, ...before], { ...share, name: nameSaid(share) }, vocabulary).map((base) => claim(base))]
     const behind = plan && called === undefined ? spentAndLeft(paragraph, narrative, part, vocabulary) : []
     return behind.length > 0 ? behind.map((value) => claim(undefined, value)) : [claim(undefined)]
   })]
