@@ -9,7 +9,7 @@ import { addable } from './composition-parts.ts'
 import { bare } from './label.ts'
 import { sentenceAt, type Figure, type Paragraph } from './paragraph.ts'
 
-/** A percentage with fewer figures is met by one of many amounts by chance. */
+/** A percentage with fewer figures is met by one of many amounts by chance, and many are met by an amount with fewer. */
 const FEWEST_DIGITS = 3
 /** Nor do so many amounts say anything. */
 const MOST_AMOUNTS = 40
@@ -21,7 +21,7 @@ const holdsAs = (percent: Term, made: Term): boolean => ['exact', 'explainable',
 
 const isPrecise = ({ digits }: Quantity): boolean => String(digits < 0n ? -digits : digits).length >= FEWEST_DIGITS
 
-const isAmount = (figure: Figure): boolean => (isStated(figure) || figure.role === 'base') && figure.quantity.digits !== 0n
+const isAmount = (figure: Figure): boolean => (isStated(figure) || figure.role === 'base') && isPrecise(figure.quantity)
 
 /** A share of which neither amount may be what the words seem to say. */
 interface Shared {

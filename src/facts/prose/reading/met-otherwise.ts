@@ -37,7 +37,7 @@ export function metOtherwise(paragraphs: readonly Paragraph[], sums: readonly Su
     const other = others.find((figure) => figure !== total && !members.includes(figure) && isPrecise(figure, FEWEST_DIGITS.one) && bare(figure.label) !== bare(total.label) && comesTo([figure], members))
     if (other) return [{ total: other, members, open: false }]
     const sentence = members[0]?.sentence
-    const beside = paragraph.figures.filter((figure) => isLike(figure) && figure !== total && figure.sentence === sentence && figure.depth === members[0]?.depth)
+    const beside = paragraph.figures.filter((figure) => isLike(figure) && figure.quantity.digits !== 0n && figure !== total && figure.sentence === sentence && figure.depth === members[0]?.depth)
     const chosen = choiceOf(sum, beside)
     if (chosen) return [{ total, members: chosen, open: false }]
   }
