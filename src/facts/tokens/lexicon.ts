@@ -8,7 +8,7 @@ export const NUMERALS = at('[零〇○一二两三四五六七八九十百千壹
 export const INDEFINITE = /^[一壹]$/
 export const NOT_COUNTED_AFTER = /[第每某这那哪几数逐另统唯同届]$/
 /** Units that a spelled number makes another word with (十分, 二季度). */
-export const NEVER_SPELLED: ReadonlySet<string> = new Set(['分', '字', '路', '道', '点', '面', '口', '片', '园', '村', '镇', '乡', '县', '街道', '站', '层', '段', '度', '生', '课', '升', '角', '两', '起', '块', '季度'])
+export const NEVER_SPELLED: ReadonlySet<string> = new Set(['分', '字', '路', '道', '点', '面', '口', '片', '园', '村', '镇', '乡', '县', '街道', '站', '层', '段', '度', '生', '课', '期', '升', '角', '两', '起', '块', '季度'])
 
 /** Names of places that begin like a count. */
 export const PLACE_AFTER = at('[县市区镇山河峡渠]')
