@@ -139,7 +139,11 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const bracket = bracketAround(paragraph, anchor.from)
   const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor.from)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
-  const kinds = new Set(after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension)).map((figure) => measureOf(figure, vocabulary)))
+  const measured = after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension))
+  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  // What a list tells before the first semicolon it tells throughout: another measure after that is of something else.
+  const first = measured.filter((figure) => figure.segment === segment && !(figure.label !== '' && wordsOf(vocabulary, 'share-verbs').covers(figure.label)))
+  const kinds = new Set((first.length > 0 ? first : measured).map((figure) => measureOf(figure, vocabulary)))
   const places = anchor.template.take?.['total'] ?? []
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
   const closed = closingTotal(paragraph, sibling ?? anchor, vocabulary)
@@ -150,7 +154,6 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const whole = wholeSaid(paragraph, anchor, vocabulary)
   if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
   const own = ownMeasure(paragraph, anchor, vocabulary)
-  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
   return [...kinds].flatMap((measure) => {
     const beside = own !== undefined && own !== measure
     const counted = after.filter((figure) => measureOf(figure, vocabulary) === measure && !(beside && figure.segment !== segment))
