@@ -64,6 +64,11 @@ export const SENTENCE_END = /[。;!?:]/
 /** What makes the number before it a name, not a figure: 5日, 3级, 3年级. */
 export const NAMED_AFTER = at('\\s?(?:[-—~至到、]\\s?\\d{1,3}\\s?)?(?:年级|[日号级届期版楼月])')
 
+/** After 期: the phase of a project whose amount follows (二期, 2期500万元), no count of courses. */
+export const PHASE = '期'
+export const AMOUNT_AFTER = at('\\s?\\d[\\d,.]*\\s?[万亿]?元')
+export const ALONE_IN_BRACKETS = /^[(（]\s?\d{1,2}\s?期\s?[)）]$/
+
 export type StartKind = 'title' | 'bracket' | 'ordinal' | 'operator' | 'word'
 /** What can begin at a character of TOKEN_START that is no digit. */
 export function kindOf(char: string): StartKind {

@@ -118,7 +118,7 @@ export function measureOf({ quantity: { unit } }: Figure, vocabulary: Vocabulary
 /** Whether two figures measure the same kind of thing; a bare number beside counts is a count whose measure word is left out. */
 export function addable(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
   const [a, b] = [total.quantity.unit, part.quantity.unit]
-  if (a.dimension === 'count' && b.dimension === 'count') return b.symbol === total.alsoIn || (sameMeasure(a.symbol, b.symbol, vocabulary) && !personsAndThings(total, part, vocabulary))
+  if (a.dimension === 'count' && b.dimension === 'count') return total.alsoIn?.includes(b.symbol) === true || (sameMeasure(a.symbol, b.symbol, vocabulary) && !personsAndThings(total, part, vocabulary))
   return sameDimension(a, b) || (a.dimension === 'count' && b.dimension === 'number' && part.quantity.places === 0)
 }
 
