@@ -74,12 +74,14 @@ function bodiesIn(paragraph: Paragraph, context: ProseContext): number {
 function isTitled(paragraph: Paragraph, context: ProseContext): boolean {
   const { text } = paragraph.shadow
   const opening = numberingLevel(paragraph.text.tokenised.text) === undefined ? '' : (/^[^:\u3002]*(?=[:\u3002])/u.exec(text)?.[0] ?? '')
-  return [opening, paragraph.text.headings?.at(-1)?.normalize('NFKC') ?? ''].some((title) => isBodyName(withoutNumber(title).replace(LEADING_TOKEN, '').trim(), context))
+  const heading = paragraph.text.headings?.at(-1)?.normalize('NFKC') ?? ''
+  // A heading may well be the unit's own name where nobody knows it.
+  return (context.entity === '' ? [opening] : [opening, heading]).some((title) => isBodyName(withoutNumber(title).replace(LEADING_TOKEN, '').trim(), context))
 }
 
 function isBodyName(title: string, context: ProseContext): boolean {
   const name = title.replace(/[()]/gu, '')
   const { vocabulary, entity } = context
-  if (name === '' || entity === '' || title.length > LONGEST || MARKS.test(title) || entity.replace(/[\s()]/gu, '').endsWith(name)) return false
+  if (name === '' || title.length > LONGEST || MARKS.test(title) || (entity !== '' && entity.replace(/[\s()]/gu, '').endsWith(name))) return false
   return (isLevel(name, vocabulary) || wordsOf(vocabulary, 'body-name-ends').test(name)) && !isSelf(name, context)
 }
