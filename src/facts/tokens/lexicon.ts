@@ -8,7 +8,7 @@ export const NUMERALS = at('[零〇○一二两三四五六七八九十百千壹
 export const INDEFINITE = /^[一壹]$/
 export const NOT_COUNTED_AFTER = /[第每某这那哪几数逐另统唯同届]$/
 /** Units that a spelled number makes another word with (十分, 二季度). */
-export const NEVER_SPELLED: ReadonlySet<string> = new Set(['分', '字', '路', '道', '点', '面', '口', '片', '园', '村', '镇', '乡', '县', '街道', '站', '层', '段', '度', '生', '课', '升', '角', '两', '起', '块', '季度'])
+export const NEVER_SPELLED: ReadonlySet<string> = new Set(['分', '字', '路', '道', '点', '面', '口', '片', '园', '村', '镇', '乡', '县', '街道', '站', '层', '段', '度', '生', '课', '期', '升', '角', '两', '起', '块', '季度'])
 
 /** Names of places that begin like a count. */
 export const PLACE_AFTER = at('[县市区镇山河峡渠]')
@@ -63,6 +63,11 @@ export const NEW_ITEM = at('(?:[一二三四五六七八九十]{1,3}、|\\([一�
 export const SENTENCE_END = /[。;!?:]/
 /** What makes the number before it a name, not a figure: 5日, 3级, 3年级. */
 export const NAMED_AFTER = at('\\s?(?:[-—~至到、]\\s?\\d{1,3}\\s?)?(?:年级|[日号级届期版楼月])')
+
+/** After 期: the phase of a project whose amount follows (二期, 2期500万元), no count of courses. */
+export const PHASE = '期'
+export const AMOUNT_AFTER = at('\\s?\\d[\\d,.]*\\s?[万亿]?元')
+export const ALONE_IN_BRACKETS = /^[(（]\s?\d{1,2}\s?期\s?[)）]$/
 
 export type StartKind = 'title' | 'bracket' | 'ordinal' | 'operator' | 'word'
 /** What can begin at a character of TOKEN_START that is no digit. */

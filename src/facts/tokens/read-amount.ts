@@ -6,7 +6,7 @@ import { readFigure, type Figure } from '../amounts/read-figure.ts'
 import { YUAN } from '../amounts/units.ts'
 import { UNCLEAR_YEARS } from './date-lexicon.ts'
 import { isDigitAt, matchAt, type Found, type Spot } from './found.ts'
-import { CURRENCY, FIGURE_RUN, INDEFINITE, NAMED_AFTER, NEVER_SPELLED, NOT_COUNTED_AFTER, NUMERAL, NUMERALS, PLACE_AFTER, SIGNED_AFTER } from './lexicon.ts'
+import { ALONE_IN_BRACKETS, AMOUNT_AFTER, CURRENCY, FIGURE_RUN, INDEFINITE, NAMED_AFTER, NEVER_SPELLED, NOT_COUNTED_AFTER, NUMERAL, NUMERALS, PHASE, PLACE_AFTER, SIGNED_AFTER } from './lexicon.ts'
 
 const TYPES: Readonly<Record<Quantity['unit']['dimension'], TokenType>> = {
   money: 'money', count: 'count', 'length-of-time': 'count', area: 'count', percent: 'percent', points: 'points', number: 'number', rate: 'rate',
@@ -25,9 +25,14 @@ export function readAmount(spot: Spot, isSeparator: (comma: number) => boolean):
   const unclear = matchAt(UNCLEAR_YEARS, text, at)
   if (unclear) return { type: 'skip', from: at, to: at + unclear[0].length }
   const figure = readFigure(text, at)
-  if (figure?.unit.symbol === '' && matchAt(NAMED_AFTER, text, figure.end)) return { type: 'skip', from: at, to: figure.end }
+  if (figure && (isPhase(text, at, figure) || (figure.unit.symbol === '' && matchAt(NAMED_AFTER, text, figure.end)))) return { type: 'skip', from: at, to: figure.end }
   // A number with wrong separators is no figure: reading a part of it would be a guess.
   return figure ? toToken(spot, figure) : { type: 'skip', from: at, to: at + Math.max(run.length, 1) }
+}
+
+/** Whether the figure numbers a phase: alone in brackets behind a name, or right before its amount. */
+function isPhase(text: string, at: number, { unit, end }: Figure): boolean {
+  return unit.symbol === PHASE && (ALONE_IN_BRACKETS.test(text.slice(Math.max(0, at - 1), end + 1)) || matchAt(AMOUNT_AFTER, text, end) !== null)
 }
 
 /** Commas between figures of a list, not between thousands. */

@@ -6,9 +6,9 @@ import { isBroken } from './closed.ts'
 import type { Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
-/** A member printed as a bare number among counts has the total's unit. */
+/** A member printed as a bare number among counts, or in the second measure word of its total, has the total's unit. */
 function memberValue(member: Figure, total: Figure): QuantityValue {
-  if (member.quantity.unit.dimension !== 'number') return member.value
+  if (member.quantity.unit.dimension !== 'number' && total.alsoIn?.includes(member.quantity.unit.symbol) !== true) return member.value
   return { ...member.value, quantity: { ...member.quantity, unit: total.quantity.unit } }
 }
 

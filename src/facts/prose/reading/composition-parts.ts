@@ -102,6 +102,12 @@ function sameMeasure(a: string, b: string, vocabulary: Vocabulary): boolean {
   return a === b || Object.values(vocabulary.lists.get('count-words') ?? {}).some((words) => words.includes(a) && words.includes(b))
 }
 
+/** Whether one figure counts persons and the other things: only posts and persons are counted in pieces as well. */
+function personsAndThings(one: Figure, other: Figure, vocabulary: Vocabulary): boolean {
+  const [persons, things] = [one, other].map((figure) => wordsOf(vocabulary, 'person-measures').covers(figure.quantity.unit.symbol)) as [boolean, boolean]
+  return persons !== things && !wordsOf(vocabulary, 'person-things').test((persons ? other : one).label)
+}
+
 /** What a figure measures: its dimension, of counts with the measure word it shares with others ("persons" and "times of persons" are one). */
 export function measureOf({ quantity: { unit } }: Figure, vocabulary: Vocabulary): string {
   if (unit.dimension !== 'count') return unit.dimension
@@ -112,7 +118,7 @@ export function measureOf({ quantity: { unit } }: Figure, vocabulary: Vocabulary
 /** Whether two figures measure the same kind of thing; a bare number beside counts is a count whose measure word is left out. */
 export function addable(total: Figure, part: Figure, vocabulary: Vocabulary): boolean {
   const [a, b] = [total.quantity.unit, part.quantity.unit]
-  if (a.dimension === 'count' && b.dimension === 'count') return sameMeasure(a.symbol, b.symbol, vocabulary)
+  if (a.dimension === 'count' && b.dimension === 'count') return total.alsoIn?.includes(b.symbol) === true || (sameMeasure(a.symbol, b.symbol, vocabulary) && !personsAndThings(total, part, vocabulary))
   return sameDimension(a, b) || (a.dimension === 'count' && b.dimension === 'number' && part.quantity.places === 0)
 }
 

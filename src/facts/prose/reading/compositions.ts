@@ -140,7 +140,11 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const bracket = bracketAround(paragraph, anchor.from)
   const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor.from)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
-  const kinds = new Set(after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension)).map((figure) => measureOf(figure, vocabulary)))
+  const measured = after.filter(({ quantity: { unit } }) => !['percent', 'points', 'number'].includes(unit.dimension))
+  const segment = paragraph.segments.findIndex((span) => span.from <= anchor.from && anchor.from < span.to)
+  // What a list tells before the first semicolon it tells throughout: another measure after that is of something else.
+  const first = measured.filter((figure) => figure.segment === segment && !(figure.label !== '' && wordsOf(vocabulary, 'share-verbs').covers(figure.label)))
+  const kinds = new Set((first.length > 0 ? first : measured).map((figure) => measureOf(figure, vocabulary)))
   const places = anchor.template.take?.['total'] ?? []
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
   const closed = closingTotal(paragraph, sibling ?? anchor, vocabulary)
@@ -150,9 +154,11 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   if (isRunning(paragraph, anchor, vocabulary) || (after[0]?.role === 'stated' && isRelative(after[0].label, vocabulary))) return []
   const whole = wholeSaid(paragraph, anchor, vocabulary)
   if (whole !== undefined) return figuresNamed(paragraph, whole, anchor.from, vocabulary)
+  const own = ownMeasure(paragraph, anchor, vocabulary)
   return [...kinds].flatMap((measure) => {
-    const counted = after.filter((figure) => measureOf(figure, vocabulary) === measure)
-    const accept = (figure: Figure): boolean => counted.some((part) => addable(figure, part, vocabulary)) && (closed?.quantity.unit ?? figure.quantity.unit).symbol === figure.quantity.unit.symbol && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
+    const beside = own !== undefined && own !== measure
+    const counted = after.filter((figure) => measureOf(figure, vocabulary) === measure && !(beside && figure.segment !== segment))
+    const accept = (figure: Figure): boolean => !(beside && figure.segment !== segment) && counted.some((part) => addable(figure, part, vocabulary)) && (closed?.quantity.unit ?? figure.quantity.unit).symbol === figure.quantity.unit.symbol && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const isRightBefore = (figure: Figure): boolean => /^[,:(]*$/u.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from))
@@ -172,6 +178,18 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
     const all = [...new Set([...found, ...shared, ...found.flatMap((figure) => otherStage(paragraph, figure, accept, vocabulary))])]
     return ofOwnSubject(paragraph, anchor, all, accept, vocabulary)
   })
+}
+
+/**
+ * The measure of the count right before a list in which its part of the sentence goes on: the list is of that. What the list tells in another measure
+ * ("6 courses in Y, 4 in Z, 900 persons in all") is of an amount told beside that count, never of one in another part of the sentence.
+ */
+function ownMeasure(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabulary): string | undefined {
+  const { text } = paragraph.shadow
+  const before = paragraph.figures.findLast((figure) => figure.at < anchor.from)
+  if (!before || text[anchor.from] === '(' || before.quantity.unit.dimension !== 'count' || !isStated(before) || !/^[,:]?$/u.test(text.slice(before.at + 1, anchor.from))) return undefined
+  const measure = measureOf(before, vocabulary)
+  return paragraph.figures.some((figure) => figure.at >= anchor.to && figure.segment === before.segment && measureOf(figure, vocabulary) === measure) ? measure : undefined
 }
 
 /** Amounts of the sentence before one of its totals that may be totals as well: the nearest, the one it opens with, and the last of its greatest. */

@@ -36,6 +36,8 @@ function listSpan(paragraph: Paragraph, names: Span, open: readonly string[], as
   return { span: { from: names.from, to: names.from + cut }, open: at.length > 0 || (reachesEnd && !END.test(paragraph.shadow.text.at(-1) ?? '')) }
 }
 
+const FEWEST = 3
+
 /** Ways to split the list: at enumeration commas, also at commas, and with the last two joined by "and" apart. */
 function readings(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): readonly (readonly Span[])[] {
   const text = paragraph.shadow.text
@@ -45,10 +47,21 @@ function readings(paragraph: Paragraph, span: Span, vocabulary: Vocabulary): rea
   for (const items of [...found]) {
     const last = items.at(-1)
     const and = last && wordsOf(vocabulary, 'and-words').find(text.slice(last.from + 1, last.to - 1)).at(-1)
-    if (last && and) found.push([...items.slice(0, -1), { from: last.from, to: last.from + 1 + and.from }, { from: last.from + 1 + and.to, to: last.to }])
+    if (last && and && !namesOne(text, items, last.from + 1 + and.from, vocabulary)) found.push([...items.slice(0, -1), { from: last.from, to: last.from + 1 + and.from }, { from: last.from + 1 + and.to, to: last.to }])
   }
   const bySemicolon = atSemicolons(paragraph, span)
   return bySemicolon.length > 1 ? [...found, bySemicolon] : found
+}
+
+/**
+ * Whether "and" stands within the last name ("office of science and training"): all the other names end as those of divisions and bodies do, and what is
+ * before the "and" does not.
+ */
+function namesOne(text: string, items: readonly Span[], and: number, vocabulary: Vocabulary): boolean {
+  const ends = wordsOf(vocabulary, 'division-name-ends')
+  const isName = ({ from, to }: Span): boolean => ends.test(text.slice(from, to).replace(/\([^()]*\)/gu, ''))
+  const last = items.at(-1)
+  return items.length >= FEWEST && last !== undefined && items.every(isName) && !isName({ from: last.from, to: and })
 }
 
 /** Where a semicolon ends the first item after a colon, the list goes on with every part of its sentence. */
@@ -85,8 +98,6 @@ function goesOn(paragraph: Paragraph, names: Span, vocabulary: Vocabulary): bool
   const before = paragraph.figures.findLast((figure) => figure.at < names.from && figure.quantity.unit.dimension === 'count')
   return before !== undefined && first !== undefined && !/[,:;\u3002()]/u.test(text.slice(before.at, names.from)) && wordsOf(vocabulary, 'and-words').test(text.slice(first.from, first.to))
 }
-
-const FEWEST = 3
 
 /**
  * Whether names in a bracket right after a count are what it counts: three or more names that are no short words for the same thing ("12 streets

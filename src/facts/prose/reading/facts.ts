@@ -15,6 +15,7 @@ import { isStated } from './candidates.ts'
 import { missing } from './claim-item.ts'
 import { bare } from './label.ts'
 import { withoutSelf } from './entity.ts'
+import { ofNamedBody } from './of-body.ts'
 import { ofCountedBodies, ofEarlierTime, ofListedBody, ofMovement } from './of-others.ts'
 import { sentenceAt, textSpan, type Figure, type Paragraph, type Span } from './paragraph.ts'
 import { isLeftOut, listedOnOtherSide, underProject } from './of-part.ts'
@@ -173,6 +174,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
   if (ofBodies(paragraph, concept, figure, vocabulary) || underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || besideItem(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
+  if (ofNamedBody(paragraph, figure, label, context)) return undefined
   // Who was there at the beginning of the year, or the year before, is no peer of who is there.
   if (concept.unit !== undefined && ofEarlierTime(paragraph, figure, { from: label.from, to: hit.from }, vocabulary)) return undefined
   const layers = scopeLayers(paragraph, label, concept, context)

@@ -19,6 +19,8 @@ export interface Figure {
   readonly segment: number
   /** How many parentheses that hold figures it stands in. */
   readonly depth: number
+  /** More measure words in brackets right after it ("12期（次）"): what it counts is counted by any of them. */
+  readonly alsoIn?: readonly string[]
   /** The words before it in its clause; of a result, those before its first factor. */
   label: string
   labelFrom: number
@@ -51,6 +53,10 @@ const CLAUSE_MARKS = `,:\u3001\t${SEGMENT_ENDS}`
 const FIGURE_UNITS = new Set<number>([
   TOKEN_UNITS.money, TOKEN_UNITS['money-unit-missing'], TOKEN_UNITS.yuan, TOKEN_UNITS.count, TOKEN_UNITS.percent, TOKEN_UNITS.points, TOKEN_UNITS.number, TOKEN_UNITS.integer, TOKEN_UNITS.rate,
 ])
+
+/** A bracket that holds words of one or two characters. */
+const MORE_MEASURES = /^\(([\u4e00-\u9fff]{1,2}(?:[\u3001/][\u4e00-\u9fff]{1,2}){0,2})\)/u
+const LONGEST_MEASURES = 10
 
 /** Whether the shadow has a figure at `at`. */
 export const isFigure = (shadow: string, at: number): boolean => FIGURE_UNITS.has(shadow.charCodeAt(at))
@@ -120,7 +126,9 @@ export function paragraphOf(text: ProseText): Paragraph {
     if (!value) continue
     const labelFrom = labelStart(units, at, closing)
     const { type } = placed.token
+    const alsoIn = MORE_MEASURES.exec(units.slice(at + 1, at + 1 + LONGEST_MEASURES))?.[1]?.split(/[\u3001/]/u)
     figures.push({
+      ...(alsoIn !== undefined && value.quantity.unit.dimension === 'count' && { alsoIn }),
       at, placed, value, quantity: value.quantity, labelFrom, label: units.slice(labelFrom, at).replace(/:$/, ''),
       sentence: indexOf(sentences, at), segment: indexOf(segments, at),
       depth: brackets.filter((span) => span.from < at && at < span.to).length,
