@@ -3,12 +3,12 @@ import type { Block, GridBlock } from '../readers/block.ts'
 import type { MovedMemory } from '../source/moved.ts'
 import type { MappedText } from '../source/segment.ts'
 import type { TableRole } from '../vocabulary/types.ts'
-import { isCaptionLike, LONGEST_TITLE, textBlock, trimColon, type TextItem } from './body-text.ts'
+import { isCaptionLike, textBlock, trimColon, type TextItem } from './body-text.ts'
 import { announcesTable, captionParts, isAttachment, isFigure, isName, isNote, splitTitle, yearLine } from './captions.ts'
 import { isFlattenedForm } from './flattened-form.ts'
 import type { Caption } from './captions.ts'
 import type { Mapped } from './draft.ts'
-import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark } from './empty-table.ts'
+import { emptyTable, emptyTableIn, endsWithTitle, isHeadingAlone, isRemark, isTitle } from './empty-table.ts'
 import { isPartOfSheet, linesOf, namesSheet, projectSheets } from './forms/labelled-lines.ts'
 import { looseLine } from './forms/sheet-rows.ts'
 import { addSignoff, signoffLine } from './forms/signoff.ts'
@@ -40,6 +40,8 @@ export class BodyReader {
   readonly #notes: Mapped<TextBlock>[] = []
   #extra: Mapped<Extra>[] = []
   #overall: Mapped<Overall> | undefined
+  /** A remark that stood between the title of the grid that is read and its rows. */
+  #noteAbove: TextItem | undefined
   /** Lines that may turn out to be the caption of the grid below them. */
   #waiting: TextItem[] = []
   /** The last line of text that was placed, where it is no heading. */
@@ -65,7 +67,7 @@ export class BodyReader {
   #addText(block: TextItem): void {
     const { text } = block
     if (this.#addEmptyTable(text) || (this.#waiting.length === 0 && this.#addAfterGrid(text))) return
-    if (isCaptionLike(text.text)) {
+    if (isCaptionLike(text.text) || this.#isNoteUnderTitle(text, this.#waiting)) {
       this.#waiting.push(block)
       return
     }
@@ -76,7 +78,7 @@ export class BodyReader {
   /** A table of which there is only its name and the remark that it is empty. */
   #addEmptyTable(text: MappedText): boolean {
     const named = emptyTableIn(text, this.#lexicon)
-    const told = named ?? (isRemark(text.text, this.#lexicon) && endsWithTitle(this.#waiting, (line) => this.#isTitle(line), this.#lexicon) ? emptyTable(this.#takeCaption(), text, this.#lexicon) : undefined)
+    const told = named ?? (isRemark(text.text, this.#lexicon) && endsWithTitle(this.#waiting, (line) => isTitle(line, this.#lexicon), this.#lexicon) ? emptyTable(this.#takeCaption(), text, this.#lexicon) : undefined)
     if (told === undefined) return false
     this.#flush()
     this.#closeForm()
@@ -116,11 +118,14 @@ export class BodyReader {
       this.#attach(label)
       this.#addPart(content)
     }
+    // What is read is no table: its remark is text.
+    if (this.#noteAbove) this.#put(this.#noteAbove)
+    this.#noteAbove = undefined
   }
 
   /** Rows that only blanks set apart: the headings above name their columns, or they go on with the page before. */
   #addLoose(block: GridBlock): void {
-    const { caption, heads, rest } = looseHead(this.#waiting, (item) => this.#isTitle(item), this.#lexicon)
+    const { caption, heads, rest } = looseHead(this.#waiting, (item) => isTitle(item, this.#lexicon), this.#lexicon)
     const last = this.#tables.at(-1)
     const before = caption.title === undefined && this.#last === 'table' && last?.plan !== undefined ? last : undefined
     if ((caption.title === undefined && this.#form.isOpen) || this.#waiting.some(({ text }) => namesSheet(text.text, this.#lexicon))) {
@@ -193,7 +198,10 @@ export class BodyReader {
       this.#tables[this.#tables.length - 1] = { ...before, matrix: { ...before.matrix, rows }, notes: [...before.notes, ...bare.notes] }
     } else if (isHopeless(bare.matrix) && !(role !== undefined && isHeadingAlone(bare.matrix))) {
       this.#extra.push({ kind: 'grid', grid: [...(caption.title ? [[caption.title]] : []), ...bare.matrix.rows.map((row) => row.cells)] })
-    } else this.#tables.push({ matrix: bare.matrix, role, caption, notes: bare.notes })
+    } else {
+      this.#tables.push({ matrix: bare.matrix, role, caption, notes: [...(this.#noteAbove ? [this.#noteAbove.text] : []), ...bare.notes] })
+      this.#noteAbove = undefined
+    }
   }
 
   /** Takes from the waiting lines those that are the caption of the grid that comes now; the others are text. */
@@ -207,7 +215,8 @@ export class BodyReader {
       const year = yearLine(text)
       if (parts !== undefined && !isAttachment(text.text, this.#lexicon)) caption = { ...parts, ...caption }
       else if (year !== undefined) caption = { year, ...caption }
-      else if (caption.title === undefined && (this.#isTitle(block) || (caption.unit !== undefined && block.kind === 'paragraph' && isName(text.text)))) caption = { ...splitTitle(text), ...caption }
+      else if (caption.title === undefined && this.#isNoteUnderTitle(text, this.#waiting.slice(0, at - 1))) this.#noteAbove = block
+      else if (caption.title === undefined && (isTitle(block, this.#lexicon) || (caption.unit !== undefined && block.kind === 'paragraph' && isName(text.text)))) caption = { ...splitTitle(text), ...caption }
       else break
     }
     const heading = this.#waiting[at - 1]
@@ -217,17 +226,17 @@ export class BodyReader {
     return caption.title === undefined && heading?.kind === 'heading' ? { ...caption, title: heading.text } : caption
   }
 
-  #isTitle(block: TextItem): boolean {
-    const text = block.text.text
-    if (text.length > LONGEST_TITLE || isNote(text, this.#lexicon)) return false
-    if ((this.#lexicon.tableTitle(text) ?? this.#lexicon.formTitle(text)) !== undefined) return true
-    return block.kind === 'paragraph' && /[表单册]\s*(?:[（(].*[)）])?$/.test(text)
+  /** A remark between the title of a table and its rows. */
+  #isNoteUnderTitle({ text }: MappedText, lines: readonly TextItem[]): boolean {
+    const last = lines.at(-1)
+    const titled = last !== undefined && captionParts(last.text, this.#lexicon)?.title !== undefined
+    return isNote(text, this.#lexicon) && (titled || endsWithTitle(lines, (line) => isTitle(line, this.#lexicon), this.#lexicon))
   }
 
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const part of titledText(waiting, (block) => this.#isTitle(block), { lexicon: this.#lexicon, evidence: this.#evidence })) {
+    for (const part of titledText(waiting, (block) => isTitle(block, this.#lexicon), { lexicon: this.#lexicon, evidence: this.#evidence })) {
       if ('caption' in part) this.#tables.push({ ...part, notes: [] })
       else this.#place(part)
     }

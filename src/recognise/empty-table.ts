@@ -1,6 +1,6 @@
 import { sliceMapped, trimMapped } from '../source/mapped-text.ts'
 import type { MappedText } from '../source/segment.ts'
-import type { TextItem } from './body-text.ts'
+import { LONGEST_TITLE, type TextItem } from './body-text.ts'
 import { captionParts, isNote, splitTitle, yearLine, type Caption } from './captions.ts'
 import { foldText } from './label.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -40,6 +40,14 @@ export function emptyTableIn(line: MappedText, lexicon: Lexicon): EmptyTable | u
     if (role !== undefined && saysEmpty(rest.text, lexicon)) return { matrix: NO_ROWS, role, caption, notes: [rest] }
   }
   return undefined
+}
+
+/** Whether a line may be the title of a table or form. */
+export function isTitle(block: TextItem, lexicon: Lexicon): boolean {
+  const text = block.text.text
+  if (text.length > LONGEST_TITLE || isNote(text, lexicon)) return false
+  if ((lexicon.tableTitle(text) ?? lexicon.formTitle(text)) !== undefined) return true
+  return block.kind === 'paragraph' && /[表单册]\s*(?:[（(].*[)）])?$/.test(text)
 }
 
 /** Whether the lines end with the title of a table of the vocabulary, and nothing but its unit and the like below it. */

@@ -17,6 +17,13 @@ describe('captions', () => {
   })
 })
 
+describe('a remark between the title of a table and its rows', () => {
+  it('is its note, and keeps the title with the rows', () => {
+    const table = tableIn('示例县水利局2027年部门预算\n\n一、说明\n以下各表金额单位均为万元。\n\n表5  2027年支出总表（单位：万元）\n注：本表为当年拨款，不含上年结转。\n科目编码\t科目名称\t合计\n\t合计\t9.00\n213\t农林水支出\t9.00\n')
+    expect([table.role, table.note]).toEqual(['支出总表', '注：本表为当年拨款，不含上年结转。'])
+  })
+})
+
 describe('what is said beside or above a table', () => {
   it.each(['部门：示例县水利局  2026年度  金额单位：万元', '编制单位：示例县水利局 2026年度'])('keeps the year of %s', (line) => {
     const table = tableIn(`2027年支出总表\n${line}\n科目编码\t科目名称\t合计\n\t合计\t9.00\n213\t农林水支出\t9.00\n`)

@@ -100,7 +100,8 @@ function filled(numbers: readonly Ordinal[], { original, ref }: PlacedText): rea
 /** What numbers printed like this one look like. */
 function shapeOf(printed: string): RegExp | undefined {
   const escaped = printed.trim().replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
-  if (/\d/u.test(escaped)) return new RegExp(escaped.replace(/\d+/u, String.raw`\d{1,2}`), 'gu')
+  // "3.20" is no third item.
+  if (/\d/u.test(escaped)) return new RegExp(`${String.raw`(?<![\d.,])`}${escaped.replace(/\d+/u, String.raw`\d{1,2}`)}${String.raw`(?!\d)`}`, 'gu')
   return /\p{L}/u.test(escaped) ? new RegExp(escaped.replace(/\p{L}+/u, String.raw`\p{L}{1,3}`), 'gu') : undefined
 }
 

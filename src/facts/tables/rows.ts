@@ -51,7 +51,7 @@ export function rowViews(lane: Lane, pointer: string, context: RowContext, names
   const counts = Object.values(context.vocabulary.lists.get('count-words') ?? {}).flat()
   const views = lane.rows.map((row, index): RowView => {
     const own = childPointer(rows, index)
-    const total = row.label === '' ? totalBeside(row, names) : undefined
+    const total = row.label === '' ? totalBeside(row, names, context.words) : undefined
     const label = total === undefined ? row.label : String(row.cells[total])
     const key = withoutYear(labelKey(label, context.words.part), context.fiscalYear)
     const name = names.name(key)
@@ -83,8 +83,11 @@ function isSaidBetter(view: RowView, views: readonly RowView[], words: TableWord
 }
 
 /** The column in which a row without label says that it is a total: 合计 may stand under the heading of a class. */
-function totalBeside(row: Row, names: RowNames): string | undefined {
-  return Object.keys(row.cells).find((column) => names.isTotal(labelKey(String(row.cells[column]))))
+function totalBeside(row: Row, names: RowNames, words: TableWords): string | undefined {
+  return Object.keys(row.cells).find((column) => {
+    const key = labelKey(String(row.cells[column]))
+    return names.isTotal(key) || closesGroup(key, words)
+  })
 }
 
 /** What a row is called without the document's own year before its name, which says nothing. */

@@ -1,3 +1,4 @@
+import { wordsOf } from '../pattern/word-list.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import type { Item } from '../../item.ts'
 import { once } from '../../once.ts'
@@ -37,10 +38,20 @@ export function markParagraph(text: ProseText, vocabulary: Vocabulary): Marked {
   const written = equations(paragraph, vocabulary)
   markBounds(paragraph, vocabulary)
   const moved = movements(paragraph, vocabulary)
+  markCompared(paragraph, vocabulary)
   markReasons(paragraph, vocabulary)
   markBases(paragraph, vocabulary)
   return { paragraph, written, moved }
 }
+
+/** "Compared with the 68 of last year": what something is compared with, whatever moved. */
+function markCompared({ figures, shadow: { text } }: Paragraph, vocabulary: Vocabulary): void {
+  const [heads, ends] = [wordsOf(vocabulary, 'compared-heads'), wordsOf(vocabulary, 'compared-ends')]
+  for (const figure of figures) if (figure.role === 'stated' && heads.test(figure.label) && ends.test(text.slice(figure.at + 1, figure.at + COMPARED))) figure.role = 'base'
+}
+
+/** How far after a figure the words may end that compare with it. */
+const COMPARED = 6
 
 /** What a paragraph states, as far as that hangs on itself and the few paragraphs before it: each kind is looked for when it is first asked for. */
 export interface ReadParagraph {

@@ -3,7 +3,7 @@ import { sameDimension } from '../../amounts/index.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { slotOf, type Anchor } from './anchors.ts'
 import { isStated } from './candidates.ts'
-import { stageOf } from './composition-parts.ts'
+import { isRelative, stageOf } from './composition-parts.ts'
 import { bare as bareLabel, core, isVague, sameLabel } from './label.ts'
 import { sentenceAt, isFigure, type Figure, type Paragraph } from './paragraph.ts'
 import { isLeft, isPlan } from './unprinted-base.ts'
@@ -45,7 +45,7 @@ export function partOf(paragraph: Paragraph, anchor: Anchor, vocabulary: Vocabul
   const last = earlier.findLast((figure) => figure.segment === segment)
   // "Spent 9 of a budget of 10, 90 % of the budget": what was carried out stands first.
   const spentFirst = isPlan(anchor) && last && isOf('budget-stages', last) ? earlier.findLast((figure) => figure.segment === segment && figure !== last && isOf('outturn-stages', figure) && sameDimension(figure.quantity.unit, last.quantity.unit)) : undefined
-  const near = spentFirst ?? earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
+  const near = spentFirst ?? earlier.findLast((figure) => figure.segment === segment && !(isPlan(anchor) && (isLeft(bareLabel(figure.label), vocabulary) || isRelative(figure.label, vocabulary) || isThatPlan(paragraph, anchor, figure, vocabulary))))
   const subject = subjectOf(paragraph, anchor)
   const sentence = sentenceOf(paragraph, anchor)
   // A sentence that opens with the rate goes on with what the one before it ended with.
