@@ -78,7 +78,7 @@ function worksOf(text: PlacedText, shadow: Shadow, { from, sentence }: { readonl
   let before: Step | undefined
   let year: number | undefined
   let at = from
-  for (const clause of sentence.split(/[,;]/u)) {
+  for (const clause of sentence.split(/[,;\u3001]/u)) {
     const step = stepOf(shadow, at, clause, year, vocabulary)
     if (before && step?.leads && follows(before, step)) {
       const sure = before.begin.year !== undefined && step.placed.token.year !== undefined

@@ -17,6 +17,7 @@ import type { StatedFact } from './facts.ts'
 import { movedBy, type Moved } from './moved-sums.ts'
 import type { Narrative } from './narrative.ts'
 import type { Sum } from './overfull.ts'
+import { parallelClaim, parallelSums } from './parallel-items.ts'
 import { paragraphOf, type Figure, type Paragraph } from './paragraph.ts'
 import { productClaims } from './products.ts'
 import { markReasons } from './reasons.ts'
@@ -77,7 +78,7 @@ export function readParagraph(marked: Marked, facts: readonly StatedFact[], cont
   return {
     marked,
     sums: () => composed().flatMap((composition) => composition.sums),
-    compositions: once(() => [...items(composed().map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim]))]),
+    compositions: once(() => [...items(composed().map((composition) => composition.claims)), ...items(changeSumClaims(paragraph, vocabulary).map((claim) => [claim])), ...items(parallelSums(paragraph, vocabulary).filter((sum) => !composed().some(({ sums }) => sums.some(({ total }) => total === sum.total))).map((sum) => [parallelClaim(paragraph, sum, vocabulary)]))]),
     equations: once(() => [...items(written.map((equation) => [equationClaim(paragraph, equation, vocabulary)])), ...items(lateSums(paragraph, vocabulary).map((sum) => lateSumClaims(paragraph, sum, vocabulary))), ...items(productClaims(paragraph, vocabulary)), ...items(restClaims(paragraph, vocabulary))]),
     changes: () => changed().changes,
     moved: () => changed().moved,
