@@ -9,13 +9,18 @@ const FEWEST_DIGITS = { one: 3, some: 4 }
 /** Of so many amounts all choices are tried. */
 const MOST_AMOUNTS = 10
 
-/** Amounts among which two or more that come to just the total are looked for. */
+/** Amounts among which two or more that come to just the total are looked for; all are printed in one unit. */
 function choiceOf({ total, members }: Sum, amounts: readonly Figure[]): readonly Figure[] | undefined {
   if (amounts.length > MOST_AMOUNTS || !isPrecise(total, FEWEST_DIGITS.some)) return undefined
+  const places = Math.max(...[total, ...amounts].map(({ quantity }) => quantity.places))
+  const inLastPlaces = ({ quantity }: Figure): bigint => quantity.digits * 10n ** BigInt(places - quantity.places)
+  const [wanted, values] = [inLastPlaces(total), amounts.map(inLastPlaces)]
   for (let choice = 1; choice < 1 << amounts.length; choice++) {
-    const chosen = amounts.filter((_, at) => (choice >> at) & 1)
+    const isChosen = (at: number): boolean => ((choice >> at) & 1) === 1
+    if (values.reduce((sum, value, at) => (isChosen(at) ? sum + value : sum), 0n) !== wanted) continue
+    const chosen = amounts.filter((_, at) => isChosen(at))
     // What the sentence told before is another way to add it up.
-    if (chosen.length > 1 && chosen.some((figure) => members.includes(figure)) && comesTo([total], chosen)) return chosen
+    if (chosen.length > 1 && chosen.some((figure) => members.includes(figure))) return chosen
   }
   return undefined
 }

@@ -108,8 +108,8 @@ export function markBases(paragraph: Paragraph, vocabulary: Vocabulary): void {
 function basesOf(reading: ShareReading, anchor: Anchor, part: Figure): readonly Figure[] {
   const { paragraph, before, narrative, sums, all, vocabulary } = reading
   const printed = amountOf(paragraph, anchor)
-  // A number is no share of a number of other things.
-  if (printed) return printed.quantity.unit.dimension !== 'count' || addable(printed, part, vocabulary) ? [printed] : []
+  // A number is no share of a number of other things, nor of money.
+  if (printed) return addable(printed, part, vocabulary) ? [printed] : []
   const elsewhere = (): readonly Figure[] => namedElsewhere(narrative, paragraph, words, part, vocabulary)
   const words = baseWords(paragraph, anchor)
   const places = anchor.template.take?.['base'] ?? []
