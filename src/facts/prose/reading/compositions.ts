@@ -12,7 +12,7 @@ import { completedBeside } from './completed-beside.ts'
 import { claimOf } from './composition-claim.ts'
 import { addable, besideQuota, calledFor, inRow, isRelative, measureOf, membersIn, ofBothEnds, ofOneName, stageOf } from './composition-parts.ts'
 import { itemTotals } from './item-totals.ts'
-import { inBreakdown, isFraction, isRunning, tellsYearBefore, wholeSaid } from './list-heads.ts'
+import { inBreakdown, isFraction, isMovedFrom, isRunning, tellsYearBefore, wholeSaid, yearsListed } from './list-heads.ts'
 import { metOtherwise } from './met-otherwise.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
@@ -137,6 +137,8 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   const { text } = paragraph.shadow
   const other = otherPartition(paragraph, anchor, opening.opened, vocabulary)
   if (other) return totalsOf({ ...opening, anchor: other, known: new Map() }, before)
+  // Amounts of several years add up to what stands beside them, to nothing else.
+  const years = yearsListed(paragraph, anchor)
   const bracket = bracketAround(paragraph, anchor.from)
   const [depth, sentence] = [depthAt(paragraph, anchor.from), sentenceAt(paragraph, anchor.from)]
   const after = paragraph.figures.filter((figure) => figure.at >= anchor.to)
@@ -158,7 +160,7 @@ function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figu
   return [...kinds].flatMap((measure) => {
     const beside = own !== undefined && own !== measure
     const counted = after.filter((figure) => measureOf(figure, vocabulary) === measure && !(beside && figure.segment !== segment))
-    const accept = (figure: Figure): boolean => !(beside && figure.segment !== segment) && counted.some((part) => addable(figure, part, vocabulary)) && (closed?.quantity.unit ?? figure.quantity.unit).symbol === figure.quantity.unit.symbol && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
+    const accept = (figure: Figure): boolean => !(beside && figure.segment !== segment) && counted.some((part) => addable(figure, part, vocabulary)) && (closed?.quantity.unit ?? figure.quantity.unit).symbol === figure.quantity.unit.symbol && !inRow(paragraph, figure, vocabulary) && !isRelative(figure.label, vocabulary) && !wordsOf(vocabulary, 'no-whole').test(figure.label) && !isMovedFrom(paragraph, figure, anchor, vocabulary) && !(years !== undefined && figure.at < years.from) && !(figure.sentence < sentence && inBreakdown(paragraph, figure, vocabulary)) && (bracket ? figure.depth < depth : figure.depth === depth)
     const at = bracket ? bracket.from : anchor.from
     const adjacent = paragraph.figures.findLast((figure) => figure.at < at)
     const isRightBefore = (figure: Figure): boolean => /^[,:(]*$/u.test(paragraph.shadow.text.slice(figure.at + 1, anchor.from))

@@ -60,3 +60,15 @@ function explainsCompared({ shadow: { text, tokenAt } }: Paragraph, bracket: Spa
 
 /** Whether all that a bracket holds is what a rate was reckoned from: "(56 / 70)". */
 export const isFraction = ({ figures, shadow: { text } }: Paragraph, bracket: Span): boolean => /^[^,;:\u3001\u3002]*[/\u00f7][^,;:\u3001\u3002]*$/u.test(text.slice(bracket.from, bracket.to)) && figures.filter(({ at }) => at > bracket.from && at < bracket.to).length === 2
+
+/** The part of a sentence in which a list is opened by the years that its amounts are of: "of 2023, 2024 and 2025 it was 33, 35 and 42". */
+export function yearsListed({ shadow, segments }: Paragraph, { from }: Span): Span | undefined {
+  const segment = segments.find((span) => span.from <= from && from < span.to)
+  const years = [...shadow.tokenAt].filter(([at, { token }]) => token.type === 'year' && at >= (segment?.from ?? 0) && at < from)
+  return years.some(([at], index) => /^[\u3001\u548c\u53ca\u4e0e]$/u.test(shadow.text.slice((years[index - 1]?.[0] ?? at) + 1, at))) ? segment : undefined
+}
+
+/** Whether an amount of the year before has moved since, between it and the list: the list is of what it came to. */
+export function isMovedFrom(paragraph: Paragraph, figure: Figure, { from }: Span, vocabulary: Vocabulary): boolean {
+  return wordsOf(vocabulary, 'prior-year').test(figure.label) && paragraph.figures.some((other) => other.role === 'difference' && other.at > figure.at && other.at < from && other.segment === figure.segment)
+}

@@ -195,7 +195,10 @@ function namesake(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): r
   const word = wordsOf(vocabulary, 'mean-words').find(mean.label).at(-1)
   const name = core(mean.label.slice(word?.to ?? 0), vocabulary).replace(COST, '')
   const alike = (figure: Figure): boolean => figure.depth === mean.depth && isMoney(figure) && figure.role === 'stated'
-  const called = name.length < SHORTEST_NAME ? undefined : paragraph.figures.findLast((figure) => figure.sentence < mean.sentence && alike(figure) && figure.label.includes(name))
+  const all = name.length < SHORTEST_NAME ? [] : paragraph.figures.filter((figure) => figure.sentence < mean.sentence && alike(figure) && figure.label.includes(name))
+  // What is called so and no more, rather than a part of it.
+  const wordsOver = ({ label }: Figure): number => core(label, vocabulary).length
+  const called = all.findLast((figure) => all.every((other) => wordsOver(figure) <= wordsOver(other)))
   if (!called) return []
   // Its budget bears the name, what came of it only says so: "running costs: budget 42, outturn 38".
   const beside = paragraph.figures.filter((figure) => figure.at > called.at && figure.segment === called.segment && alike(figure) && stageOf(figure.label, vocabulary) !== undefined && isVague(figure.label, vocabulary))

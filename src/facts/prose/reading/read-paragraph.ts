@@ -45,9 +45,15 @@ export function markParagraph(text: ProseText, vocabulary: Vocabulary): Marked {
   return { paragraph, written, moved }
 }
 
-/** "Compared with the 68 of last year": what something is compared with, whatever moved. */
+/** "Compared with the 68 of last year", "3 above the 68 planned": what something is compared with, whatever moved, and by how much it is apart. */
 function markCompared({ figures, shadow: { text } }: Paragraph, vocabulary: Vocabulary): void {
   const [heads, ends] = [wordsOf(vocabulary, 'compared-heads'), wordsOf(vocabulary, 'compared-ends')]
+  const beyond = wordsOf(vocabulary, 'compared-openers')
+  for (const [at, figure] of figures.entries()) {
+    const before = figures[at - 1]
+    // "Above the budget of 142 by 3": by how much, right behind what it is compared with.
+    if (figure.role === 'stated' && before?.at === figure.at - 1 && before.quantity.unit.dimension === figure.quantity.unit.dimension && beyond.test(before.label)) figure.role = 'difference'
+  }
   for (const figure of figures) if (figure.role === 'stated' && heads.test(figure.label) && ends.test(text.slice(figure.at + 1, figure.at + COMPARED))) figure.role = 'base'
 }
 
