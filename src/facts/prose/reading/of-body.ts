@@ -28,6 +28,7 @@ const SEVERAL = 2
  */
 export function ofNamedBody(paragraph: Paragraph, figure: Figure, label: Span, context: ProseContext): boolean {
   const sentence = paragraph.sentences[figure.sentence]
+  if (figure.quantity.unit.dimension === 'money') return isOpenedByBody(paragraph, context)
   if (figure.quantity.unit.dimension !== 'count' || !sentence) return false
   const last = clausesOf(paragraph, { from: sentence.from, to: label.to }, context).findLast(({ names }) => names !== undefined)
   if (last?.names === 'whole') return false
@@ -68,6 +69,14 @@ const isLevel = (body: string, vocabulary: Vocabulary): boolean => wordsOf(vocab
 
 function bodiesIn(paragraph: Paragraph, context: ProseContext): number {
   return new Set(clausesOf(paragraph, { from: 0, to: paragraph.shadow.text.length }, context).filter(({ names }) => names === 'body').map(({ body }) => body)).size
+}
+
+/** Whether a numbered paragraph opens with the name of a body and a colon: the amounts are that body's. */
+function isOpenedByBody(paragraph: Paragraph, context: ProseContext): boolean {
+  const opening = numberingLevel(paragraph.text.tokenised.text) === undefined ? undefined : /^[^:\u3002]*(?=:)/u.exec(paragraph.shadow.text)?.[0]
+  const name = withoutNumber(opening ?? '').replace(LEADING_TOKEN, '').trim()
+  const own = context.entity.replace(/[\s()]/gu, '')
+  return isBodyName(name, context) || (name !== '' && name.length <= LONGEST && !MARKS.test(name) && name !== own && isLevel(name, context.vocabulary))
 }
 
 /** Whether the heading, or what the paragraph opens with as a sentence of its own, is the name of a body and no more. */

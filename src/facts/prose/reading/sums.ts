@@ -137,7 +137,10 @@ function addedTo(paragraph: Paragraph, anchor: Anchor, result: Figure, vocabular
   // The sentence before may open with the other side's: its own head is nearest to what is added.
   const nearest = called.find((figure) => figure.sentence === result.sentence - 1)
   const first = called.find((figure) => figure.sentence === result.sentence)
-  return added.length === 0 ? [] : [...new Set(near.length > 0 ? near : [first, nearest, called[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])
+  // Several amounts in a row before the words of adding are the head together.
+  const row = listBefore(paragraph, { from: paragraph.sentences[result.sentence]?.from ?? 0, to: anchor.from, priced: [] }, result, vocabulary)
+  const together = row.length > 1 ? [[...row, ...added]] : []
+  return added.length === 0 ? [] : [...together, ...[...new Set(near.length > 0 ? near : [first, nearest, called[0]])].filter((head) => head !== undefined).map((head) => [head, ...added])]
 }
 
 /** Totals that come after their terms. Must be read after equations and movements, which mark the roles of figures. */
