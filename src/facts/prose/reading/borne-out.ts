@@ -85,7 +85,10 @@ export function otherBases(paragraphs: readonly Paragraph[], { movement: { ancho
   const isOf = (base: Figure): boolean => difference !== undefined && percent !== undefined && isPrecise(percent.quantity) && holdsAs(leaf(percent.quantity), { op: 'ratio', args: [leaf(difference.quantity), leaf(base.quantity)] })
   if (!difference || (from && isOf(from))) return []
   const isKnown = (figure: Figure): boolean => [...(from ? [from] : []), ...found].some((other) => compareValues(other.quantity, figure.quantity) === 0)
+  // From it to what the words name, but the other way: the direction is the slip.
+  const opposite = (figure: Figure): boolean => found.some(({ quantity }) => holdsAs(leaf(quantity), { op: sign === '+' ? 'minus' : 'sum', args: [leaf(figure.quantity), leaf(difference.quantity)] }))
   const base = amounts.find((figure) => !isKnown(figure) && isOf(figure))
+  if (base && opposite(base)) return []
   const reached = base && computed({ op: sign === '+' ? 'sum' : 'minus', args: [leaf(base.quantity), leaf(difference.quantity)] }, [base.value, difference.value], missing(paragraph, anchor))
   return base && reached?.type === 'quantity' ? [{ from: base, to: undefined, reached }] : []
 }
