@@ -4,7 +4,7 @@ import { bare } from './label.ts'
 import { isMet, type Sum } from './overfull.ts'
 import type { Figure, Paragraph } from './paragraph.ts'
 
-/** A total with fewer figures is met by one of many amounts by chance, or by some of them. */
+/** A total with fewer figures, noughts at its end aside, is met by one of many amounts by chance, or by some of them. */
 const FEWEST_DIGITS = { one: 3, some: 4 }
 /** Of so many amounts all choices are tried. */
 const MOST_AMOUNTS = 10
@@ -25,7 +25,7 @@ function choiceOf({ total, members }: Sum, amounts: readonly Figure[]): readonly
   return undefined
 }
 
-const isPrecise = ({ quantity: { digits, unit } }: Figure, figures: number): boolean => unit.dimension === 'money' && String(digits).length >= figures
+const isPrecise = ({ quantity: { digits, unit } }: Figure, figures: number): boolean => unit.dimension === 'money' && String(digits).replace(/0+$/u, '').length >= figures
 
 /**
  * Where a list that must be complete comes to none of the totals it seems to be of: the amount, called otherwise, that its members come to, or the
