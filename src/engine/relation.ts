@@ -1,5 +1,5 @@
 import type { Ref } from '../core/ref.ts'
-import { compareMany, judgeTerms, leaf } from '../facts/amounts/index.ts'
+import { holdTogether, judgeTerms, leaf } from '../facts/amounts/index.ts'
 import type { Quantity, Term } from '../facts/quantity.ts'
 import type { Input, Outcome, QuantityValue, Value } from '../facts/value.ts'
 import { isPass } from '../ruleset/verdicts.ts'
@@ -88,7 +88,7 @@ export type Changes = ReadonlyMap<string, Quantity>
 export function holdsWith(relation: Relation, changes: Changes): boolean {
   if (relation.kind === 'any') return relation.relations.some((one) => holdsWith(one, changes))
   if (relation.kind === 'same') {
-    return isGood(compareMany(relation.figures.map((figure) => changes.get(figure.key) ?? figure.quantity)))
+    return holdTogether(relation.figures.map((figure) => changes.get(figure.key) ?? figure.quantity))
   }
   const { actual, expected } = relation
   const repeated = actual.term.op === 'leaf' && expected.term.op === 'leaf'

@@ -1,4 +1,4 @@
-import { compareMany, evaluate } from '../facts/amounts/index.ts'
+import { agree, evaluate } from '../facts/amounts/index.ts'
 import type { Quantity, Term } from '../facts/quantity.ts'
 import type { Figure, Relation, Side } from './relation.ts'
 
@@ -26,8 +26,7 @@ function othersValue(figures: readonly Figure[], figure: Figure): Quantity | und
   const others = figures.filter(({ key }) => key !== figure.key).map(({ quantity }) => quantity)
   const [first] = others
   if (first === undefined) return undefined
-  const agreed = others.length === 1 || compareMany(others).verdict === 'exact'
-  return agreed ? inUnitOf(figure.quantity, exactOf(first), figures) : undefined
+  return agree(others) ? inUnitOf(figure.quantity, exactOf(first), figures) : undefined
 }
 
 /** actual − expected is linear in the figure with factor ±1: move the figure by what is missing. */

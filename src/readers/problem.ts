@@ -41,12 +41,3 @@ export function damaged(what: string, cause?: unknown): UnreadableFile {
 export function tooLarge(what: string): UnreadableFile {
   return new UnreadableFile('file-too-large', { zh: `文件内容过大（${what}），不读取`, en: `the file is too large inside (${what}); it is not read` })
 }
-
-/** A file on which the reading itself went wrong: it may be damaged in a way no one foresaw, or the fault is the reader's. */
-export function readerFailed(cause?: unknown): UnreadableFile {
-  return new UnreadableFile(
-    'reader-failed',
-    { zh: '读取时程序出错，文件没有检查：请重新导出一份再试；仍然这样，就是 disclint 的问题，请报告', en: 'the reader itself failed, the file was not checked: export it again and retry; if that does not help it is a fault of disclint, please report it' },
-    { cause },
-  )
-}

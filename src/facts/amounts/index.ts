@@ -7,7 +7,7 @@ export { NO_UNIT, PERCENT, POINTS, YUAN, familyOf, isPriceUnit, sameDimension, u
 export { compareValues, convert } from './value.ts'
 export { slipOf } from './slip.ts'
 export { compareTerms, comparisonOf, judgeTerms, leaf, type Judged } from './compare-terms.ts'
-export { compareMany, type ManyComparison } from './compare-many.ts'
+export { agree, compareMany, holdTogether, type ManyComparison } from './compare-many.ts'
 export { sharesVerdict, type Share } from './shares.ts'
 export { roundBudget } from './round-budget.ts'
 export { evaluate, type Evaluated } from './evaluate.ts'

@@ -144,7 +144,8 @@ export class LintSession {
     for (const typed of rehearsalOf(text)) {
       await new Promise((then) => setTimeout(then, REHEARSAL_PAUSE_MS))
       if (this.#pending.has(uri) || this.#host.documents.get(uri)?.version !== version) return
-      await this.#host.workspace.lint(pathOf(uri) ?? '', typed)
+      // Nobody asked for it: what goes wrong is told when the text itself is linted.
+      await this.#host.workspace.lint(pathOf(uri) ?? '', typed).catch(() => undefined)
     }
   }
 

@@ -172,7 +172,7 @@ function factOf(paragraph: Paragraph, concept: Concept, hit: PatternHit, context
   const words = withoutSelf(paragraph.shadow.text.slice(label.from, label.to), hit.from - label.from, context)
   if (words.others || isNarrower(concept, words.rest, vocabulary)) return undefined
   // What each has, and a mean of several times, is nobody's total.
-  if (wordsOf(vocabulary, concept.unit === undefined ? 'per-head-words' : 'average-words').test(words.rest) && !/\u5747/u.test(concept.id)) return undefined
+  if (wordsOf(vocabulary, concept.unit === undefined ? 'per-head-words' : 'average-words').test(words.rest)) return undefined
   // Money that projects involve is a part of the total named after these words.
   if (wordsOf(vocabulary, 'part-introductions').test(paragraph.shadow.text.slice(label.from, hit.from))) return undefined
   if (ofBodies(paragraph, concept, figure, vocabulary) || underKind(paragraph, concept, label, vocabulary) || closesBalance(paragraph, concept, hit, vocabulary) || underSubject(paragraph, concept, label, vocabulary) || besideItem(paragraph, concept, label, vocabulary) || underTitle(paragraph, concept, label, vocabulary) || underProject(paragraph, concept, label, vocabulary) || isLeftOut(paragraph, figure, vocabulary) || listedOnOtherSide(paragraph, concept, figure, label, vocabulary) || (concept.unit !== undefined && (besideGroup(paragraph, figure, vocabulary) || amongMoves(paragraph, label, vocabulary)))) return undefined
