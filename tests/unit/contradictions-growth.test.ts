@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
+import type * as CompareTerms from '../../src/facts/amounts/compare-terms.ts'
 import { createLinter } from '../../src/index.ts'
 
 const counted = vi.hoisted(() => ({ judged: 0 }))
 vi.mock('../../src/facts/amounts/compare-terms.ts', async (original) => {
-  const actual = await original<typeof import('../../src/facts/amounts/compare-terms.ts')>()
+  const actual = await original<typeof CompareTerms>()
   return { ...actual, judgeTerms: (...args: Parameters<typeof actual.judgeTerms>) => { counted.judged += 1; return actual.judgeTerms(...args) } }
 })
 
