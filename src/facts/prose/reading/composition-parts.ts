@@ -205,7 +205,13 @@ function upToSame(all: readonly Figure[], total: Figure, vocabulary: Vocabulary)
 }
 
 /** The year a figure's own words name. */
-export const yearOf = (paragraph: Paragraph, figure: Figure): number | undefined => [...paragraph.shadow.tokenAt].findLast(([at, placed]) => at >= figure.labelFrom && at < figure.at && placed.token.type === 'year')?.[1].token.year
+export function yearOf({ shadow: { tokenAt } }: Paragraph, figure: Figure): number | undefined {
+  for (let at = figure.at - 1; at >= figure.labelFrom; at--) {
+    const token = tokenAt.get(at)?.token
+    if (token?.type === 'year') return token.year
+  }
+  return undefined
+}
 
 /** Of members said of several years, those of the total's year. */
 function ofYear(paragraph: Paragraph, all: readonly Figure[], total: Figure): readonly Figure[] {
