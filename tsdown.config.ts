@@ -12,7 +12,7 @@ const shared = {
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 }
 
-/** A chunk a folder for those who bundle the library: of a folder that nothing of is used nothing is left. */
+/** A chunk a folder for those who bundle the library: of a folder that nothing of is used nothing is left. Declarations stay with their entry: in chunks they would be named after those of the code. */
 const folders = {
   groups: [{ name: (id: string) => (id.endsWith('.d.ts') ? undefined : /[\\/]src[\\/](core|disclosure|facts|ruleset|engine|findings|recognise|vocabulary|source|config|version)[\\/.]/.exec(id)?.[1]) }],
 }

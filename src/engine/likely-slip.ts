@@ -1,5 +1,5 @@
 import type { Ref } from '../core/ref.ts'
-import { slipOf } from '../facts/amounts/index.ts'
+import { slipOf, tellingFigures } from '../facts/amounts/index.ts'
 import type { Item, Model } from '../facts/item.ts'
 import { once } from '../facts/once.ts'
 import type { Quantity } from '../facts/quantity.ts'
@@ -55,7 +55,7 @@ function slipIn({ claim, relations }: Draft, cells: () => Cells): LikelySlip | u
     const right = requiredValue(relation, figure.key)
     const slip = right && slipBetween(figure.quantity, right)
     // Of many parts one of few digits becomes right by mere chance, by an exchange of two of them above all.
-    if (tellingDigits(figure.quantity) < TELLING_DIGITS + (slip?.kind === 'transposed-digits' ? 1 : 0)) return []
+    if (tellingFigures(figure.quantity) < TELLING_DIGITS + (slip?.kind === 'transposed-digits' ? 1 : 0)) return []
     return slip ? [{ ...slip, of: figure }] : []
   })
   return named.length === 1 ? named[0] : undefined
@@ -66,7 +66,7 @@ function slipOfPair(relation: Relation, first: Figure, second: Figure, cells: ()
   const right = requiredValue(relation, first.key)
   const between = right && slipBetween(first.quantity, right)
   // Words for more and less are ±1: there is no sign to get wrong.
-  if (between && (between.kind !== 'sign' || tellingDigits(first.quantity) > 1)) return between
+  if (between && (between.kind !== 'sign' || tellingFigures(first.quantity) > 1)) return between
   const taken = [neighbour(first.quantity, second.ref, cells), neighbour(second.quantity, first.ref, cells)].flatMap((slip) => slip ?? [])
   return taken.length === 1 ? taken[0] : undefined
 }
@@ -75,8 +75,6 @@ function slipBetween(printed: Quantity, right: Quantity): LikelySlip | undefined
   const kind = slipOf(printed, right)
   return kind && { kind }
 }
-
-const tellingDigits = ({ digits }: Quantity): number => String(digits).replace(/^-|0+$/gu, '').length
 
 const CELL = /^(\/tables\/\d+\/lanes\/\d+\/rows\/)(\d+)\/cells\/(.*)$/u
 
@@ -90,7 +88,7 @@ function besideRight(wrong: Quantity, right: Quantity, cells: () => Cells): Like
 /** The cell in the row of `at`, or above or below it, that prints `quantity`. */
 function neighbour(quantity: Quantity, at: Ref, cells: () => Cells): LikelySlip | undefined {
   const [, rows = '', row = '', column = ''] = CELL.exec(at.pointer) ?? []
-  if (column === '' || documentOf(at) !== undefined || tellingDigits(quantity) < TELLING_DIGITS) return undefined
+  if (column === '' || documentOf(at) !== undefined || tellingFigures(quantity) < TELLING_DIGITS) return undefined
   const wanted = quantityKey(quantity)
   const beside = (cells().inRow().get(`${rows}${row}`) ?? []).filter((item) => item.ref.pointer !== at.pointer && valueKey(item) === wanted)
   const [first] = beside

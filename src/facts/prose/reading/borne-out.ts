@@ -1,5 +1,5 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
-import { compareValues, judgeTerms } from '../../amounts/index.ts'
+import { compareValues, judgeTerms, tellingFigures } from '../../amounts/index.ts'
 import type { Quantity, Term } from '../../quantity.ts'
 import type { QuantityValue } from '../../value.ts'
 import { isStated } from './candidates.ts'
@@ -12,16 +12,16 @@ import { sentenceAt, type Figure, type Paragraph } from './paragraph.ts'
 /** A percentage with fewer figures is met by one of many amounts by chance, and many are met by an amount with fewer. */
 const FEWEST_DIGITS = 3
 /** Nor do so many amounts say anything. */
-const MOST_AMOUNTS = 40
+const MOST_AMOUNTS = 24
 /** How many paragraphs the amount that a percentage is of may stand in: its own and those before it. */
 const NEAR = 3
 
 /** Whether a printed percentage is just what amounts make. */
 const holdsAs = (percent: Term, made: Term): boolean => ['exact', 'explainable', 'rounding'].includes(judgeTerms('equal', percent, made).verdict)
 
-const isPrecise = ({ digits }: Quantity): boolean => String(digits < 0n ? -digits : digits).length >= FEWEST_DIGITS
+const isPrecise = (quantity: Quantity): boolean => tellingFigures(quantity) >= FEWEST_DIGITS
 
-const isAmount = (figure: Figure): boolean => (isStated(figure) || figure.role === 'base') && isPrecise(figure.quantity)
+const isAmount = (figure: Figure): boolean => isStated(figure) || figure.role === 'base'
 
 /** A share of which neither amount may be what the words seem to say. */
 interface Shared {
@@ -39,7 +39,9 @@ interface Shared {
 export function otherWholes(paragraphs: readonly Paragraph[], { part, percent, bases, name }: Shared, vocabulary: Vocabulary): readonly Figure[] {
   const holds = (base: Figure): boolean => holdsAs(leaf(percent.quantity), { op: 'ratio', args: [leaf(part.quantity), leaf(base.quantity)] })
   if (!isPrecise(percent.quantity) || bases.some(holds)) return []
-  const others = paragraphs.slice(0, NEAR).flatMap(({ figures }) => figures.filter((figure) => isAmount(figure) && figure !== part && !bases.includes(figure) && addable(figure, part, vocabulary) && (name === undefined || bare(figure.label).includes(name))))
+  // One of the two may be a round sum.
+  const isTelling = (figure: Figure): boolean => isAmount(figure) && [part, figure].some(({ quantity }) => isPrecise(quantity))
+  const others = paragraphs.slice(0, NEAR).flatMap(({ figures }) => figures.filter((figure) => isTelling(figure) && figure !== part && !bases.includes(figure) && addable(figure, part, vocabulary) && (name === undefined || bare(figure.label).includes(name))))
   return others.length > MOST_AMOUNTS ? [] : others.filter(holds).slice(0, 1)
 }
 
@@ -76,7 +78,7 @@ export function otherBases(paragraphs: readonly Paragraph[], { movement: { ancho
   const sentence = sentenceAt(paragraph, anchor.from)
   // A rate alone is soon met by two of many amounts.
   const near = difference ? paragraphs.slice(0, NEAR).flatMap(({ figures }) => figures) : paragraph.figures.filter((figure) => figure.sentence === sentence)
-  const amounts = near.filter((figure) => isAmount(figure) && figure.quantity.unit.dimension === like?.dimension && (like.dimension !== 'count' || like.symbol === figure.quantity.unit.symbol))
+  const amounts = near.filter((figure) => isAmount(figure) && isPrecise(figure.quantity) && figure.quantity.unit.dimension === like?.dimension && (like.dimension !== 'count' || like.symbol === figure.quantity.unit.symbol))
   if (amounts.length > MOST_AMOUNTS) return []
   // The same two the other way round: the direction is the slip.
   const turns = (base: Figure, to: Figure): boolean => found.includes(base) && (from === undefined ? found.includes(to) : compareValues(to.quantity, from.quantity) === 0)

@@ -56,6 +56,10 @@ function withoutCrowds(paragraph: Paragraph, all: readonly Anchor[]): readonly A
   return all.filter((_, index) => (lists[sentences[index] ?? 0] ?? 0) <= MOST_LISTS)
 }
 
+/** Whether a list that opens with this figure tells what the total measures: right away, or beside it in the same part of the sentence. What comes after that is of something else. */
+const isListed = (paragraph: Paragraph, opens: Figure, total: Figure, vocabulary: Vocabulary): boolean => [opens, paragraph.figures[paragraph.figures.indexOf(opens) + 1]].some((figure) => figure !== undefined
+  && measureOf(figure, vocabulary) === measureOf(total, vocabulary) && (figure === opens || (figure.segment === opens.segment && !wordsOf(vocabulary, 'share-verbs').test(figure.label))))
+
 /** One composition as read: its readings as claims, and the sums behind them. */
 export interface ReadComposition {
   readonly claims: readonly Claim[]
@@ -72,7 +76,8 @@ export function compositions(paragraph: Paragraph, before: readonly Paragraph[],
     // A budget and its outturn are two totals only where the members are printed in such pairs as well.
     const paired = stagesAfter(paragraph, anchor, vocabulary) > 1
     const kindOf = (total: Figure): string => `${measureOf(total, vocabulary)} ${paired ? (stageOf(total.label, vocabulary) ?? '') : ''}`
-    const read = [...new Set(totals.map(kindOf))].map((kind): readonly Sum[] => {
+    const opens = paragraph.figures.find((figure) => figure.at >= anchor.to && figure.role !== 'percent')
+    const read = [...new Set(totals.filter((total) => !opens || isListed(paragraph, opens, total, vocabulary)).map(kindOf))].map((kind): readonly Sum[] => {
       const sums: Sum[] = []
       for (const sum of totals.filter((total) => kindOf(total) === kind).flatMap((total) => sumsFor(opening, total))) {
         if (sum.members.length < 2 && (!(anchor.template.take?.['closed'] ?? []).includes('total-word') || sum.members[0]?.quantity.unit.symbol !== sum.total.quantity.unit.symbol)) continue

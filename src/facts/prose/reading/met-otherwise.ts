@@ -1,3 +1,4 @@
+import { tellingFigures } from '../../amounts/index.ts'
 import { isStated } from './candidates.ts'
 import { comesTo } from './carried-on.ts'
 import { bare } from './label.ts'
@@ -25,7 +26,7 @@ function choiceOf({ total, members }: Sum, amounts: readonly Figure[]): readonly
   return undefined
 }
 
-const isPrecise = ({ quantity: { digits, unit } }: Figure, figures: number): boolean => unit.dimension === 'money' && String(digits).replace(/0+$/u, '').length >= figures
+const isPrecise = ({ quantity }: Figure, figures: number): boolean => quantity.unit.dimension === 'money' && tellingFigures(quantity) >= figures
 
 /**
  * Where a list that must be complete comes to none of the totals it seems to be of: the amount, called otherwise, that its members come to, or the

@@ -16,6 +16,8 @@ const BRACKETS = /\([^()]*\)/gu
 /** A list number, or a date, before the words of a clause. */
 const LEADING_TOKEN = /^[\ue000-\ue0ff]/u
 const CLAUSES = /[,;:\u3001\u3002]/u
+/** How many characters after a number of bodies their kind may be said within. */
+const BODY_NAME = 8
 /** A name is no longer, and has none of these in it. */
 const LONGEST = 30
 const MARKS = /[,;\u3001\d\ue000-\ue0ff]/u
@@ -46,9 +48,20 @@ function clausesOf(paragraph: Paragraph, { from, to }: Span, context: ProseConte
   })
 }
 
-/** Whether a clause opens with a number of bodies ("5 hospitals have …"): what it tells is theirs. */
+/** Whether a number is one of bodies ("5 hospitals have …"), which its measure or what follows it says: what is told right after it is theirs. */
 function countsBodies({ quantity: { unit } }: Figure, rest: string, vocabulary: Vocabulary): boolean {
-  return unit.dimension === 'count' && wordsOf(vocabulary, 'body-measures').covers(unit.symbol) && (wordsOf(vocabulary, 'body-counts').covers(unit.symbol) || wordsOf(vocabulary, 'counted-bodies').test(rest))
+  return unit.dimension === 'count' && wordsOf(vocabulary, 'body-measures').covers(unit.symbol)
+    && (wordsOf(vocabulary, 'body-counts').covers(unit.symbol) || wordsOf(vocabulary, 'body-kinds').find(rest).some(({ from }) => from === 0))
+}
+
+/** Whether an amount is said of some bodies that are counted before it ("the 5 hospitals have an income of 560, of which …"): theirs, not the whole unit's. */
+export function ofCountedBodies(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
+  const { text } = paragraph.shadow
+  const isTheirs = ({ labelFrom }: Figure): boolean => {
+    const bodies = paragraph.figures.find((other) => other.at === labelFrom - 1)
+    return bodies !== undefined && countsBodies(bodies, text.slice(labelFrom, labelFrom + BODY_NAME), vocabulary)
+  }
+  return paragraph.figures.some((other) => other.at <= figure.at && other.segment === figure.segment && other.depth <= figure.depth && isTheirs(other))
 }
 
 /** A body is what a clause tells of where it opens with its name, and goes on with what is counted or says no more. */
@@ -71,21 +84,24 @@ function bodiesIn(paragraph: Paragraph, context: ProseContext): number {
   return new Set(clausesOf(paragraph, { from: 0, to: paragraph.shadow.text.length }, context).filter(({ names }) => names === 'body').map(({ body }) => body)).size
 }
 
+const isNumbered = ({ text }: Paragraph): boolean => numberingLevel(text.tokenised.text) !== undefined
+
+/** The words without the number before them. */
+const titleIn = (words: string): string => withoutNumber(words).replace(LEADING_TOKEN, '').trim()
+
 /** Whether a numbered paragraph opens with the name of a body and a colon: the amounts are that body's. */
 function isOpenedByBody(paragraph: Paragraph, context: ProseContext): boolean {
-  const opening = numberingLevel(paragraph.text.tokenised.text) === undefined ? undefined : /^[^:\u3002]*(?=:)/u.exec(paragraph.shadow.text)?.[0]
-  const name = withoutNumber(opening ?? '').replace(LEADING_TOKEN, '').trim()
+  const name = isNumbered(paragraph) ? titleIn(/^[^:\u3002]*(?=:)/u.exec(paragraph.shadow.text)?.[0] ?? '') : ''
   const own = context.entity.replace(/[\s()]/gu, '')
   return isBodyName(name, context) || (name !== '' && name.length <= LONGEST && !MARKS.test(name) && name !== own && isLevel(name, context.vocabulary))
 }
 
 /** Whether the heading, or what the paragraph opens with as a sentence of its own, is the name of a body and no more. */
 function isTitled(paragraph: Paragraph, context: ProseContext): boolean {
-  const { text } = paragraph.shadow
-  const opening = numberingLevel(paragraph.text.tokenised.text) === undefined ? '' : (/^[^:\u3002]*(?=[:\u3002])/u.exec(text)?.[0] ?? '')
+  const opening = isNumbered(paragraph) ? (/^[^:\u3002]*(?=[:\u3002])/u.exec(paragraph.shadow.text)?.[0] ?? '') : ''
   const heading = paragraph.text.headings?.at(-1)?.normalize('NFKC') ?? ''
   // A heading may well be the unit's own name where nobody knows it.
-  return (context.entity === '' ? [opening] : [opening, heading]).some((title) => isBodyName(withoutNumber(title).replace(LEADING_TOKEN, '').trim(), context))
+  return (context.entity === '' ? [opening] : [opening, heading]).some((title) => isBodyName(titleIn(title), context))
 }
 
 function isBodyName(title: string, context: ProseContext): boolean {

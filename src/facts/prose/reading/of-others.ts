@@ -6,8 +6,6 @@ import { isRelative } from './composition-parts.ts'
 import { isSelf } from './entity.ts'
 import { bracketAround, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
-/** How many characters after a number of bodies their kind may be said within. */
-const BODY_NAME = 8
 /** How far after a figure the words may end that compare with it. */
 const AFTER = 6
 
@@ -22,16 +20,6 @@ export function ofListedBody(paragraph: Paragraph, figure: Figure, context: Pros
   const name = /^[^(\uff08,;:\u3002]+/u.exec(text)?.[0] ?? ''
   const outside = text.slice(name.length).replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]/gu, '')
   return /^[;\u3002]?$/u.test(outside) && ends.test(name)
-}
-
-/** Whether an amount is said of some bodies that are counted before it ("the 5 hospitals have an income of 560, of which …"): theirs, not the whole unit's. */
-export function ofCountedBodies(paragraph: Paragraph, figure: Figure, vocabulary: Vocabulary): boolean {
-  const { text } = paragraph.shadow
-  const isTheirs = ({ labelFrom }: Figure): boolean => {
-    const bodies = paragraph.figures.find((other) => other.at === labelFrom - 1)
-    return bodies?.quantity.unit.dimension === 'count' && wordsOf(vocabulary, 'body-measures').covers(bodies.quantity.unit.symbol) && wordsOf(vocabulary, 'body-kinds').find(text.slice(labelFrom, labelFrom + BODY_NAME))[0]?.from === 0
-  }
-  return paragraph.figures.some((other) => other.at <= figure.at && other.segment === figure.segment && other.depth <= figure.depth && isTheirs(other))
 }
 
 /** Whether a count was taken at an earlier time than the text speaks of, or is what a later one is compared with. */

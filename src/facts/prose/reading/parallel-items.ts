@@ -1,7 +1,8 @@
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import { isStated } from './candidates.ts'
-import { boolean, list, nameOf, type Claim } from './claim-item.ts'
+import { nameOf, type Claim } from './claim-item.ts'
+import { listClaim } from './composition-claim.ts'
 import { addable } from './composition-parts.ts'
 import { isMet, type Sum } from './overfull.ts'
 import type { Figure, Paragraph, Span } from './paragraph.ts'
@@ -81,11 +82,5 @@ export function parallelClaim(paragraph: Paragraph, { total, members }: Sum, voc
   // What stands beside the first total has no name of its own.
   const named = total.label === '' ? paragraph.figures.findLast(({ at, label }) => at < total.at && label !== '') : total
   const span = { from: Math.min(...ends.map(({ labelFrom }) => labelFrom)), to: Math.max(...ends.map(({ at }) => at)) + 1 }
-  return {
-    kind: 'composition', paragraph, span,
-    attributes: {
-      total: () => total.value, parts: () => list(members.map(({ value }) => value)), origin: () => ({ ...total.value, type: 'text', text: 'prose' }),
-      open: () => boolean(false), broken: () => boolean(false), name: () => nameOf(paragraph, named, span, vocabulary),
-    },
-  }
+  return listClaim({ paragraph, span, total, parts: members.map(({ value }) => value), open: false, broken: false, name: () => nameOf(paragraph, named, span, vocabulary) })
 }
