@@ -86,6 +86,7 @@ describe('the review sheet (--format html)', { skip }, () => {
       ])
       assert.equal(findings.length, await tab.locator('.card').count())
       await tab.reload()
+      await tab.locator('.card.is-dismissed').first().waitFor()
       assert.equal(await tab.locator('.card.is-dismissed').count(), 1)
     }))
 

@@ -32,6 +32,22 @@ const SHEET = `清河县县级预算部门(单位)项目支出绩效目标表
 负责人:|张某|经办人:|李某|联系电话:|0000-1234567|填报日期:|20261104
 `
 
+describe('the unit of a project sheet', () => {
+  const withUnit = (lines: string): Project => sheetIn(`项目支出绩效目标表\n${lines}\n总体目标 | 改善灌溉条件\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 清淤渠道 | 12公里`)
+
+  it('is read from a field of its own', () => {
+    expect(withUnit('项目名称 | 渠道清淤\n项目期限 | 1年 | 金额单位 | 元\n年度资金总额 | 352000').funds).toMatchObject({ unit: '元', total: { annual: '352000' } })
+  })
+
+  it('is read from the heading of the amounts', () => {
+    expect(withUnit('项目名称 | 渠道清淤\n资金金额（万元） | 实施期资金总额 | 83.20\n | 其中：当年财政拨款 | 64.80').funds).toMatchObject({ unit: '万元', total: { period: '83.20' } })
+  })
+
+  it('is left where the field says no unit of money', () => {
+    expect(withUnit('项目名称 | 渠道清淤\n金额单位 | 见附表\n年度资金总额 | 352000').funds).not.toHaveProperty('unit')
+  })
+})
+
 describe('project sheets in form layout', () => {
   const sheet = sheetIn(SHEET)
 

@@ -43,6 +43,13 @@ export class FundsReader {
     return this.phases.length === 0 && this.#sources.size === 0
   }
 
+  /** Whether a text is a unit of money; it is that of the amounts where nothing beside them says another. */
+  takesUnit(text: string): boolean {
+    const unit = unitIn(`(${text.trim()})`)
+    this.#unit ??= unit
+    return unit !== undefined
+  }
+
   /** Whether a row of a form that states other things as well is one of these: the headings of what was budgeted and spent, or one below them whose figures stand in their columns. */
   takes(row: MatrixRow): boolean {
     const cells = formCells(row, 'project', this.#lexicon)

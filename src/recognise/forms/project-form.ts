@@ -87,7 +87,8 @@ class ProjectReader {
     for (const text of left) this.#extra.push({ kind: 'paragraph', text })
   }
 
-  #addField(row: MatrixRow, cells: readonly FormCell[]): void {
+  #addField(row: MatrixRow, all: readonly FormCell[]): void {
+    const cells = this.#withoutUnit(all)
     const first = cells[0]
     if (first === undefined) return
     const scalar = cells.some((cell) => isScalar(cell.property))
@@ -113,6 +114,14 @@ class ProjectReader {
     if (!label || !value || !AMOUNT.test(value.text.text.trim())) return cells
     this.#funds.add({ ...row, cells: [label.text, value.text] })
     return cells.filter((cell) => cell !== label && cell !== value)
+  }
+
+  /** Reads the unit of the amounts where the form has a field for it; the other cells are left. */
+  #withoutUnit(cells: readonly FormCell[]): readonly FormCell[] {
+    const at = cells.findIndex(({ property }) => property === 'moneyUnit')
+    const value = at < 0 ? undefined : cells[at + 1]
+    if (!value || !this.#funds.takesUnit(value.text.text)) return cells
+    return cells.filter((_, index) => index !== at && index !== at + 1)
   }
 
   #addScalars(cells: readonly FormCell[]): void {
