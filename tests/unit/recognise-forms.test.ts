@@ -32,18 +32,26 @@ const SHEET = `清河县县级预算部门(单位)项目支出绩效目标表
 负责人:|张某|经办人:|李某|联系电话:|0000-1234567|填报日期:|20261104
 `
 
-describe('the unit of a project sheet', () => {
+describe('the amounts of a project sheet', () => {
   const withUnit = (lines: string): Project => sheetIn(`项目支出绩效目标表\n${lines}\n总体目标 | 改善灌溉条件\n一级指标 | 二级指标 | 三级指标 | 指标值\n产出指标 | 数量指标 | 清淤渠道 | 12公里`)
 
-  it('is read from a field of its own', () => {
+  it('are in the unit of a field of its own', () => {
     expect(withUnit('项目名称 | 渠道清淤\n项目期限 | 1年 | 金额单位 | 元\n年度资金总额 | 352000').funds).toMatchObject({ unit: '元', total: { annual: '352000' } })
   })
 
-  it('is read from the heading of the amounts', () => {
+  it('are in the unit of their heading', () => {
     expect(withUnit('项目名称 | 渠道清淤\n资金金额（万元） | 实施期资金总额 | 83.20\n | 其中：当年财政拨款 | 64.80').funds).toMatchObject({ unit: '万元', total: { period: '83.20' } })
   })
 
-  it('is left where the field says no unit of money', () => {
+  it('are of the whole term where a total is split over years', () => {
+    const { funds } = withUnit('项目名称 | 渠道清淤\n项目总投资 | 300.00 | 2025年已安排 | 100.00 | 2026年安排 | 120.00 | 2027年计划 | 80.00\n年度资金总额 | 120.00 | 其中：财政拨款 | 120.00 | 其他资金 | 0.00')
+    expect(funds).toMatchObject({ total: { period: '300.00', annual: '120.00' } })
+    expect(funds.sources.map(({ label, amounts }) => [label, amounts])).toEqual([
+      ['2025年已安排', { period: '100.00' }], ['2026年安排', { period: '120.00' }], ['2027年计划', { period: '80.00' }], ['财政拨款', { annual: '120.00' }], ['其他资金', { annual: '0.00' }],
+    ])
+  })
+
+  it('have no unit where the field says none', () => {
     expect(withUnit('项目名称 | 渠道清淤\n金额单位 | 见附表\n年度资金总额 | 352000').funds).not.toHaveProperty('unit')
   })
 })

@@ -6,6 +6,7 @@ import { booleanValue, listValue, textValue, worse } from '../values.ts'
 import { blankTerm, cellValue } from './cell-value.ts'
 import type { Candidate } from './candidate.ts'
 import { columnCandidates } from './column-candidates.ts'
+import { overLanes } from './over-lanes.ts'
 import { rowCandidates } from './row-relations.ts'
 import { tableStanding, type TablePart } from './part.ts'
 import { settle } from './settle.ts'
@@ -24,7 +25,7 @@ export type StandingOf = (table: TableView, label: string) => Standing
 export function tableCompositions({ view, ground }: TablePart): Item[] {
   const table = view()
   if (table.empty) return []
-  const candidates = [...rowCandidates(table), ...columnCandidates(table, ground.vocabulary).filter((candidate) => !isUncounted(candidate))]
+  const candidates = [...rowCandidates(table), ...columnCandidates(table, ground.vocabulary).filter((candidate) => !isUncounted(candidate)).map(overLanes)]
   const standing = tableStanding(ground)
   const shifted = shiftedRows(table, candidates)
   const settled = settle(candidates)

@@ -18,6 +18,9 @@ interface FundColumn {
   readonly what: Phase | keyof Extras
 }
 
+/** What falls to one year: 2025年已安排. */
+const OF_YEAR = /^(?:19|20)\d{2}\u5e74/u
+
 /** Reads the rows of a form that state its money, whichever way they are laid out. */
 export class FundsReader {
   readonly #lexicon: Lexicon
@@ -151,8 +154,10 @@ export class FundsReader {
     if (pairs.length > 0 && pairs.every(({ label }) => this.#isTotal(label)) && this.#halves.length === 0) {
       this.#halves = pairs.map(({ label }, i) => ({ at: label.at, phase: this.#phaseOf(label, pairs.length, i) }))
     }
+    // A total and what of it falls to several years: all of it is of the whole term.
+    const overYears = pairs.slice(1).filter(({ label }) => OF_YEAR.test(label.text.text)).length > 1
     pairs.forEach(({ label, value }, i) => {
-      const phase = this.#halfOf(label, pairs.length, i)
+      const phase = overYears ? 'period' : this.#halfOf(label, pairs.length, i)
       if (this.#isTotal(label)) this.#total[phase] ??= value
       else this.#source(label, { [phase]: value })
     })

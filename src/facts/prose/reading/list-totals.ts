@@ -9,13 +9,15 @@ import { addable, inRow, isRelative, measureOf, stageOf } from './composition-pa
 import { inBreakdown, isMovedFrom, isRunning, wholeSaid, yearsListed } from './list-heads.ts'
 import { figuresNamed, namedTotals } from './named-total.ts'
 import { listBefore, otherPartition } from './other-partition.ts'
-import { ofOwnSubject } from './own-subject.ts'
+import { calledJustSo, ofOwnSubject } from './own-subject.ts'
 import { overfull } from './overfull.ts'
 import { sentenceAt, bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 import { exceeds, sumsFor, type Opening } from './list-sums.ts'
+
 /** Of a remark with more amounts nothing says which it breaks down. */
 const MOST_IN_REMARK = 5
 
+/** Amounts that a list may be of, by what the words before it say and where they stand. `before`: the paragraphs before, nearest first. */
 export function totalsOf(opening: Opening, before: readonly Paragraph[]): readonly Figure[] {
   const { paragraph, anchor, vocabulary } = opening
   const { text } = paragraph.shadow
@@ -34,6 +36,10 @@ export function totalsOf(opening: Opening, before: readonly Paragraph[]): readon
   const places = anchor.template.take?.['total'] ?? []
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
   const closed = closingTotal(paragraph, sibling ?? anchor, vocabulary)
+  // A sentence that lists amounts and adds them up is of no other total.
+  if (closed && places.length > 0 && anchor.template.take?.['closed']?.includes('stated') && !paragraph.figures.some((figure) => figure.sentence === sentence && figure.at < anchor.from && addable(figure, closed, vocabulary))) return []
+  const called = calledJustSo(paragraph, anchor, measured, vocabulary)
+  if (called) return [called]
   if (sibling) return closed ? [closed] : totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)
   if (places.includes('named')) return namedTotals(paragraph, before, anchor, vocabulary)
   // A list that begins with what something moved by spells a movement out.
@@ -52,7 +58,8 @@ export function totalsOf(opening: Opening, before: readonly Paragraph[]): readon
     // What a reason breaks down is an amount of the reason.
     if (adjacent?.role === 'reason' && isRightBefore(adjacent)) return []
     // What a movement is spelt out in came and went.
-    if (adjacent && isRightBefore(adjacent) && text[anchor.from] === '(' && isRelative(adjacent.label, vocabulary)) return []
+    const spelt = text[anchor.from] === '(' || (adjacent?.quantity.unit.dimension === 'count' && text.slice(anchor.from, anchor.to) === ':')
+    if (adjacent && spelt && isRightBefore(adjacent) && isRelative(adjacent.label, vocabulary)) return []
     const farther = nearest(paragraph, candidates({ paragraph, before, at, accept }, bracket ? places.slice(0, 1) : places), anchor.from)
     // A list with a member above the amount right before it, or that comes to more, may be of one before that: "spent 90, left 10, of which …".
     const isExceeded = (figure: Figure): boolean => counted.some((part) => part.sentence === figure.sentence && exceeds(part, figure)) || (figure.quantity.unit.dimension !== 'count' && sumsFor(opening, figure).some(overfull))

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
 import type { ProseContext } from '../prose-text.ts'
 import { isSelf } from './entity.ts'
-import type { Figure, Paragraph, Span } from './paragraph.ts'
+import { isFigure, type Figure, type Paragraph, type Span } from './paragraph.ts'
 
 /** What a clause opens with: a body of its own, a number of bodies, the whole unit, or none of them. */
 interface Clause {
@@ -75,7 +75,7 @@ function clauseOf(said: string, context: ProseContext): Clause {
   if (body === '' || wordsOf(vocabulary, 'posts-authorities').test(body)) return { text, body }
   if (entity.replace(/[\s()]/gu, '').includes(body) || isSelf(body, context)) return { text, names: 'whole', body }
   const rest = text.slice(body.length)
-  return rest === '' || wordsOf(vocabulary, 'staff-openers').test(rest) ? { text, names: 'body', body } : { text, body }
+  return rest === '' || isFigure(rest, 0) || wordsOf(vocabulary, 'staff-openers').test(rest) ? { text, names: 'body', body } : { text, body }
 }
 
 const isLevel = (body: string, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'own-level-names').covers(body)
