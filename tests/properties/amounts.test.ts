@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareTerms, compareValues, convert, leaf, parseCell, parseQuantity, printQuantity, unitOf } from '../../src/facts/amounts/index.ts'
+import { agree, compareMany, compareTerms, compareValues, convert, holdTogether, leaf, parseCell, parseQuantity, printQuantity, unitOf } from '../../src/facts/amounts/index.ts'
 import type { Quantity, Term } from '../../src/facts/quantity.ts'
 
 const RANK = ['exact', 'explainable', 'rounding', 'implausible', 'impossible']
@@ -133,6 +133,27 @@ describe('invariants', () => {
       expect(compareTerms('equal', leaf(quantity), leaf({ ...quantity })).verdict).toBe('exact')
       const count = quantityOf({ ...parts, unit: '人', places: 0 })
       expect(compareTerms('equal', leaf(count), leaf({ ...count, digits: count.digits + off })).verdict).toBe('impossible')
+    }))
+  })
+})
+
+describe('one figure printed many times', () => {
+  const printings = fc.array(fc.record({ digits: fc.constantFrom(1, 10, 12, 120, 121, 1204, 12041, 999), places: fc.integer({ min: 0, max: 3 }), unit: fc.constantFrom('万元', '元', '人') }), { minLength: 2, maxLength: 8 })
+    .map((all) => all.map(({ digits, places, unit }) => amount(digits, places, unit)))
+
+  test('the shortcuts say what the comparison of all says', () => {
+    fc.assert(fc.property(printings, (values) => {
+      const { verdict } = compareMany(values)
+      expect(agree(values)).toBe(verdict === 'exact')
+      expect(holdTogether(values)).toBe(['exact', 'explainable', 'rounding'].includes(verdict))
+    }))
+  })
+
+  test('among any number of others the value that more than half print is the majority', () => {
+    fc.assert(fc.property(fc.integer({ min: 31, max: 90 }), (others) => {
+      const values = [...Array.from({ length: others }, (_, n) => amount(1000 + n)), ...Array.from({ length: others + 1 }, () => amount(77))]
+      const { majority, odd } = compareMany(values)
+      expect([majority.length, odd.length]).toEqual([others + 1, others])
     }))
   })
 })

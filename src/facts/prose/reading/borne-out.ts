@@ -45,6 +45,18 @@ export function otherWholes(paragraphs: readonly Paragraph[], { part, percent, b
   return others.length > MOST_AMOUNTS ? [] : others.filter(holds).slice(0, 1)
 }
 
+/**
+ * Where a mean is not that of the amounts that seem to be its whole, the reading with the amount of the paragraph that it is the mean of to its last
+ * figure, if there is one. `plain` is how a figure counts in the division.
+ */
+export function otherWholeOf({ figures }: Paragraph, mean: Figure, readings: readonly (readonly Figure[])[], plain: (figure: Figure) => Term): readonly (readonly Figure[])[] {
+  const holds = (all: readonly Figure[]): boolean => holdsAs(leaf(mean.quantity), { op: 'ratio', args: all.map(plain) })
+  if (mean.quantity.unit.dimension !== 'money' || !isPrecise(mean.quantity) || readings.some(holds)) return []
+  const wholes = figures.filter((figure) => figure.quantity.unit.dimension === 'money' && isStated(figure) && figure.at < mean.at && isPrecise(figure.quantity))
+  const numbers = new Set(readings.flatMap(([, number]) => number ?? []))
+  return wholes.length > MOST_AMOUNTS ? [] : [...numbers].flatMap((number) => wholes.map((whole) => [whole, number])).filter(holds).slice(0, 1)
+}
+
 /** What a movement may have started from, and what it came to. */
 interface Start {
   readonly from: Figure

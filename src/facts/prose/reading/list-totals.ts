@@ -37,7 +37,7 @@ export function totalsOf(opening: Opening, before: readonly Paragraph[]): readon
   const sibling = places.includes('broken-down') ? listBefore(paragraph, anchor, opening.opened) : undefined
   const closed = closingTotal(paragraph, sibling ?? anchor, vocabulary)
   // A sentence that lists amounts and adds them up is of no other total.
-  if (closed && places.length > 0 && anchor.template.take?.['closed']?.includes('stated') && !paragraph.figures.some((figure) => figure.sentence === sentence && figure.at < anchor.from && addable(figure, closed, vocabulary))) return []
+  if (closed && anchor.template.take?.['closed']?.includes('stated') && !paragraph.figures.some((figure) => figure.sentence === sentence && figure.at < anchor.from && addable(figure, closed, vocabulary))) return []
   const called = calledJustSo(paragraph, anchor, measured, vocabulary)
   if (called) return [called]
   if (sibling) return closed ? [closed] : totalsOf({ ...opening, anchor: sibling, known: new Map() }, before)

@@ -1,4 +1,4 @@
-import { judgeTerms, compareValues, evaluate, isPriceUnit, sameDimension, slipOf, tellingFigures, unitOf } from '../../amounts/index.ts'
+import { judgeTerms, compareValues, evaluate, isPriceUnit, sameDimension, slipOf, unitOf } from '../../amounts/index.ts'
 import type { Quantity, Term, Unit } from '../../quantity.ts'
 import type { Vocabulary } from '../../../vocabulary/types.ts'
 import { wordsOf } from '../pattern/word-list.ts'
@@ -7,6 +7,7 @@ import { computed, leaf, list, missing, nameOf, wordAt, type Claim } from './cla
 import { addable, stageOf, yearOf } from './composition-parts.ts'
 import { measuredAt } from './measured.ts'
 import { bare, core, isVague } from './label.ts'
+import { otherWholeOf } from './borne-out.ts'
 import { bracketAround, type Figure, type Paragraph } from './paragraph.ts'
 
 const READINGS = 5
@@ -145,22 +146,8 @@ function meanAt(paragraph: Paragraph, mean: Figure, vocabulary: Vocabulary): Pro
   // How many there are of each is told in whole numbers, cut off or rounded.
   if (!isMoney(mean) && near.some((figures) => isWithinOne(mean, figures))) return undefined
   const readings = near.length > 0 ? near : all.length === 1 ? all.filter((figures) => isSlipped(mean, figures)) : []
-  return readings.length > 0 && readings.length <= MOST_READINGS ? { result: mean, readings: [...readings, ...otherWhole(paragraph, mean, readings)], year: false } : undefined
+  return readings.length > 0 && readings.length <= MOST_READINGS ? { result: mean, readings: [...readings, ...otherWholeOf(paragraph, mean, readings, plain)], year: false } : undefined
 }
-
-/** Where a mean is not that of what stands before it, the amount of the paragraph that it is the mean of to its last figure: then that was meant. */
-function otherWhole({ figures }: Paragraph, mean: Figure, readings: readonly (readonly Figure[])[]): readonly (readonly Figure[])[] {
-  const holds = (all: readonly Figure[]): boolean => ['exact', 'explainable'].includes(judgeTerms('equal', leaf(mean.quantity), { op: 'ratio', args: all.map(plain) }).verdict)
-  if (!isMoney(mean) || tellingFigures(mean.quantity) < TELLING || readings.some(holds)) return []
-  const numbers = new Set(readings.flatMap(([, number]) => number ?? []))
-  const wholes = figures.filter((figure) => isMoney(figure) && figure.role === 'stated' && figure.at < mean.at && tellingFigures(figure.quantity) >= TELLING)
-  return wholes.length > MOST_AMOUNTS ? [] : [...numbers].flatMap((number) => wholes.map((whole) => [whole, number])).filter(holds).slice(0, 1)
-}
-
-/** An amount with fewer figures is met by one of many by chance. */
-const TELLING = 3
-/** Of so many amounts one is met by chance. */
-const MOST_AMOUNTS = 24
 
 const isMean = (figure: Figure, vocabulary: Vocabulary): boolean => wordsOf(vocabulary, 'mean-words').test(figure.label)
 
